@@ -1,0 +1,55 @@
+//! The Chinese working-day calendar: State Council arrangements with make-up working days (调休).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::rule::{Limit, Period};
+
+/// One year's arrangement: days off and make-up working days.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct YearArrangement {
+    /// Days off, weekends inside the holiday included.
+    pub off: BTreeSet<NaiveDate>,
+    /// Make-up working days on weekends.
+    pub work: BTreeSet<NaiveDate>,
+}
+
+/// Working days of all announced years. Years without an arrangement fall back to weekends and
+/// statutory days, and say so.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WorkCalendar {
+    /// Announced years.
+    pub years: BTreeMap<i32, YearArrangement>,
+    /// Statutory days of years that are not announced yet (全国年节及纪念日放假办法).
+    pub statutory: BTreeMap<i32, BTreeSet<NaiveDate>>,
+}
+
+/// What a day is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum DayKind {
+    /// An ordinary working day.
+    Work,
+    /// 补班: a weekend day that is worked.
+    MakeUp,
+    /// A weekend day off.
+    Weekend,
+    /// A holiday of the arrangement, or a statutory day of a year not announced.
+    Holiday,
+}
+
+/// A computed deadline.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Deadline {
+    /// The last day; it ends at 24:00.
+    pub day: NaiveDate,
+    /// Whether a year without an announced arrangement was touched: 节假日安排未公布.
+    pub unannounced: bool,
+    /// The arithmetic in one Chinese sentence.
+    pub arithmetic: String,
+}

@@ -1,0 +1,149 @@
+//! Freshness: what a duty's status is, which day is the due date, and why.
+//!
+//! Statuses are derived, never stored. Facts are publications, events and attestations.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use crate::rule::Trigger;
+
+/// The status of a duty on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum Status {
+    /// 空白: nothing was ever published where something must be.
+    Blank,
+    /// 超期: the due date has passed.
+    Overdue,
+    /// 今日到期.
+    DueToday,
+    /// 临期.
+    DueSoon,
+    /// 正常.
+    Fresh,
+    /// 不计时: no rule with a clock.
+    NoClock,
+}
+
+impl Status {
+    /// All statuses, most urgent first.
+    pub const ALL: [Self; 6] =
+        [Self::Blank, Self::Overdue, Self::DueToday, Self::DueSoon, Self::Fresh, Self::NoClock];
+
+    /// The name in the interface.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Blank => "空白",
+            Self::Overdue => "超期",
+            Self::DueToday => "今日到期",
+            Self::DueSoon => "临期",
+            Self::Fresh => "正常",
+            Self::NoClock => "不计时",
+        }
+    }
+
+    /// The name as addresses write it; the same as in JSON.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Blank => "blank",
+            Self::Overdue => "overdue",
+            Self::DueToday => "due_today",
+            Self::DueSoon => "due_soon",
+            Self::Fresh => "fresh",
+            Self::NoClock => "no_clock",
+        }
+    }
+}
+
+/// Evidence: an item went public at an address at a time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Publication {
+    /// Its id, so that a judgement can point to it.
+    pub id: i64,
+    /// Who published.
+    pub department_id: i64,
+    /// When it went public, Asia/Shanghai.
+    pub published_at: DateTime<FixedOffset>,
+    /// The events that it discharges by naming them.
+    pub event_ids: Vec<i64>,
+}
+
+/// Something happened that obliges.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TriggerEvent {
+    /// Its id.
+    pub id: i64,
+    /// What kind.
+    pub trigger: Trigger,
+    /// The department that it obliges; `None` obliges every owner.
+    pub department_id: Option<i64>,
+    /// The day on which it happened.
+    pub occurred_on: NaiveDate,
+    /// Title or document number, for the arithmetic.
+    pub title: String,
+}
+
+/// 核对无变化: looked at and found unchanged, with a note.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attestation {
+    /// Its id.
+    pub id: i64,
+    /// Who attested.
+    pub department_id: i64,
+    /// The day.
+    pub on: NaiveDate,
+    /// Whether the section head confirmed it.
+    pub confirmed: bool,
+}
+
+/// The facts of one duty, in any order.
+#[derive(Clone, Copy, Debug)]
+pub struct Facts<'a> {
+    /// The first day on which the duty existed: clocks of duties without evidence start here.
+    pub since: NaiveDate,
+    /// Publications in its column by its owners.
+    pub publications: &'a [Publication],
+    /// Events that concern it.
+    pub events: &'a [TriggerEvent],
+    /// Attestations for it.
+    pub attestations: &'a [Attestation],
+}
+
+/// What one rule says on a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RuleJudgement {
+    /// Index into the duty's rules.
+    pub rule: usize,
+    /// Its status.
+    pub status: Status,
+    /// Its due date, `None` where no clock runs.
+    pub due: Option<NaiveDate>,
+    /// Whether a year without an announced arrangement was touched.
+    pub unannounced: bool,
+    /// The arithmetic in one Chinese sentence.
+    pub arithmetic: String,
+    /// The event that obliges, for event rules.
+    pub event_id: Option<i64>,
+}
+
+/// The status of a duty on a day, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Judgement {
+    /// The status: that of the strictest rule.
+    pub status: Status,
+    /// The earliest due date of all rules.
+    pub due: Option<NaiveDate>,
+    /// Index into `by_rule` of the rule that decides.
+    pub deciding: Option<usize>,
+    /// The publication that counts as the last evidence.
+    pub last_publication_id: Option<i64>,
+    /// Its day.
+    pub last_updated_on: Option<NaiveDate>,
+    /// What each rule says; rules without a clock included.
+    pub by_rule: Vec<RuleJudgement>,
+}

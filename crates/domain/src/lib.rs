@@ -1,0 +1,17 @@
+//! The rules of content assurance for a government website.
+//!
+//! Everything that decides something lives here and is pure: no I/O, no clock, the same code in
+//! the browser and on the server. `now`, the calendar and the parameters are arguments.
+
+pub mod annex;
+pub mod article;
+pub mod calendar;
+pub mod column;
+pub mod freshness;
+pub mod ledger;
+pub mod parameters;
+pub mod permission;
+pub mod review;
+pub mod role;
+pub mod rule;
+pub mod text;

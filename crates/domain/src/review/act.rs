@@ -1,0 +1,65 @@
+//! What people do to an item.
+
+use chrono::{DateTime, FixedOffset};
+use serde::{Deserialize, Serialize};
+
+/// 保密审查结论, given with the second review.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum SecrecyConclusion {
+    /// 不涉密、不涉及敏感信息，可以公开.
+    Clear,
+    /// 涉密或涉及敏感信息: cannot go on.
+    Sensitive,
+}
+
+impl SecrecyConclusion {
+    /// The name in the interface.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Clear => "不涉密，可以公开",
+            Self::Sensitive => "涉密或敏感，不得公开",
+        }
+    }
+}
+
+/// An act on an item. Every act is asked of [`super::decide`] first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Change the content: makes a new revision and voids what was approved.
+    Edit,
+    /// 初审: sign the current revision and open the review.
+    Submit,
+    /// 同意 at the stage that is awaited, naming the revision seen.
+    Approve {
+        /// The hash of the revision that the person saw.
+        revision: String,
+        /// Needed at [`super::Stage::Section`], not allowed elsewhere.
+        secrecy: Option<SecrecyConclusion>,
+        /// The opinion in words; may be empty.
+        opinion: String,
+    },
+    /// 退回 to the officer.
+    Return {
+        /// The hash of the revision that the person saw.
+        revision: String,
+        /// Why; must not be empty.
+        reason: String,
+    },
+    /// 撤回 by the submitter before release.
+    Recall,
+    /// Back-fill address and time of publication.
+    RecordPublication {
+        /// Absolute http(s) address.
+        url: String,
+        /// When it went public.
+        published_at: DateTime<FixedOffset>,
+    },
+    /// 撤稿 after publication.
+    Withdraw {
+        /// Why; must not be empty.
+        reason: String,
+    },
+}

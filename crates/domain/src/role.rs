@@ -1,0 +1,93 @@
+//! Posts that people hold, and the stages of review that go with them.
+
+use serde::{Deserialize, Serialize};
+
+/// What a person is in a department, or for the whole site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum Role {
+    /// 填录人员: writes, signs the first review, back-fills the address.
+    Officer,
+    /// 股室领导: second review with the secrecy conclusion.
+    SectionHead,
+    /// 分管领导: release review.
+    Leader,
+    /// 协调人 (县政府办公室信息股): the matrix, the calendar, the whole site's ledger.
+    Coordinator,
+    /// 系统管理员: sets up the site and its people.
+    SystemAdministrator,
+    /// 安全管理员: grants rights.
+    SecurityAdministrator,
+    /// 审计管理员: reads and verifies the audit trail.
+    AuditAdministrator,
+}
+
+impl Role {
+    /// All roles, in the order in which lists show them.
+    pub const ALL: [Self; 7] = [
+        Self::Officer,
+        Self::SectionHead,
+        Self::Leader,
+        Self::Coordinator,
+        Self::SystemAdministrator,
+        Self::SecurityAdministrator,
+        Self::AuditAdministrator,
+    ];
+
+    /// The name in the interface.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Officer => "填录人员",
+            Self::SectionHead => "股室领导",
+            Self::Leader => "分管领导",
+            Self::Coordinator => "协调人",
+            Self::SystemAdministrator => "系统管理员",
+            Self::SecurityAdministrator => "安全管理员",
+            Self::AuditAdministrator => "审计管理员",
+        }
+    }
+
+    /// Whether the role is held in one department (`true`) or for the whole site.
+    #[must_use]
+    pub const fn is_departmental(self) -> bool {
+        matches!(self, Self::Officer | Self::SectionHead | Self::Leader)
+    }
+}
+
+/// A role held by a person now. Expired and future posts are filtered out before the domain sees
+/// them.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Post {
+    /// The role.
+    pub role: Role,
+    /// The department in which it is held; `None` for roles of the whole site.
+    pub department_id: Option<i64>,
+    /// The title as the ledger keeps it, e.g. 信息股股长.
+    pub title: String,
+}
+
+/// Who acts: a person with the posts held at this moment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Actor {
+    /// The person.
+    pub person_id: i64,
+    /// The posts held now.
+    pub posts: Vec<Post>,
+}
+
+impl Actor {
+    /// The post with this role in this department, if held.
+    #[must_use]
+    pub fn post_in(&self, role: Role, department_id: i64) -> Option<&Post> {
+        self.posts.iter().find(|p| p.role == role && p.department_id == Some(department_id))
+    }
+
+    /// Whether the role is held anywhere.
+    #[must_use]
+    pub fn holds(&self, role: Role) -> bool {
+        self.posts.iter().any(|p| p.role == role)
+    }
+}

@@ -1,0 +1,1 @@
+//! Text that people typed: control characters, length, full-width forms.
