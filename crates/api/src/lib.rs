@@ -1,1 +1,18 @@
+//! The wire: what the SPA and the server say to each other under `/api/v1`.
+//!
+//! JSON, RFC 3339 times, lists as [`page::Page`], actions as POST on a verb sub-resource, errors as
+//! [`error::ErrorBody`]. Fields that carry a decision use the domain's own types, so that both
+//! sides ask the same functions.
 
+pub mod article;
+pub mod calendar;
+pub mod error;
+pub mod evidence;
+pub mod ledger;
+pub mod matrix;
+pub mod page;
+pub mod path;
+pub mod person;
+pub mod session;
+pub mod site;
+pub mod today;

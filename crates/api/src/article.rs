@@ -1,0 +1,212 @@
+//! Articles, the inbox and the acts of review.
+
+use chrono::{DateTime, FixedOffset};
+use lanmu_domain::article::{Content, PublicAttribute};
+use lanmu_domain::review::{ArticleState, SecrecyConclusion, Stage};
+use serde::{Deserialize, Serialize};
+
+/// `POST /articles`: begin a draft.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CreateArticle {
+    /// The department for which it is written.
+    pub department_id: i64,
+    /// The content; the title may still be empty.
+    pub content: Content,
+}
+
+/// `PUT /articles/{id}`: a new revision. While a review is open it voids all approvals.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct UpdateArticle {
+    /// The version that the person saw.
+    pub version: i64,
+    /// The content.
+    pub content: Content,
+}
+
+/// Acts that need only the version: `POST /articles/{id}/submit`, `/recall`, `/delete`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ActOnVersion {
+    /// The version that the person saw.
+    pub version: i64,
+}
+
+/// `POST /articles/{id}/approve`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ApproveArticle {
+    /// The version that the person saw.
+    pub version: i64,
+    /// The hash of the revision that the person saw.
+    pub revision: String,
+    /// The opinion in words; may be empty.
+    #[serde(default)]
+    pub opinion: String,
+    /// The secrecy conclusion, with the second review only.
+    #[serde(default)]
+    pub secrecy: Option<SecrecyConclusion>,
+}
+
+/// `POST /articles/{id}/return`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ReturnArticle {
+    /// The version that the person saw.
+    pub version: i64,
+    /// The hash of the revision that the person saw.
+    pub revision: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// `POST /articles/{id}/publication`: back-fill address and time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RecordPublication {
+    /// The version that the person saw.
+    pub version: i64,
+    /// Absolute http(s) address.
+    pub url: String,
+    /// When it went public.
+    pub published_at: DateTime<FixedOffset>,
+    /// The events that it discharges.
+    #[serde(default)]
+    pub event_ids: Vec<i64>,
+}
+
+/// `POST /articles/{id}/withdraw`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct WithdrawArticle {
+    /// The version that the person saw.
+    pub version: i64,
+    /// Why.
+    pub reason: String,
+}
+
+/// An article in a list: `GET /articles?state=&department_id=&column_id=&q=&after=&limit=` and
+/// `GET /inbox?stage=&after=&limit=`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ArticleRow {
+    /// Its id.
+    pub id: i64,
+    /// Its title; may be empty in drafts.
+    pub title: String,
+    /// Where it stands.
+    pub state: ArticleState,
+    /// 公开属性.
+    pub attribute: Option<PublicAttribute>,
+    /// Its column.
+    pub column_id: i64,
+    /// The names of the column from the root down.
+    pub column_path: Vec<String>,
+    /// Its department.
+    pub department_id: i64,
+    /// The name of the department.
+    pub department_name: String,
+    /// Who began it.
+    pub created_by: String,
+    /// Since when it has been in this state.
+    pub since: DateTime<FixedOffset>,
+    /// How often it was sent back.
+    pub returns: i32,
+}
+
+/// `GET /articles/{id}`: the review card and the editor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ArticleView {
+    /// As in the list.
+    pub row: ArticleRow,
+    /// Goes up with every change; writes must name it.
+    pub version: i64,
+    /// The current content.
+    pub content: Content,
+    /// Its hash; approvals must name it.
+    pub revision: String,
+    /// Who wrote the current revision.
+    pub author_id: i64,
+    /// The name of that person.
+    pub author_name: String,
+    /// The approvals that stand, in order. With them the SPA asks `review::decide` which buttons
+    /// to enable.
+    pub signatures: Vec<SignatureView>,
+    /// Every opinion ever given, newest first, voided ones included.
+    pub opinions: Vec<OpinionView>,
+    /// What is public now, if an earlier revision of this article is.
+    pub live: Option<LiveView>,
+    /// Where and when it went public.
+    pub publication: Option<PublishedAt>,
+}
+
+/// An approval that stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SignatureView {
+    /// At which stage.
+    pub stage: Stage,
+    /// By whom.
+    pub person_id: i64,
+    /// The hash of the revision.
+    pub revision: String,
+    /// The secrecy conclusion.
+    pub secrecy: Option<SecrecyConclusion>,
+    /// When.
+    pub at: DateTime<FixedOffset>,
+}
+
+/// What a reviewer said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum Verdict {
+    /// 同意; at the first stage: signed and submitted.
+    Approved,
+    /// 退回.
+    Returned,
+}
+
+/// An opinion as forms print it. Names and titles as they were.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OpinionView {
+    /// At which stage.
+    pub stage: Stage,
+    /// Approved or returned.
+    pub verdict: Verdict,
+    /// Name of the person.
+    pub person_name: String,
+    /// The post.
+    pub post: String,
+    /// When.
+    pub at: DateTime<FixedOffset>,
+    /// The opinion or the reason.
+    pub text: String,
+    /// The secrecy conclusion.
+    pub secrecy: Option<SecrecyConclusion>,
+    /// No longer counts, because the item was edited, returned or recalled since.
+    pub voided: bool,
+}
+
+/// What is public now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct LiveView {
+    /// The content.
+    pub content: Content,
+    /// Where and when.
+    pub publication: PublishedAt,
+}
+
+/// Where and when something went public.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PublishedAt {
+    /// The address.
+    pub url: String,
+    /// The time.
+    pub at: DateTime<FixedOffset>,
+}

@@ -1,0 +1,90 @@
+//! 今日待办.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use lanmu_domain::freshness::Status;
+use lanmu_domain::review::Stage;
+use serde::{Deserialize, Serialize};
+
+/// `GET /today`: what the person owes, most urgent first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct TodayView {
+    /// The server's day.
+    pub today: NaiveDate,
+    /// What is to be done, 100 items at most.
+    pub items: Vec<TodayItem>,
+    /// How many there are in all.
+    pub total: u64,
+}
+
+/// One thing to do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum TodayItem {
+    /// An item was sent back.
+    Returned {
+        /// The article.
+        article_id: i64,
+        /// Its title.
+        title: String,
+        /// Why it was sent back.
+        reason: String,
+        /// By whom.
+        by: String,
+        /// When.
+        at: DateTime<FixedOffset>,
+    },
+    /// A column is blank, overdue or due soon.
+    Duty {
+        /// The duty.
+        duty_id: i64,
+        /// Its column.
+        column_id: i64,
+        /// The names of the column from the root down.
+        column_path: Vec<String>,
+        /// The department that owes it.
+        department_id: i64,
+        /// Its name.
+        department_name: String,
+        /// Its status.
+        status: Status,
+        /// Its due date.
+        due: Option<NaiveDate>,
+        /// The arithmetic of the rule that decides.
+        arithmetic: String,
+        /// An article for this column that is already being written or reviewed.
+        article_id: Option<i64>,
+    },
+    /// An item waits for this person's review.
+    Review {
+        /// The article.
+        article_id: i64,
+        /// Its title.
+        title: String,
+        /// The stage that is awaited.
+        stage: Stage,
+        /// The department.
+        department_name: String,
+        /// Since when it has waited.
+        since: DateTime<FixedOffset>,
+    },
+    /// A released item has no published address yet.
+    Backfill {
+        /// The article.
+        article_id: i64,
+        /// Its title.
+        title: String,
+        /// When it was released.
+        released_at: DateTime<FixedOffset>,
+    },
+    /// A draft that was begun and not submitted.
+    Draft {
+        /// The article.
+        article_id: i64,
+        /// Its title.
+        title: String,
+        /// When it was last changed.
+        changed_at: DateTime<FixedOffset>,
+    },
+}
