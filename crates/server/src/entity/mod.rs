@@ -1,0 +1,32 @@
+//! The tables, one entity a file. Closed lists are stored by the key that JSON uses; see [`key`].
+
+pub mod article;
+pub mod attestation;
+pub mod department;
+pub mod department_alias;
+pub mod department_group;
+pub mod department_group_member;
+pub mod duty;
+pub mod duty_doubt;
+pub mod duty_owner;
+pub mod event_duty;
+pub mod holiday_year;
+pub mod idempotency_key;
+pub mod key;
+pub mod ledger_head;
+pub mod ledger_line;
+pub mod matrix_version;
+pub mod notification;
+pub mod opinion;
+pub mod parameter_value;
+pub mod password_history;
+pub mod person;
+pub mod post;
+pub mod publication;
+pub mod publication_event;
+pub mod review;
+pub mod revision;
+pub mod session;
+pub mod site;
+pub mod site_column;
+pub mod trigger_event;

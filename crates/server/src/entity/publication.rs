@@ -1,0 +1,44 @@
+//! Evidence: an item went public at an address at a time.
+
+use sea_orm::entity::prelude::*;
+
+/// Evidence: an item went public at an address at a time.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "publication")]
+pub struct Model {
+    /// Its id.
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    /// Its site.
+    pub site_id: i64,
+    /// In which column.
+    pub column_id: i64,
+    /// By which department.
+    pub department_id: i64,
+    /// The article, if it went through the reviews here.
+    pub article_id: Option<i64>,
+    /// The revision that went public.
+    pub revision_hash: Option<String>,
+    /// Its title.
+    #[sea_orm(column_type = "Text")]
+    pub title: String,
+    /// Where.
+    #[sea_orm(column_type = "Text")]
+    pub url: String,
+    /// When.
+    pub published_at: DateTimeUtc,
+    /// Who recorded it.
+    pub recorded_by: Option<i64>,
+    /// The name as it was.
+    pub recorded_by_name: String,
+    /// When it was recorded.
+    pub recorded_at: DateTimeUtc,
+    /// When it was taken down.
+    pub withdrawn_at: Option<DateTimeUtc>,
+}
+
+/// Joins are written out where they are needed.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

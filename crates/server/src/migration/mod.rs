@@ -1,0 +1,27 @@
+//! The schema, step by step. Every step goes up and down.
+
+use sea_orm_migration::prelude::*;
+
+mod m2026_11_23_000001_site;
+mod m2026_11_23_000002_people;
+mod m2026_11_23_000003_matrix;
+mod m2026_11_23_000004_articles;
+mod m2026_11_23_000005_evidence;
+mod m2026_11_23_000006_ledger;
+
+/// Runs the steps in order.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m2026_11_23_000001_site::Migration),
+            Box::new(m2026_11_23_000002_people::Migration),
+            Box::new(m2026_11_23_000003_matrix::Migration),
+            Box::new(m2026_11_23_000004_articles::Migration),
+            Box::new(m2026_11_23_000005_evidence::Migration),
+            Box::new(m2026_11_23_000006_ledger::Migration),
+        ]
+    }
+}
