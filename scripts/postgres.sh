@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# A PostgreSQL of our own for the tests: Debian's binaries, a temporary folder, loopback only.
+# Sourced by ./test. PostgreSQL refuses to run as root, so root starts it as the user postgres.
+# shellcheck shell=bash
+
+postgres_folder=
+postgres_bin=
+
+as_postgres() {
+  if [ "$(id -u)" -eq 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi
+}
+
+# Starts it and exports LANMU_TEST_DATABASE_URL.
+postgres_start() {
+  postgres_bin=$(find /usr/lib/postgresql -mindepth 2 -maxdepth 2 -name bin 2>/dev/null | sort -V | tail -n 1)
+  [ -x "$postgres_bin/initdb" ] || fail "PostgreSQL is missing: install the Debian package postgresql"
+  postgres_folder=$(mktemp -d)
+  chmod 755 "$postgres_folder"
+  [ "$(id -u)" -ne 0 ] || chown postgres "$postgres_folder"
+  local port
+  port=$(node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})')
+  (cd "$postgres_folder" && as_postgres "$postgres_bin/initdb" -D "$postgres_folder/data" -U postgres -A trust \
+    --encoding=UTF8 --locale=C.UTF-8 >"$postgres_folder.initdb.log" 2>&1) || fail "initdb failed, see $postgres_folder.initdb.log"
+  # The data is thrown away: no waiting for the disk.
+  (cd "$postgres_folder" && as_postgres "$postgres_bin/pg_ctl" -D "$postgres_folder/data" -w -s -l "$postgres_folder/data/server.log" \
+    -o "-c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories=$postgres_folder -c fsync=off -c full_page_writes=off -c max_connections=200" \
+    start >/dev/null 2>&1 </dev/null) || fail "PostgreSQL did not start, see $postgres_folder/data/server.log"
+  export LANMU_TEST_DATABASE_URL="postgres://postgres@127.0.0.1:$port/postgres"
+}
+
+postgres_stop() {
+  [ -n "$postgres_folder" ] || return 0
+  (cd / && as_postgres "$postgres_bin/pg_ctl" -D "$postgres_folder/data" -m immediate -s stop >/dev/null 2>&1) || true
+  rm -rf "$postgres_folder" "$postgres_folder.initdb.log"
+  postgres_folder=
+  unset LANMU_TEST_DATABASE_URL
+}
