@@ -1,10 +1,17 @@
 //! Figures that a coordinator can change: data with a basis and an effective date, never constants
 //! scattered in code. The defaults here seed a new site.
 
+mod figures;
+
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::rule::{Limit, Period};
+
+pub use figures::{default_values, parameter_label};
 
 /// The figures that rules are read and judged with, as they are in force on one day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,9 +54,104 @@ pub struct ParameterValue {
     /// Name of the field of [`Parameters`], e.g. `document_issued`.
     pub key: String,
     /// The value as JSON of the field's type.
-    pub value: serde_json::Value,
+    pub value: Value,
     /// Legal basis, in Chinese.
     pub basis: String,
     /// First day on which it holds.
     pub effective_from: NaiveDate,
+}
+
+/// A figure that cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParameterProblem {
+    /// Its key, as it came.
+    pub key: String,
+    /// What is wrong and how to mend it, in Chinese.
+    pub message: String,
+}
+
+impl Default for Parameters {
+    /// The shipped figures; [`default_values`] has the basis of each.
+    fn default() -> Self {
+        Self {
+            document_issued: Limit::WorkingDays(3),
+            activity: Limit::CalendarDays(1),
+            work_news: Limit::CalendarDays(2),
+            change_at_once: Limit::WorkingDays(1),
+            timely: Limit::WorkingDays(3),
+            after_change: Limit::WorkingDays(5),
+            floor_news: Period::Days(14),
+            floor_notice: Period::Months(6),
+            floor_policy: Period::Months(6),
+            floor_personnel: Period::Months(12),
+            floor_planning: Period::Months(12),
+            yearly: Period::Months(12),
+            soon_short_days: 3,
+            soon_long_days: 14,
+        }
+    }
+}
+
+impl Parameters {
+    /// The figures in force on `day`: of each key the latest value whose first day is not after
+    /// it; of two with the same first day the one that stands later in `values`. A key without a
+    /// value keeps the shipped figure, so that a new key needs no migration.
+    ///
+    /// # Errors
+    /// A key that is no figure (of any day), or a value in force that [`check_value`] refuses.
+    pub fn on(day: NaiveDate, values: &[ParameterValue]) -> Result<Self, ParameterProblem> {
+        let mut latest: BTreeMap<&str, &ParameterValue> = BTreeMap::new();
+        for value in values {
+            known(&value.key)?;
+            let is_newer = latest
+                .get(value.key.as_str())
+                .is_none_or(|held| held.effective_from <= value.effective_from);
+            if value.effective_from <= day && is_newer {
+                latest.insert(&value.key, value);
+            }
+        }
+        let mut parameters = Self::default();
+        for (key, held) in latest {
+            parameters = parameters.with(key, &held.value)?;
+        }
+        Ok(parameters)
+    }
+
+    /// The same figures with one of them replaced.
+    ///
+    /// # Errors
+    /// As [`check_value`].
+    pub fn with(&self, key: &str, value: &Value) -> Result<Self, ParameterProblem> {
+        let label = known(key)?;
+        let refused = |wanted: &str| ParameterProblem {
+            key: key.to_owned(),
+            message: format!("参数“{label}”（{key}）的值不可用，{wanted}"),
+        };
+        let mut fields = serde_json::to_value(self).map_err(|_| refused("请联系系统管理员"))?;
+        let expected = fields.get(key).map_or("请联系系统管理员", figures::shape);
+        fields[key] = value.clone();
+        let replaced: Self = serde_json::from_value(fields).map_err(|_| refused(expected))?;
+        if figures::is_sensible(value) {
+            Ok(replaced)
+        } else {
+            Err(refused(expected))
+        }
+    }
+}
+
+/// Checks a figure before it is stored.
+///
+/// # Errors
+/// The key is no figure, the value has another shape, or it lies outside what makes sense:
+/// periods from 1 to 3,660 days or 120 months, limits and days of warning from 0 (the same day)
+/// to 366 days.
+pub fn check_value(key: &str, value: &Value) -> Result<(), ParameterProblem> {
+    Parameters::default().with(key, value).map(|_| ())
+}
+
+fn known(key: &str) -> Result<&'static str, ParameterProblem> {
+    parameter_label(key).ok_or_else(|| ParameterProblem {
+        key: key.to_owned(),
+        message: format!("没有名为“{key}”的参数，请核对参数名称"),
+    })
 }

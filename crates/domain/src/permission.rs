@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::role::{Actor, Post, Role};
+
 /// Something that not everybody may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -34,4 +36,140 @@ pub enum Permission {
     ManagePeople,
     /// Grant and end posts.
     GrantPosts,
+}
+
+impl Permission {
+    /// All permissions, in the order in which menus show what they open.
+    pub const ALL: [Self; 13] = [
+        Self::ViewToday,
+        Self::ViewOwnMatrix,
+        Self::ViewWholeMatrix,
+        Self::ViewCalendar,
+        Self::ReviewArticles,
+        Self::WriteArticles,
+        Self::ViewOwnLedger,
+        Self::ViewWholeLedger,
+        Self::VerifyLedger,
+        Self::RegisterEvents,
+        Self::ManageMatrix,
+        Self::ManagePeople,
+        Self::GrantPosts,
+    ];
+
+    /// What follows from the posts, in the order of [`Permission::ALL`]. Whoever holds no post
+    /// that counts (see [`Permission::held`]) gets nothing.
+    #[must_use]
+    pub fn granted(actor: &Actor) -> Vec<Self> {
+        Self::ALL
+            .into_iter()
+            .filter(|permission| permission.held(actor))
+            .collect()
+    }
+
+    /// Whether one of the actor's posts gives the permission.
+    ///
+    /// A departmental post without a department, or a post of the whole site tied to one, does
+    /// not count. Neither do the posts of somebody who holds two of the three administrator's
+    /// posts, as far as they are administrator's posts: see [`conflicting_posts`].
+    #[must_use]
+    pub fn held(self, actor: &Actor) -> bool {
+        let separated = conflicting_posts(&actor.posts).is_none();
+        actor
+            .posts
+            .iter()
+            .filter(|post| is_well_formed(post) && (separated || !is_administrator(post.role)))
+            .any(|post| of_role(post.role).contains(&self))
+    }
+
+    /// Whether the permission is held for this department: by a post in it, or by a post of the
+    /// whole site.
+    #[must_use]
+    pub fn held_in(self, actor: &Actor, department_id: i64) -> bool {
+        let posts = actor
+            .posts
+            .iter()
+            .filter(|p| p.department_id.is_none_or(|d| d == department_id));
+        self.held(&Actor {
+            person_id: actor.person_id,
+            posts: posts.cloned().collect(),
+        }) && self.held(actor)
+    }
+}
+
+/// The table: what each role may do. Every role sees its own to-do list.
+///
+/// A coordinator sees everything and keeps the matrix, but neither writes nor reviews. The three
+/// administrators share nothing but the to-do list: one makes accounts, one grants posts, one
+/// reads and verifies the ledger and changes nothing.
+#[must_use]
+pub const fn of_role(role: Role) -> &'static [Permission] {
+    use Permission as P;
+    match role {
+        Role::Officer => &[
+            P::ViewToday,
+            P::ViewOwnMatrix,
+            P::ViewCalendar,
+            P::WriteArticles,
+            P::ViewOwnLedger,
+            P::RegisterEvents,
+        ],
+        Role::SectionHead | Role::Leader => &[
+            P::ViewToday,
+            P::ViewOwnMatrix,
+            P::ViewCalendar,
+            P::ReviewArticles,
+            P::ViewOwnLedger,
+        ],
+        Role::Coordinator => &[
+            P::ViewToday,
+            P::ViewOwnMatrix,
+            P::ViewWholeMatrix,
+            P::ViewCalendar,
+            P::ViewOwnLedger,
+            P::ViewWholeLedger,
+            P::RegisterEvents,
+            P::ManageMatrix,
+        ],
+        Role::SystemAdministrator => &[P::ViewToday, P::ManagePeople],
+        Role::SecurityAdministrator => &[P::ViewToday, P::GrantPosts],
+        Role::AuditAdministrator => &[
+            P::ViewToday,
+            P::ViewOwnLedger,
+            P::ViewWholeLedger,
+            P::VerifyLedger,
+        ],
+    }
+}
+
+/// Whether the person sees the matrix, the items and the ledger of this department: by a post in
+/// it, or as coordinator. An audit administrator reads the ledger ([`Permission::ViewWholeLedger`])
+/// but not the items.
+#[must_use]
+pub fn sees_department(actor: &Actor, department_id: i64) -> bool {
+    Permission::ViewWholeMatrix.held(actor)
+        || actor
+            .posts
+            .iter()
+            .any(|p| p.role.is_departmental() && p.department_id == Some(department_id))
+}
+
+/// Two of the three administrator's posts in one hand (GB/T 22239 keeps them apart): the first
+/// two found, in the order of [`Role::ALL`]. To be asked before a post is granted.
+#[must_use]
+pub fn conflicting_posts(posts: &[Post]) -> Option<(Role, Role)> {
+    let mut held = Role::ALL
+        .into_iter()
+        .filter(|role| is_administrator(*role) && posts.iter().any(|post| post.role == *role));
+    Some((held.next()?, held.next()?))
+}
+
+const fn is_administrator(role: Role) -> bool {
+    matches!(
+        role,
+        Role::SystemAdministrator | Role::SecurityAdministrator | Role::AuditAdministrator
+    )
+}
+
+fn is_well_formed(post: &Post) -> bool {
+    post.role.is_departmental() == post.department_id.is_some()
 }

@@ -49,6 +49,26 @@ impl Role {
         }
     }
 
+    /// The name as the database and addresses write it; the same as in JSON.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Officer => "officer",
+            Self::SectionHead => "section_head",
+            Self::Leader => "leader",
+            Self::Coordinator => "coordinator",
+            Self::SystemAdministrator => "system_administrator",
+            Self::SecurityAdministrator => "security_administrator",
+            Self::AuditAdministrator => "audit_administrator",
+        }
+    }
+
+    /// The role with this key.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.key() == key)
+    }
+
     /// Whether the role is held in one department (`true`) or for the whole site.
     #[must_use]
     pub const fn is_departmental(self) -> bool {
@@ -82,7 +102,9 @@ impl Actor {
     /// The post with this role in this department, if held.
     #[must_use]
     pub fn post_in(&self, role: Role, department_id: i64) -> Option<&Post> {
-        self.posts.iter().find(|p| p.role == role && p.department_id == Some(department_id))
+        self.posts
+            .iter()
+            .find(|p| p.role == role && p.department_id == Some(department_id))
     }
 
     /// Whether the role is held anywhere.

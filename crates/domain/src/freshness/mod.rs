@@ -1,11 +1,29 @@
 //! Freshness: what a duty's status is, which day is the due date, and why.
 //!
-//! Statuses are derived, never stored. Facts are publications, events and attestations.
+//! Statuses are derived, never stored. Facts are publications, events and attestations; nothing
+//! else — no reminder, no edit, no touched date — moves a due date.
+//!
+//! What each rule asks for is in its module: `elapsed`, `count`, `event`, `age`. The boundary is
+//! the day in Asia/Shanghai: a duty is due until 24:00 of its due date and overdue from the next
+//! day on.
+
+mod age;
+mod attest;
+mod count;
+mod elapsed;
+mod event;
+mod evidence;
+mod explain;
+mod judge;
+mod outcome;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::rule::Trigger;
+
+pub use attest::{ATTESTATIONS_IN_A_ROW, attestations_in_a_row, needs_section_head};
+pub use judge::{Assessment, assess, judge, judge_each, parties};
 
 /// The status of a duty on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -28,8 +46,14 @@ pub enum Status {
 
 impl Status {
     /// All statuses, most urgent first.
-    pub const ALL: [Self; 6] =
-        [Self::Blank, Self::Overdue, Self::DueToday, Self::DueSoon, Self::Fresh, Self::NoClock];
+    pub const ALL: [Self; 6] = [
+        Self::Blank,
+        Self::Overdue,
+        Self::DueToday,
+        Self::DueSoon,
+        Self::Fresh,
+        Self::NoClock,
+    ];
 
     /// The name in the interface.
     #[must_use]
@@ -134,16 +158,37 @@ pub struct RuleJudgement {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Judgement {
-    /// The status: that of the strictest rule.
+    /// The most urgent status of all rules.
     pub status: Status,
-    /// The earliest due date of all rules.
+    /// The earliest due date of all rules. It can be that of another rule than the deciding one:
+    /// a column that is blank under one rule may owe an event earlier under another.
     pub due: Option<NaiveDate>,
-    /// Index into `by_rule` of the rule that decides.
+    /// Index into `by_rule` of the rule that decides the status; among equals the one due first.
+    /// `None` only where there are no rules.
     pub deciding: Option<usize>,
     /// The publication that counts as the last evidence.
     pub last_publication_id: Option<i64>,
     /// Its day.
     pub last_updated_on: Option<NaiveDate>,
-    /// What each rule says; rules without a clock included.
+    /// What each rule says, in the order of the rules; rules without a clock included.
     pub by_rule: Vec<RuleJudgement>,
+}
+
+impl Judgement {
+    /// What the rule says that decides the status; `None` only where there are no rules.
+    #[must_use]
+    pub fn deciding_rule(&self) -> Option<&RuleJudgement> {
+        self.deciding.and_then(|index| self.by_rule.get(index))
+    }
+
+    /// What the rule says from which [`Judgement::due`] comes, the more urgent one among equals:
+    /// its arithmetic explains the date.
+    #[must_use]
+    pub fn due_rule(&self) -> Option<&RuleJudgement> {
+        let due = self.due?;
+        self.by_rule
+            .iter()
+            .filter(|rule| rule.due == Some(due))
+            .min_by_key(|rule| rule.status)
+    }
 }

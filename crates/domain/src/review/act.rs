@@ -3,6 +3,8 @@
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
+use super::ActKind;
+
 /// 保密审查结论, given with the second review.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -15,6 +17,26 @@ pub enum SecrecyConclusion {
 }
 
 impl SecrecyConclusion {
+    /// Both conclusions.
+    pub const ALL: [Self; 2] = [Self::Clear, Self::Sensitive];
+
+    /// The name as the database writes it; the same as in JSON.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Clear => "clear",
+            Self::Sensitive => "sensitive",
+        }
+    }
+
+    /// The conclusion with this key.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|conclusion| conclusion.key() == key)
+    }
+
     /// The name in the interface.
     #[must_use]
     pub const fn label(self) -> &'static str {
@@ -62,4 +84,23 @@ pub enum Act {
         /// Why; must not be empty.
         reason: String,
     },
+    /// 删除 a draft. What was once signed stays in the ledger.
+    Delete,
+}
+
+impl Act {
+    /// Which act it is, without what the person filled in.
+    #[must_use]
+    pub const fn kind(&self) -> ActKind {
+        match self {
+            Self::Edit => ActKind::Edit,
+            Self::Submit => ActKind::Submit,
+            Self::Approve { .. } => ActKind::Approve,
+            Self::Return { .. } => ActKind::Return,
+            Self::Recall => ActKind::Recall,
+            Self::RecordPublication { .. } => ActKind::RecordPublication,
+            Self::Withdraw { .. } => ActKind::Withdraw,
+            Self::Delete => ActKind::Delete,
+        }
+    }
 }

@@ -2,55 +2,12 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use super::{Act, ArticleState, Refusal, SecrecyConclusion, Stage};
-use crate::article::Content;
-use crate::role::Actor;
-
-/// An approval that stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Signature {
-    /// At which stage.
-    pub stage: Stage,
-    /// By whom.
-    pub person_id: i64,
-    /// The hash of the revision that was approved.
-    pub revision: String,
-    /// The secrecy conclusion, at [`Stage::Section`].
-    pub secrecy: Option<SecrecyConclusion>,
-    /// When.
-    pub at: DateTime<FixedOffset>,
-}
-
-/// All that a decision depends on.
-#[derive(Clone, Debug)]
-pub struct Case<'a> {
-    /// Where the item stands.
-    pub state: ArticleState,
-    /// The department it belongs to.
-    pub department_id: i64,
-    /// The current content.
-    pub content: &'a Content,
-    /// The hash of the current content.
-    pub revision: &'a str,
-    /// Who wrote the current revision.
-    pub author_id: i64,
-    /// The signatures of the open review, or of the one that released the item, voided ones left
-    /// out.
-    pub signatures: &'a [Signature],
-}
-
-/// What follows from an allowed act.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outcome {
-    /// The state afterwards.
-    pub state: ArticleState,
-    /// The stage that the act signs, if it is an approval or the submission.
-    pub signs: Option<Stage>,
-    /// Whether the signatures given so far no longer count.
-    pub voids_signatures: bool,
-    /// Whether the open review ends with this act.
-    pub closes_review: bool,
-}
+use super::guard::{
+    Against, approved, attribute_problems, content_problems, holds, reviewer, signature_at,
+};
+use super::{Act, ArticleState, Case, Outcome, Refusal, SecrecyConclusion, Stage};
+use crate::role::{Actor, Role};
+use crate::text::{is_blank, is_http_address};
 
 /// Whether the act is allowed, and what follows; otherwise every reason against it.
 ///
@@ -62,6 +19,206 @@ pub fn decide(
     act: &Act,
     now: DateTime<FixedOffset>,
 ) -> Result<Outcome, Vec<Refusal>> {
-    let _ = (case, actor, act, now);
-    Err(vec![Refusal::RoleMissing])
+    match act {
+        Act::Edit => edit(case, actor),
+        Act::Submit => submit(case, actor),
+        Act::Approve {
+            revision, secrecy, ..
+        } => approve(case, actor, revision, *secrecy),
+        Act::Return { revision, reason } => return_(case, actor, revision, reason),
+        Act::Recall => recall(case, actor),
+        Act::RecordPublication { url, published_at } => {
+            record_publication(case, actor, url, *published_at, now)
+        }
+        Act::Withdraw { reason } => withdraw(case, actor, reason),
+        Act::Delete => delete(case, actor),
+    }
+}
+
+fn edit(case: &Case<'_>, actor: &Actor) -> Result<Outcome, Vec<Refusal>> {
+    let mut against = Against::default();
+    against.unless(holds(case, actor, Role::Officer), Refusal::RoleMissing);
+    let reviewing = match case.state {
+        ArticleState::Draft | ArticleState::Returned => false,
+        ArticleState::InSectionReview | ArticleState::InReleaseReview => true,
+        // Released and not yet public: what would go public must be approved again.
+        ArticleState::Released => false,
+        ArticleState::Published | ArticleState::Withdrawn => {
+            against.add(Refusal::StateForbids);
+            false
+        }
+    };
+    let state = match case.state {
+        ArticleState::Returned => ArticleState::Returned,
+        _ => ArticleState::Draft,
+    };
+    against.or(Outcome {
+        state,
+        signs: None,
+        voids_signatures: true,
+        closes_review: reviewing,
+    })
+}
+
+fn submit(case: &Case<'_>, actor: &Actor) -> Result<Outcome, Vec<Refusal>> {
+    let mut against = Against::default();
+    against.unless(holds(case, actor, Role::Officer), Refusal::RoleMissing);
+    match case.state {
+        ArticleState::Draft | ArticleState::Returned => {}
+        ArticleState::InSectionReview | ArticleState::InReleaseReview => {
+            against.add(Refusal::ReviewOpen);
+        }
+        ArticleState::Released | ArticleState::Published | ArticleState::Withdrawn => {
+            against.add(Refusal::StateForbids);
+        }
+    }
+    against.all(content_problems(case.content));
+    against.or(Outcome {
+        state: ArticleState::InSectionReview,
+        signs: Some(Stage::First),
+        voids_signatures: false,
+        closes_review: false,
+    })
+}
+
+fn approve(
+    case: &Case<'_>,
+    actor: &Actor,
+    revision: &str,
+    secrecy: Option<SecrecyConclusion>,
+) -> Result<Outcome, Vec<Refusal>> {
+    let mut against = Against::default();
+    let stage = reviewer(case, actor, revision, &mut against);
+    match (stage, secrecy) {
+        (Some(Stage::Section), None) => against.add(Refusal::SecrecyConclusionMissing),
+        (Some(Stage::Section), Some(SecrecyConclusion::Sensitive)) => {
+            against.add(Refusal::SecrecySensitive);
+        }
+        (Some(Stage::First | Stage::Release), Some(_)) => {
+            against.add(Refusal::SecrecyConclusionNotAsked);
+        }
+        (Some(_), _) | (None, _) => {}
+    }
+    let earlier: &[Stage] = match stage {
+        Some(Stage::Release) => &[Stage::First, Stage::Section],
+        Some(Stage::Section) => &[Stage::First],
+        Some(Stage::First) | None => &[],
+    };
+    against.unless(approved(case, earlier), Refusal::ApprovalsIncomplete);
+    against.all(attribute_problems(case.content));
+    against.or(Outcome {
+        state: match stage {
+            Some(Stage::Release) => ArticleState::Released,
+            _ => ArticleState::InReleaseReview,
+        },
+        signs: stage,
+        voids_signatures: false,
+        closes_review: stage == Some(Stage::Release),
+    })
+}
+
+fn return_(
+    case: &Case<'_>,
+    actor: &Actor,
+    revision: &str,
+    reason: &str,
+) -> Result<Outcome, Vec<Refusal>> {
+    let mut against = Against::default();
+    reviewer(case, actor, revision, &mut against);
+    against.unless(!is_blank(reason), Refusal::ReasonMissing);
+    against.or(Outcome {
+        state: ArticleState::Returned,
+        signs: None,
+        voids_signatures: true,
+        closes_review: true,
+    })
+}
+
+fn recall(case: &Case<'_>, actor: &Actor) -> Result<Outcome, Vec<Refusal>> {
+    let mut against = Against::default();
+    match case.state {
+        ArticleState::InSectionReview | ArticleState::InReleaseReview => {
+            let submitter = case.signatures.iter().find(|s| s.stage == Stage::First);
+            against.unless(
+                submitter.is_some_and(|s| s.person_id == actor.person_id),
+                Refusal::NotSubmitter,
+            );
+        }
+        ArticleState::Draft
+        | ArticleState::Returned
+        | ArticleState::Released
+        | ArticleState::Published
+        | ArticleState::Withdrawn => against.add(Refusal::StateForbids),
+    }
+    against.unless(holds(case, actor, Role::Officer), Refusal::RoleMissing);
+    against.or(Outcome {
+        state: ArticleState::Draft,
+        signs: None,
+        voids_signatures: true,
+        closes_review: true,
+    })
+}
+
+fn record_publication(
+    case: &Case<'_>,
+    actor: &Actor,
+    url: &str,
+    published_at: DateTime<FixedOffset>,
+    now: DateTime<FixedOffset>,
+) -> Result<Outcome, Vec<Refusal>> {
+    let mut against = Against::default();
+    against.unless(holds(case, actor, Role::Officer), Refusal::RoleMissing);
+    match case.state {
+        ArticleState::Released => {
+            against.unless(approved(case, &Stage::ALL), Refusal::ApprovalsIncomplete);
+        }
+        ArticleState::Draft
+        | ArticleState::InSectionReview
+        | ArticleState::InReleaseReview
+        | ArticleState::Returned
+        | ArticleState::Published
+        | ArticleState::Withdrawn => against.add(Refusal::StateForbids),
+    }
+    against.all(attribute_problems(case.content));
+    against.unless(is_http_address(url), Refusal::AddressInvalid);
+    against.unless(published_at <= now, Refusal::PublishedInFuture);
+    if let Some(release) = signature_at(case, Stage::Release) {
+        // Forms carry minutes; a release at 10:00:30 and a publication at 10:00 is not backdating.
+        let released = release.at.timestamp() / 60;
+        against.unless(
+            published_at.timestamp() / 60 >= released,
+            Refusal::PublishedBeforeRelease,
+        );
+    }
+    against.or(Outcome {
+        state: ArticleState::Published,
+        signs: None,
+        voids_signatures: false,
+        closes_review: false,
+    })
+}
+
+fn withdraw(case: &Case<'_>, actor: &Actor, reason: &str) -> Result<Outcome, Vec<Refusal>> {
+    let mut against = Against::default();
+    against.unless(holds(case, actor, Role::Leader), Refusal::RoleMissing);
+    against.unless(case.state == ArticleState::Published, Refusal::StateForbids);
+    against.unless(!is_blank(reason), Refusal::ReasonMissing);
+    against.or(Outcome {
+        state: ArticleState::Withdrawn,
+        signs: None,
+        voids_signatures: false,
+        closes_review: false,
+    })
+}
+
+fn delete(case: &Case<'_>, actor: &Actor) -> Result<Outcome, Vec<Refusal>> {
+    let mut against = Against::default();
+    against.unless(holds(case, actor, Role::Officer), Refusal::RoleMissing);
+    against.unless(case.state == ArticleState::Draft, Refusal::StateForbids);
+    against.or(Outcome {
+        state: ArticleState::Draft,
+        signs: None,
+        voids_signatures: true,
+        closes_review: false,
+    })
 }

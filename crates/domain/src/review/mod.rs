@@ -4,11 +4,18 @@
 //! is returned, not only the first.
 
 mod act;
+mod availability;
+mod case;
 mod decide;
+mod guard;
+mod kind;
 mod refusal;
 mod state;
 
 pub use act::{Act, SecrecyConclusion};
-pub use decide::{Case, Outcome, Signature, decide};
+pub use availability::{Availability, allowed_acts, availability};
+pub use case::{Case, Outcome, Signature};
+pub use decide::decide;
+pub use kind::ActKind;
 pub use refusal::Refusal;
 pub use state::{ArticleState, Stage};

@@ -52,3 +52,128 @@ pub enum Refusal {
     /// The time of publication lies before the release review.
     PublishedBeforeRelease,
 }
+
+impl Refusal {
+    /// All refusals, in the order in which they are listed.
+    pub const ALL: [Self; 22] = [
+        Self::RoleMissing,
+        Self::StateForbids,
+        Self::ReviewOpen,
+        Self::SamePerson,
+        Self::AuthorCannotReview,
+        Self::NotSubmitter,
+        Self::RevisionChanged,
+        Self::AttributeMissing,
+        Self::AttributeNotPublishable,
+        Self::AttributeReasonMissing,
+        Self::LegalBasisMissing,
+        Self::SecrecyConclusionMissing,
+        Self::SecrecyConclusionNotAsked,
+        Self::SecrecySensitive,
+        Self::ReasonMissing,
+        Self::TitleMissing,
+        Self::BodyMissing,
+        Self::SourceMissing,
+        Self::ApprovalsIncomplete,
+        Self::AddressInvalid,
+        Self::PublishedInFuture,
+        Self::PublishedBeforeRelease,
+    ];
+
+    /// The name as the ledger and logs write it; the same as in JSON.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::RoleMissing => "role_missing",
+            Self::StateForbids => "state_forbids",
+            Self::ReviewOpen => "review_open",
+            Self::SamePerson => "same_person",
+            Self::AuthorCannotReview => "author_cannot_review",
+            Self::NotSubmitter => "not_submitter",
+            Self::RevisionChanged => "revision_changed",
+            Self::AttributeMissing => "attribute_missing",
+            Self::AttributeNotPublishable => "attribute_not_publishable",
+            Self::AttributeReasonMissing => "attribute_reason_missing",
+            Self::LegalBasisMissing => "legal_basis_missing",
+            Self::SecrecyConclusionMissing => "secrecy_conclusion_missing",
+            Self::SecrecyConclusionNotAsked => "secrecy_conclusion_not_asked",
+            Self::SecrecySensitive => "secrecy_sensitive",
+            Self::ReasonMissing => "reason_missing",
+            Self::TitleMissing => "title_missing",
+            Self::BodyMissing => "body_missing",
+            Self::SourceMissing => "source_missing",
+            Self::ApprovalsIncomplete => "approvals_incomplete",
+            Self::AddressInvalid => "address_invalid",
+            Self::PublishedInFuture => "published_in_future",
+            Self::PublishedBeforeRelease => "published_before_release",
+        }
+    }
+
+    /// The reason in words, and what to do about it.
+    #[must_use]
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::RoleMissing => {
+                "您在该部门没有办理此事项的岗位。如确需办理，请联系安全管理员核对岗位。"
+            }
+            Self::StateForbids => "稿件当前的状态不能办理此事项，请刷新页面查看最新进展。",
+            Self::ReviewOpen => "该稿件正在审核中，不能重复提交；如需修改，可由提交人先撤回。",
+            Self::SamePerson => {
+                "您已在本轮审核中签署过意见，三审须由三个不同的人完成，请交由他人审核。"
+            }
+            Self::AuthorCannotReview => {
+                "您是本版内容的撰写人，不能审核自己撰写的稿件，请交由他人审核。"
+            }
+            Self::NotSubmitter => "只有本次提交初审的人可以撤回；审核人员请使用“退回”。",
+            Self::RevisionChanged => "稿件内容已被修改，请查看最新内容后再办理。",
+            Self::AttributeMissing => "请选择公开属性。",
+            Self::AttributeNotPublishable => "只有“主动公开”的稿件可以提交和发布，请核对公开属性。",
+            Self::AttributeReasonMissing => "“依申请公开”和“不予公开”的稿件，请填写理由。",
+            Self::LegalBasisMissing => "“依申请公开”和“不予公开”的稿件，请填写法律依据。",
+            Self::SecrecyConclusionMissing => "请选择保密审查结论。",
+            Self::SecrecyConclusionNotAsked => {
+                "保密审查结论由股室领导在审核环节填写，此处请勿填写。"
+            }
+            Self::SecrecySensitive => "保密审查结论为涉密或敏感，不能同意，请退回并说明原因。",
+            Self::ReasonMissing => "请填写原因。",
+            Self::TitleMissing => "请填写标题。",
+            Self::BodyMissing => "请填写正文。",
+            Self::SourceMissing => "转载稿件请填写来源名称和完整的原文地址。",
+            Self::ApprovalsIncomplete => {
+                "本版内容尚未由三个不同的人依次完成审签（含保密审查），请重新提交审核。"
+            }
+            Self::AddressInvalid => "请填写完整的网址，以 http:// 或 https:// 开头。",
+            Self::PublishedInFuture => "发布时间不能晚于现在，请填写实际发布时间。",
+            Self::PublishedBeforeRelease => "发布时间不能早于审发时间，请核对；先审后发。",
+        }
+    }
+
+    /// The field of the form that the reason belongs to, if it is about one: a field of
+    /// [`crate::article::Content`], or of the request that carries the act. `source` stands for
+    /// `source.name` and `source.url` together.
+    #[must_use]
+    pub const fn field(self) -> Option<&'static str> {
+        match self {
+            Self::AttributeMissing | Self::AttributeNotPublishable => Some("attribute"),
+            Self::AttributeReasonMissing => Some("attribute_reason"),
+            Self::LegalBasisMissing => Some("legal_basis"),
+            Self::SecrecyConclusionMissing
+            | Self::SecrecyConclusionNotAsked
+            | Self::SecrecySensitive => Some("secrecy"),
+            Self::ReasonMissing => Some("reason"),
+            Self::TitleMissing => Some("title"),
+            Self::BodyMissing => Some("body"),
+            Self::SourceMissing => Some("source"),
+            Self::AddressInvalid => Some("url"),
+            Self::PublishedInFuture | Self::PublishedBeforeRelease => Some("published_at"),
+            Self::RoleMissing
+            | Self::StateForbids
+            | Self::ReviewOpen
+            | Self::SamePerson
+            | Self::AuthorCannotReview
+            | Self::NotSubmitter
+            | Self::RevisionChanged
+            | Self::ApprovalsIncomplete => None,
+        }
+    }
+}

@@ -124,6 +124,12 @@ impl ArticleState {
         }
     }
 
+    /// The state with this key.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.key() == key)
+    }
+
     /// The stage whose decision is awaited, if a review is open.
     #[must_use]
     pub const fn awaited_stage(self) -> Option<Stage> {

@@ -1,6 +1,11 @@
 //! Update requirements as rules: what the words of the annex ask for.
 
+mod combine;
+mod label;
 mod parse;
+mod scan;
+mod shape;
+mod subject;
 
 pub use parse::{ParsedRequirement, SubColumn, UnreadRequirement, read_requirement};
 

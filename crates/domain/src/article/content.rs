@@ -1,34 +1,8 @@
-//! What an item says: its fields, its public attribute and the hash that an approval names.
+//! The fields of a revision.
 
 use serde::{Deserialize, Serialize};
 
-/// 公开属性 (川办发〔2019〕59号).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub enum PublicAttribute {
-    /// 主动公开: the only one that can be published.
-    Proactive,
-    /// 依申请公开: needs a reason and a basis.
-    OnRequest,
-    /// 不予公开: needs a reason and a basis, and the leader's check first.
-    Withheld,
-}
-
-impl PublicAttribute {
-    /// All attributes, in the order of the regulation.
-    pub const ALL: [Self; 3] = [Self::Proactive, Self::OnRequest, Self::Withheld];
-
-    /// The name in the interface.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Proactive => "主动公开",
-            Self::OnRequest => "依申请公开",
-            Self::Withheld => "不予公开",
-        }
-    }
-}
+use super::PublicAttribute;
 
 /// 来源: where the text comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,14 +1,23 @@
 //! The Chinese working-day calendar: State Council arrangements with make-up working days (调休).
+//!
+//! Counting follows 民法典 201–203: the first day is not counted, months run to the same day or to
+//! the end of the month, a last day off moves to the next working day, a day ends at 24:00.
+
+mod count;
+mod explain;
+mod load;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::rule::{Limit, Period};
+pub use count::add_period;
+pub use load::{ArrangementProblem, CalendarError};
 
 /// One year's arrangement: days off and make-up working days.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct YearArrangement {
     /// Days off, weekends inside the holiday included.
@@ -40,6 +49,14 @@ pub enum DayKind {
     Weekend,
     /// A holiday of the arrangement, or a statutory day of a year not announced.
     Holiday,
+}
+
+impl DayKind {
+    /// Whether offices are open.
+    #[must_use]
+    pub const fn is_working(self) -> bool {
+        matches!(self, Self::Work | Self::MakeUp)
+    }
 }
 
 /// A computed deadline.

@@ -1,0 +1,15 @@
+//! What an item says: its fields, its public attribute and the hash that an approval names.
+
+mod attribute;
+mod check;
+mod content;
+mod hash;
+mod plain_text;
+
+pub use attribute::PublicAttribute;
+pub use check::{
+    BODY_MAX_BYTES, DOCUMENT_NUMBER_MAX_CHARS, LEGAL_BASIS_MAX_CHARS, REASON_MAX_CHARS,
+    SOURCE_NAME_MAX_CHARS, TITLE_MAX_CHARS,
+};
+pub use content::{Content, Source};
+pub use plain_text::plain_text;

@@ -1,0 +1,44 @@
+//! 核对无变化 in a row.
+
+use chrono::NaiveDate;
+
+use super::Facts;
+use super::evidence::{Party, day_of};
+
+/// How many attestations may follow each other before the section head has to confirm the next
+/// one (the project's own behaviours list; no legal basis).
+pub const ATTESTATIONS_IN_A_ROW: usize = 2;
+
+/// How many attestations the party made by the end of a day since its last publication or since
+/// the last one that the section head confirmed. Those of the day of that publication do not
+/// count: they cannot be told to come after it.
+#[must_use]
+pub fn attestations_in_a_row(party: &[i64], facts: &Facts<'_>, on: NaiveDate) -> usize {
+    let party = Party(party);
+    let published = facts
+        .publications
+        .iter()
+        .filter(|p| party.includes(p.department_id))
+        .map(|p| day_of(p.published_at.naive_utc()))
+        .filter(|day| *day <= on)
+        .max();
+    let own = || {
+        facts
+            .attestations
+            .iter()
+            .filter(move |a| a.on <= on && party.includes(a.department_id))
+    };
+    let confirmed = own().filter(|a| a.confirmed).map(|a| (a.on, a.id)).max();
+    own()
+        .filter(|a| published.is_none_or(|day| a.on > day))
+        .filter(|a| confirmed.is_none_or(|last| (a.on, a.id) > last))
+        .count()
+}
+
+/// Whether the party's next attestation on a day has to be confirmed by the section head. To be
+/// asked before it is stored: [`super::judge`] counts every attestation that it is given, so that
+/// adding one never moves a due date to an earlier day.
+#[must_use]
+pub fn needs_section_head(party: &[i64], facts: &Facts<'_>, on: NaiveDate) -> bool {
+    attestations_in_a_row(party, facts, on) >= ATTESTATIONS_IN_A_ROW
+}

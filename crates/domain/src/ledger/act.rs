@@ -1,0 +1,157 @@
+//! What the ledger records.
+
+use serde::{Deserialize, Serialize};
+
+/// What a ledger line records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum LedgerAct {
+    /// 建立站点.
+    SiteCreated,
+    /// 导入分工表.
+    MatrixImported,
+    /// 起草.
+    ArticleCreated,
+    /// 修改: voids approvals while in review.
+    ArticleEdited,
+    /// 删除草稿.
+    ArticleDeleted,
+    /// 初审（提交）.
+    Submitted,
+    /// 审核同意.
+    SectionApproved,
+    /// 审发同意.
+    ReleaseApproved,
+    /// 退回.
+    Returned,
+    /// 撤回.
+    Recalled,
+    /// 登记发布.
+    PublicationRecorded,
+    /// 撤稿.
+    Withdrawn,
+    /// 核对无变化.
+    Attested,
+    /// 登记触发事件.
+    EventRegistered,
+    /// 登录.
+    SignedIn,
+    /// 修改密码.
+    PasswordChanged,
+    /// 导入发布记录: publications, events and attestations from before the system was used.
+    EvidenceImported,
+    /// 建立账号.
+    PersonCreated,
+    /// 授予岗位.
+    PostGranted,
+    /// 终止岗位.
+    PostEnded,
+    /// 重置密码: by the system administrator.
+    PasswordReset,
+    /// 启用账号.
+    AccountActivated,
+    /// 停用账号.
+    AccountDeactivated,
+    /// A refused act that matters for the audit.
+    Refused,
+}
+
+impl LedgerAct {
+    /// All acts, in the order in which filters show them. Their order never enters a hash.
+    pub const ALL: [Self; 24] = [
+        Self::SiteCreated,
+        Self::MatrixImported,
+        Self::ArticleCreated,
+        Self::ArticleEdited,
+        Self::ArticleDeleted,
+        Self::Submitted,
+        Self::SectionApproved,
+        Self::ReleaseApproved,
+        Self::Returned,
+        Self::Recalled,
+        Self::PublicationRecorded,
+        Self::Withdrawn,
+        Self::Attested,
+        Self::EventRegistered,
+        Self::SignedIn,
+        Self::PasswordChanged,
+        Self::EvidenceImported,
+        Self::PersonCreated,
+        Self::PostGranted,
+        Self::PostEnded,
+        Self::PasswordReset,
+        Self::AccountActivated,
+        Self::AccountDeactivated,
+        Self::Refused,
+    ];
+
+    /// The name in the interface and on printed forms.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::SiteCreated => "建立站点",
+            Self::MatrixImported => "导入分工表",
+            Self::ArticleCreated => "起草",
+            Self::ArticleEdited => "修改",
+            Self::ArticleDeleted => "删除草稿",
+            Self::Submitted => "初审提交",
+            Self::SectionApproved => "审核同意",
+            Self::ReleaseApproved => "审发同意",
+            Self::Returned => "退回",
+            Self::Recalled => "撤回",
+            Self::PublicationRecorded => "登记发布",
+            Self::Withdrawn => "撤稿",
+            Self::Attested => "核对无变化",
+            Self::EventRegistered => "登记触发事件",
+            Self::SignedIn => "登录",
+            Self::PasswordChanged => "修改密码",
+            Self::EvidenceImported => "导入发布记录",
+            Self::PersonCreated => "建立账号",
+            Self::PostGranted => "授予岗位",
+            Self::PostEnded => "终止岗位",
+            Self::PasswordReset => "重置密码",
+            Self::AccountActivated => "启用账号",
+            Self::AccountDeactivated => "停用账号",
+            Self::Refused => "操作被拒绝",
+        }
+    }
+
+    /// The name as the database, addresses and the hash write it; the same as in JSON. It must
+    /// never change, or old lines no longer verify.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::SiteCreated => "site_created",
+            Self::MatrixImported => "matrix_imported",
+            Self::ArticleCreated => "article_created",
+            Self::ArticleEdited => "article_edited",
+            Self::ArticleDeleted => "article_deleted",
+            Self::Submitted => "submitted",
+            Self::SectionApproved => "section_approved",
+            Self::ReleaseApproved => "release_approved",
+            Self::Returned => "returned",
+            Self::Recalled => "recalled",
+            Self::PublicationRecorded => "publication_recorded",
+            Self::Withdrawn => "withdrawn",
+            Self::Attested => "attested",
+            Self::EventRegistered => "event_registered",
+            Self::SignedIn => "signed_in",
+            Self::PasswordChanged => "password_changed",
+            Self::EvidenceImported => "evidence_imported",
+            Self::PersonCreated => "person_created",
+            Self::PostGranted => "post_granted",
+            Self::PostEnded => "post_ended",
+            Self::PasswordReset => "password_reset",
+            Self::AccountActivated => "account_activated",
+            Self::AccountDeactivated => "account_deactivated",
+            Self::Refused => "refused",
+        }
+    }
+
+    /// The act with this key.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|act| act.key() == key)
+    }
+}

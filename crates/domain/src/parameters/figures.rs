@@ -1,0 +1,127 @@
+//! The figures by key: their names, the shape of their values, and what the shipped ones rest on.
+
+use chrono::NaiveDate;
+use serde_json::Value;
+
+use super::{ParameterValue, Parameters};
+
+/// Key, name in the interface, basis of the shipped value.
+const FIGURES: [(&str, &str, &str); 14] = [
+    (
+        "document_issued",
+        "文件发布后上网期限",
+        "盐边县人民政府办公室2022年7月26日通知正文第二部分“主动公开文件应在文件发布后3个工作日内上网发布”；《政府信息公开条例》第二十六条规定20个工作日，通知更严，从通知",
+    ),
+    (
+        "activity",
+        "参加活动后更新期限",
+        "盐边县人民政府办公室2022年7月26日通知附件2第72、78行“参加活动后一天内更新”；末日为休息日的顺延，依据《民法典》第二百零三条",
+    ),
+    (
+        "work_news",
+        "工作动态更新期限",
+        "盐边县人民政府办公室2022年7月26日通知附件2第18至60行“工作动态在2日内需要更新”；末日为休息日的顺延，依据《民法典》第二百零三条",
+    ),
+    (
+        "change_at_once",
+        "变化后立即更新的期限",
+        "盐边县人民政府办公室2022年7月26日通知正文第二部分“对机构职能调整、领导变更等信息应及时动态调整”；“立即”未写明天数，1个工作日为系统预设，由协调人确定",
+    ),
+    (
+        "timely",
+        "及时更新的期限",
+        "盐边县人民政府办公室2022年7月26日通知附件2“及时更新”；“及时”未写明天数，3个工作日为系统预设，由协调人确定",
+    ),
+    (
+        "after_change",
+        "变化后更新的期限",
+        "盐边县人民政府办公室2022年7月26日通知附件2“变化后更新”；未写明天数，5个工作日为系统预设，由协调人确定",
+    ),
+    (
+        "floor_news",
+        "动态要闻类底线",
+        "盐边县人民政府办公室2022年7月26日通知正文第二部分“各动态、要闻类栏目信息必须在2周内更新”；国办秘函〔2019〕19号",
+    ),
+    (
+        "floor_notice",
+        "通知公告类底线",
+        "盐边县人民政府办公室2022年7月26日通知正文第二部分“通知公告、政策文件类栏目信息必须在6个月内更新”；国办秘函〔2019〕19号",
+    ),
+    (
+        "floor_policy",
+        "政策文件类底线",
+        "盐边县人民政府办公室2022年7月26日通知正文第二部分“通知公告、政策文件类栏目信息必须在6个月内更新”；国办秘函〔2019〕19号",
+    ),
+    (
+        "floor_personnel",
+        "人事类底线",
+        "盐边县人民政府办公室2022年7月26日通知正文第二部分“人事、规划计划类栏目信息必须在1年内更新”",
+    ),
+    (
+        "floor_planning",
+        "规划计划类底线",
+        "盐边县人民政府办公室2022年7月26日通知正文第二部分“人事、规划计划类栏目信息必须在1年内更新”",
+    ),
+    (
+        "yearly",
+        "只按事项更新的栏目每年核对",
+        "盐边县人民政府办公室2022年7月26日通知正文第二部分“已开设的栏目要定期检查栏目更新情况”；未写明周期，1年为系统预设，由协调人确定",
+    ),
+    (
+        "soon_short_days",
+        "短周期临期提醒天数",
+        "提醒提前量，无明文规定，3天为系统预设，由协调人确定",
+    ),
+    (
+        "soon_long_days",
+        "长周期临期提醒天数",
+        "提醒提前量，无明文规定，14天为系统预设，由协调人确定",
+    ),
+];
+
+/// The name of a figure in the interface; `None` for a key that is no figure.
+#[must_use]
+pub fn parameter_label(key: &str) -> Option<&'static str> {
+    FIGURES
+        .iter()
+        .find(|(known, _, _)| *known == key)
+        .map(|(_, label, _)| *label)
+}
+
+/// The shipped figures with their bases, in force since 2022-07-26, the date of the notice.
+#[must_use]
+pub fn default_values() -> Vec<ParameterValue> {
+    let fields = serde_json::to_value(Parameters::default()).unwrap_or_default();
+    let effective_from = NaiveDate::from_ymd_opt(2022, 7, 26).unwrap_or_default();
+    FIGURES
+        .iter()
+        .filter_map(|(key, _, basis)| {
+            Some(ParameterValue {
+                key: (*key).to_owned(),
+                value: fields.get(*key)?.clone(),
+                basis: (*basis).to_owned(),
+                effective_from,
+            })
+        })
+        .collect()
+}
+
+/// What a figure of the same shape as `example` must look like.
+pub(super) fn shape(example: &Value) -> &'static str {
+    match example.get("unit").and_then(Value::as_str) {
+        Some("working_days" | "calendar_days") => "应为0至366个工作日或者日",
+        Some(_) => "应为1至3660日或者1至120个月",
+        None => "应为0至366的整数",
+    }
+}
+
+/// Whether a value of the right shape lies within the bounds that [`shape`] names.
+pub(super) fn is_sensible(value: &Value) -> bool {
+    let unit = value.get("unit").and_then(Value::as_str);
+    let count = value.get("count").unwrap_or(value).as_u64();
+    count.is_some_and(|count| match unit {
+        Some("days") => (1..=3_660).contains(&count),
+        Some("months") => (1..=120).contains(&count),
+        _ => count <= 366,
+    })
+}

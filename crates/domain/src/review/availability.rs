@@ -1,0 +1,97 @@
+//! Which buttons are enabled. Asks [`decide`] itself with an act filled in without fault, so that
+//! what remains against it is what no form can mend.
+
+use chrono::{DateTime, FixedOffset};
+
+use super::{Act, ActKind, Case, Refusal, SecrecyConclusion, Stage, decide};
+use crate::role::Actor;
+
+/// Whether an act is open to a person, before anything is filled in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Availability {
+    /// The act.
+    pub act: ActKind,
+    /// Every reason against it, in the order of [`Refusal::ALL`]; empty: the button is enabled.
+    pub refusals: Vec<Refusal>,
+}
+
+impl Availability {
+    /// Whether the button is enabled.
+    #[must_use]
+    pub fn is_allowed(&self) -> bool {
+        self.refusals.is_empty()
+    }
+
+    /// Whether the button is worth showing, disabled, with its reasons: the person holds the
+    /// post and the item stands where the act belongs.
+    #[must_use]
+    pub fn is_relevant(&self) -> bool {
+        !self.refusals.iter().any(|refusal| {
+            matches!(
+                refusal,
+                Refusal::RoleMissing | Refusal::StateForbids | Refusal::ReviewOpen
+            )
+        })
+    }
+}
+
+/// Whether this act is open to the person.
+#[must_use]
+pub fn availability(
+    case: &Case<'_>,
+    actor: &Actor,
+    act: ActKind,
+    now: DateTime<FixedOffset>,
+) -> Availability {
+    // A clock that lags behind the release is a matter of the form, not of the button.
+    let now = case
+        .signatures
+        .iter()
+        .map(|s| s.at)
+        .fold(now, DateTime::max);
+    let refusals = decide(case, actor, &filled_in(case, act, now), now)
+        .err()
+        .unwrap_or_default();
+    Availability { act, refusals }
+}
+
+/// [`availability`] of every act, in the order of [`ActKind::ALL`].
+#[must_use]
+pub fn allowed_acts(
+    case: &Case<'_>,
+    actor: &Actor,
+    now: DateTime<FixedOffset>,
+) -> Vec<Availability> {
+    ActKind::ALL
+        .into_iter()
+        .map(|act| availability(case, actor, act, now))
+        .collect()
+}
+
+/// The act as somebody would fill it in who makes no mistake.
+fn filled_in(case: &Case<'_>, act: ActKind, now: DateTime<FixedOffset>) -> Act {
+    let revision = case.revision.to_owned();
+    match act {
+        ActKind::Edit => Act::Edit,
+        ActKind::Submit => Act::Submit,
+        ActKind::Approve => Act::Approve {
+            revision,
+            secrecy: (case.state.awaited_stage() == Some(Stage::Section))
+                .then_some(SecrecyConclusion::Clear),
+            opinion: String::new(),
+        },
+        ActKind::Return => Act::Return {
+            revision,
+            reason: "原因".to_owned(),
+        },
+        ActKind::Recall => Act::Recall,
+        ActKind::RecordPublication => Act::RecordPublication {
+            url: "https://example.cn/".to_owned(),
+            published_at: now,
+        },
+        ActKind::Withdraw => Act::Withdraw {
+            reason: "原因".to_owned(),
+        },
+        ActKind::Delete => Act::Delete,
+    }
+}

@@ -1,0 +1,52 @@
+//! What a decision depends on, and what follows from it.
+
+use chrono::{DateTime, FixedOffset};
+
+use super::{ArticleState, SecrecyConclusion, Stage};
+use crate::article::Content;
+
+/// An approval that stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signature {
+    /// At which stage.
+    pub stage: Stage,
+    /// By whom.
+    pub person_id: i64,
+    /// The hash of the revision that was approved.
+    pub revision: String,
+    /// The secrecy conclusion, at [`Stage::Section`].
+    pub secrecy: Option<SecrecyConclusion>,
+    /// When.
+    pub at: DateTime<FixedOffset>,
+}
+
+/// All that a decision depends on.
+#[derive(Clone, Debug)]
+pub struct Case<'a> {
+    /// Where the item stands.
+    pub state: ArticleState,
+    /// The department it belongs to.
+    pub department_id: i64,
+    /// The current content.
+    pub content: &'a Content,
+    /// The hash of the current content.
+    pub revision: &'a str,
+    /// Who wrote the current revision.
+    pub author_id: i64,
+    /// The signatures of the open review, or of the one that released the item, voided ones left
+    /// out.
+    pub signatures: &'a [Signature],
+}
+
+/// What follows from an allowed act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// The state afterwards.
+    pub state: ArticleState,
+    /// The stage that the act signs, if it is an approval or the submission.
+    pub signs: Option<Stage>,
+    /// Whether the signatures given so far no longer count.
+    pub voids_signatures: bool,
+    /// Whether the open review ends with this act.
+    pub closes_review: bool,
+}

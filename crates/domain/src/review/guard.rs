@@ -1,0 +1,139 @@
+//! What the guards of the state table ask.
+
+use super::{ArticleState, Case, Refusal, SecrecyConclusion, Signature, Stage};
+use crate::article::{Content, PublicAttribute, Source};
+use crate::role::{Actor, Role};
+use crate::text::{is_blank, is_http_address};
+
+/// Collects the reasons against an act.
+#[derive(Default)]
+pub(super) struct Against(Vec<Refusal>);
+
+impl Against {
+    pub(super) fn add(&mut self, refusal: Refusal) {
+        if !self.0.contains(&refusal) {
+            self.0.push(refusal);
+        }
+    }
+
+    pub(super) fn unless(&mut self, fine: bool, refusal: Refusal) {
+        if !fine {
+            self.add(refusal);
+        }
+    }
+
+    pub(super) fn all(&mut self, refusals: impl IntoIterator<Item = Refusal>) {
+        refusals.into_iter().for_each(|refusal| self.add(refusal));
+    }
+
+    /// The outcome where nothing speaks against it; otherwise all reasons in the order of the
+    /// closed list.
+    pub(super) fn or<T>(self, outcome: T) -> Result<T, Vec<Refusal>> {
+        if self.0.is_empty() {
+            return Ok(outcome);
+        }
+        Err(Refusal::ALL
+            .into_iter()
+            .filter(|refusal| self.0.contains(refusal))
+            .collect())
+    }
+}
+
+pub(super) fn holds(case: &Case<'_>, actor: &Actor, role: Role) -> bool {
+    actor.post_in(role, case.department_id).is_some()
+}
+
+/// The approval of a stage that stands on the current revision. Two at one stage are no approval:
+/// something went wrong, so nothing follows from it.
+pub(super) fn signature_at<'a>(case: &'a Case<'_>, stage: Stage) -> Option<&'a Signature> {
+    let mut at_stage = case.signatures.iter().filter(|s| s.stage == stage);
+    let signature = at_stage.next().filter(|s| s.revision == case.revision)?;
+    at_stage.next().is_none().then_some(signature)
+}
+
+/// Asks of a reviewer what holds for approval and return alike, and gives the stage awaited.
+pub(super) fn reviewer(
+    case: &Case<'_>,
+    actor: &Actor,
+    revision: &str,
+    against: &mut Against,
+) -> Option<Stage> {
+    let stage = case.state.awaited_stage();
+    match stage {
+        Some(stage) => {
+            against.unless(holds(case, actor, stage.role()), Refusal::RoleMissing);
+            against.unless(revision == case.revision, Refusal::RevisionChanged);
+            against.unless(
+                case.signatures
+                    .iter()
+                    .all(|s| s.person_id != actor.person_id),
+                Refusal::SamePerson,
+            );
+            against.unless(
+                case.author_id != actor.person_id,
+                Refusal::AuthorCannotReview,
+            );
+        }
+        None => {
+            let reviews = [Role::SectionHead, Role::Leader];
+            against.unless(
+                reviews.into_iter().any(|r| holds(case, actor, r)),
+                Refusal::RoleMissing,
+            );
+            // Someone else's edit has closed the review: say so, rather than that it is a draft.
+            if revision != case.revision && case.state == ArticleState::Draft {
+                against.add(Refusal::RevisionChanged);
+            }
+            against.add(Refusal::StateForbids);
+        }
+    }
+    stage
+}
+
+/// Whether each of these stages was approved once, on this very revision, all by different
+/// persons, and the secrecy was found clear where the second review is among them.
+pub(super) fn approved(case: &Case<'_>, stages: &[Stage]) -> bool {
+    let mut persons = Vec::with_capacity(stages.len());
+    stages.iter().all(|stage| {
+        let Some(signature) = signature_at(case, *stage) else {
+            return false;
+        };
+        let first_time = !persons.contains(&signature.person_id);
+        persons.push(signature.person_id);
+        first_time
+            && (*stage != Stage::Section || signature.secrecy == Some(SecrecyConclusion::Clear))
+    })
+}
+
+/// What keeps a content from being submitted.
+pub(super) fn content_problems(content: &Content) -> Vec<Refusal> {
+    let mut against = Against::default();
+    against.unless(!is_blank(&content.title), Refusal::TitleMissing);
+    against.unless(!is_blank(&content.plain_text()), Refusal::BodyMissing);
+    if let Source::Reprint { name, url } = &content.source {
+        against.unless(
+            !is_blank(name) && is_http_address(url.trim()),
+            Refusal::SourceMissing,
+        );
+    }
+    against.all(attribute_problems(content));
+    against.0
+}
+
+/// What keeps a content from becoming public: anything but 主动公开, by any path.
+pub(super) fn attribute_problems(content: &Content) -> Vec<Refusal> {
+    let mut against = Against::default();
+    match content.attribute {
+        None => against.add(Refusal::AttributeMissing),
+        Some(PublicAttribute::Proactive) => {}
+        Some(PublicAttribute::OnRequest | PublicAttribute::Withheld) => {
+            against.add(Refusal::AttributeNotPublishable);
+            against.unless(
+                !is_blank(&content.attribute_reason),
+                Refusal::AttributeReasonMissing,
+            );
+            against.unless(!is_blank(&content.legal_basis), Refusal::LegalBasisMissing);
+        }
+    }
+    against.0
+}

@@ -1,0 +1,61 @@
+//! Rules in a few Chinese words, for lists and arithmetic.
+
+use super::{Limit, Period, Rule, Trigger};
+
+impl Period {
+    /// E.g. 14日, 6个月, 1年.
+    #[must_use]
+    pub fn label(self) -> String {
+        match self {
+            Self::Days(days) => format!("{days}日"),
+            Self::Months(months) if months > 0 && months % 12 == 0 => format!("{}年", months / 12),
+            Self::Months(months) => format!("{months}个月"),
+        }
+    }
+}
+
+impl Limit {
+    /// E.g. 3个工作日, 2日.
+    #[must_use]
+    pub fn label(self) -> String {
+        match self {
+            Self::WorkingDays(days) => format!("{days}个工作日"),
+            Self::CalendarDays(days) => format!("{days}日"),
+        }
+    }
+
+    /// How many days, of whichever kind.
+    #[must_use]
+    pub const fn days(self) -> u16 {
+        match self {
+            Self::WorkingDays(days) | Self::CalendarDays(days) => days,
+        }
+    }
+}
+
+impl Rule {
+    /// The rule in a few words, e.g. 文件发布后3个工作日内更新.
+    #[must_use]
+    pub fn label(&self) -> String {
+        match self {
+            Self::Elapsed { period } => format!("{}内更新", period.label()),
+            Self::Count { per_year } => format!("每年不少于{per_year}次"),
+            Self::Event { triggers, limit } => {
+                let triggers: Vec<&str> = triggers.iter().map(|t| t.label()).collect();
+                format!("{}后{}内更新", triggers.join("或者"), limit.label())
+            }
+            Self::Reply => "按来信时限回复".to_owned(),
+            Self::MaximumAge { period } => format!("信息保留不超过{}", period.label()),
+            Self::External => "由县外单位统一更新".to_owned(),
+        }
+    }
+
+    /// The kinds of event that oblige; empty for rules that no event sets off.
+    #[must_use]
+    pub fn triggers(&self) -> &[Trigger] {
+        match self {
+            Self::Event { triggers, .. } => triggers,
+            _ => &[],
+        }
+    }
+}

@@ -1,1 +1,0 @@
-//! Text that people typed: control characters, length, full-width forms.

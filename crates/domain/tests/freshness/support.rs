@@ -1,0 +1,189 @@
+//! Facts and rules in a few words.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use lanmu_domain::calendar::WorkCalendar;
+use lanmu_domain::freshness::{
+    Attestation, Facts, Judgement, Publication, Status, TriggerEvent, judge,
+};
+use lanmu_domain::parameters::Parameters;
+use lanmu_domain::rule::{AppliedRule, Limit, Period, Rule, RuleSource, Trigger};
+
+pub fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+pub fn moment(text: &str) -> DateTime<FixedOffset> {
+    DateTime::parse_from_rfc3339(text).unwrap()
+}
+
+/// The figures with windows of 3 and 30 days.
+pub fn parameters() -> Parameters {
+    Parameters {
+        document_issued: Limit::WorkingDays(3),
+        activity: Limit::CalendarDays(1),
+        work_news: Limit::CalendarDays(2),
+        change_at_once: Limit::WorkingDays(1),
+        timely: Limit::WorkingDays(3),
+        after_change: Limit::WorkingDays(5),
+        floor_news: Period::Days(14),
+        floor_notice: Period::Months(6),
+        floor_policy: Period::Months(6),
+        floor_personnel: Period::Months(12),
+        floor_planning: Period::Months(12),
+        yearly: Period::Months(12),
+        soon_short_days: 3,
+        soon_long_days: 30,
+    }
+}
+
+pub fn applied(rule: Rule, source: RuleSource) -> AppliedRule {
+    AppliedRule {
+        rule,
+        source,
+        source_text: String::new(),
+        basis: String::new(),
+        conflict: None,
+    }
+}
+
+pub fn elapsed(period: Period) -> AppliedRule {
+    applied(Rule::Elapsed { period }, RuleSource::Annex)
+}
+
+pub fn yearly() -> AppliedRule {
+    applied(
+        Rule::Elapsed {
+            period: Period::Months(12),
+        },
+        RuleSource::Yearly,
+    )
+}
+
+pub fn count(per_year: u16) -> AppliedRule {
+    applied(Rule::Count { per_year }, RuleSource::Annex)
+}
+
+pub fn on_event(trigger: Trigger, limit: Limit) -> AppliedRule {
+    applied(
+        Rule::Event {
+            triggers: vec![trigger],
+            limit,
+        },
+        RuleSource::Annex,
+    )
+}
+
+pub fn maximum_age(period: Period) -> AppliedRule {
+    applied(Rule::MaximumAge { period }, RuleSource::Annex)
+}
+
+/// What happened in a column, told day by day. A duty since 2026-01-01 unless told otherwise.
+pub struct Story {
+    pub since: NaiveDate,
+    pub publications: Vec<Publication>,
+    pub events: Vec<TriggerEvent>,
+    pub attestations: Vec<Attestation>,
+}
+
+impl Story {
+    pub fn new() -> Self {
+        Self {
+            since: day("2026-01-01"),
+            publications: Vec::new(),
+            events: Vec::new(),
+            attestations: Vec::new(),
+        }
+    }
+
+    pub fn since(mut self, on: &str) -> Self {
+        self.since = day(on);
+        self
+    }
+
+    pub fn published(self, on: &str) -> Self {
+        self.published_by(1, on, &[])
+    }
+
+    pub fn published_for(self, on: &str, events: &[i64]) -> Self {
+        self.published_by(1, on, events)
+    }
+
+    pub fn published_by(self, department: i64, on: &str, events: &[i64]) -> Self {
+        self.published_at(department, &format!("{on}T10:00:00+08:00"), events)
+    }
+
+    pub fn published_at(mut self, department_id: i64, at: &str, events: &[i64]) -> Self {
+        let id = 101 + i64::try_from(self.publications.len()).unwrap();
+        let event_ids = events.to_vec();
+        self.publications.push(Publication {
+            id,
+            department_id,
+            published_at: moment(at),
+            event_ids,
+        });
+        self
+    }
+
+    /// Events are numbered from 1.
+    pub fn happened(self, trigger: Trigger, on: &str) -> Self {
+        self.obliged(None, trigger, on)
+    }
+
+    pub fn obliged(mut self, department_id: Option<i64>, trigger: Trigger, on: &str) -> Self {
+        let id = 1 + i64::try_from(self.events.len()).unwrap();
+        self.events.push(TriggerEvent {
+            id,
+            trigger,
+            department_id,
+            occurred_on: day(on),
+            title: String::new(),
+        });
+        self
+    }
+
+    pub fn attested(self, on: &str) -> Self {
+        self.attested_by(1, on, false)
+    }
+
+    pub fn attested_by(mut self, department_id: i64, on: &str, confirmed: bool) -> Self {
+        let id = 201 + i64::try_from(self.attestations.len()).unwrap();
+        self.attestations.push(Attestation {
+            id,
+            department_id,
+            on: day(on),
+            confirmed,
+        });
+        self
+    }
+
+    pub fn facts(&self) -> Facts<'_> {
+        Facts {
+            since: self.since,
+            publications: &self.publications,
+            events: &self.events,
+            attestations: &self.attestations,
+        }
+    }
+
+    /// Judged for department 1.
+    pub fn judged(&self, rules: &[AppliedRule], today: &str) -> Judgement {
+        judge(
+            rules,
+            &[1],
+            &self.facts(),
+            &WorkCalendar::shipped(),
+            &parameters(),
+            day(today),
+        )
+    }
+
+    /// Status and due date, for department 1.
+    pub fn stands(&self, rules: &[AppliedRule], today: &str) -> (Status, Option<NaiveDate>) {
+        let judged = self.judged(rules, today);
+        (judged.status, judged.due)
+    }
+}
+
+pub fn due(on: &str) -> Option<NaiveDate> {
+    Some(day(on))
+}

@@ -1,0 +1,12 @@
+//! The three reviews: the closed table, the refusals, what random sequences can never reach, and
+//! the hash that an approval names.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used)]
+
+mod buttons;
+mod content;
+mod document;
+mod properties;
+mod refusals;
+mod support;
+mod table;

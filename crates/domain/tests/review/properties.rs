@@ -1,0 +1,238 @@
+//! Random sequences of acts by people with several posts, against an independent account of who
+//! approved what.
+
+use std::collections::HashSet;
+
+use lanmu_domain::article::PublicAttribute;
+use lanmu_domain::review::{
+    Act, ActKind, ArticleState, Case, SecrecyConclusion, Signature, Stage, decide,
+};
+use lanmu_domain::role::{Actor, Role};
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+
+use crate::support::{DEPARTMENT, ELSEWHERE, at, content, person};
+
+/// A step: who does what, with the choices of the form.
+#[derive(Clone, Debug)]
+struct Step {
+    person: usize,
+    kind: ActKind,
+    /// Text of the edit: few, so that an edit often comes back to an earlier content.
+    text: u8,
+    proactive: bool,
+    stale: bool,
+    secrecy: Option<SecrecyConclusion>,
+}
+
+fn people() -> impl Strategy<Value = Vec<Actor>> {
+    let role = prop_oneof![
+        Just(Role::Officer),
+        Just(Role::SectionHead),
+        Just(Role::Leader)
+    ];
+    let department = prop_oneof![6 => Just(DEPARTMENT), 1 => Just(ELSEWHERE)];
+    let posts = prop::collection::vec((role, department), 1..4);
+    prop::collection::vec(posts, 3..6).prop_map(|all| {
+        (1..)
+            .zip(all)
+            .map(|(id, posts)| person(id, &posts))
+            .collect()
+    })
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let kind = prop_oneof![
+        1 => Just(ActKind::Edit),
+        4 => Just(ActKind::Submit),
+        8 => Just(ActKind::Approve),
+        1 => Just(ActKind::Return),
+        1 => Just(ActKind::Recall),
+        4 => Just(ActKind::RecordPublication),
+    ];
+    let secrecy = prop_oneof![
+        1 => Just(Some(SecrecyConclusion::Sensitive)),
+        4 => Just(Some(SecrecyConclusion::Clear)),
+        4 => Just(None),
+    ];
+    let step = (
+        0..6_usize,
+        kind,
+        0..3_u8,
+        prop::bool::weighted(0.9),
+        prop::bool::weighted(0.1),
+        secrecy,
+    )
+        .prop_map(|(person, kind, text, proactive, stale, secrecy)| Step {
+            person,
+            kind,
+            text,
+            proactive,
+            stale,
+            secrecy,
+        });
+    prop::collection::vec(step, 0..80)
+}
+
+/// What an auditor notes down, by looking only at which acts were allowed.
+#[derive(Default)]
+struct Notes {
+    /// Stage, person, revision, since the content or the review last changed.
+    approvals: Vec<(Stage, i64, String, Option<SecrecyConclusion>)>,
+    author: i64,
+}
+
+impl Notes {
+    fn three_approved(&self, revision: &str) -> bool {
+        let on_this: Vec<_> = self.approvals.iter().filter(|a| a.2 == revision).collect();
+        let persons: HashSet<_> = on_this.iter().map(|a| a.1).collect();
+        let stages: HashSet<_> = on_this.iter().map(|a| a.0).collect();
+        let conclusions: Vec<_> = on_this.iter().filter_map(|a| a.3).collect();
+        on_this.len() == 3
+            && persons.len() == 3
+            && stages.len() == 3
+            && conclusions == [SecrecyConclusion::Clear]
+            && on_this
+                .iter()
+                .all(|a| a.0 == Stage::First || a.1 != self.author)
+    }
+}
+
+/// Runs the steps as the server would; gives the states that were reached.
+fn run(people: &[Actor], steps: &[Step]) -> Result<HashSet<ArticleState>, TestCaseError> {
+    let mut content = content();
+    let mut state = ArticleState::Draft;
+    let mut signatures: Vec<Signature> = Vec::new();
+    let mut notes = Notes {
+        author: 1,
+        ..Notes::default()
+    };
+    let mut reached = HashSet::from([state]);
+    for (second, step) in (0_i64..).zip(steps) {
+        let now = at(second * 60);
+        let actor = &people[step.person % people.len()];
+        let revision = content.revision_hash();
+        let seen = if step.stale {
+            "another revision".to_owned()
+        } else {
+            revision.clone()
+        };
+        let act = match step.kind {
+            ActKind::Edit => Act::Edit,
+            ActKind::Submit => Act::Submit,
+            ActKind::Approve => Act::Approve {
+                revision: seen,
+                secrecy: step.secrecy,
+                opinion: String::new(),
+            },
+            ActKind::Return => Act::Return {
+                revision: seen,
+                reason: "错".to_owned(),
+            },
+            ActKind::Recall => Act::Recall,
+            ActKind::RecordPublication => Act::RecordPublication {
+                url: "http://a.cn/1".to_owned(),
+                published_at: now,
+            },
+            ActKind::Withdraw | ActKind::Delete => continue,
+        };
+        let case = Case {
+            state,
+            department_id: DEPARTMENT,
+            content: &content,
+            revision: &revision,
+            author_id: notes.author,
+            signatures: &signatures,
+        };
+        let Ok(outcome) = decide(&case, actor, &act, now) else {
+            continue;
+        };
+        if outcome.voids_signatures {
+            signatures.clear();
+        }
+        if let Some(stage) = outcome.signs {
+            signatures.push(Signature {
+                stage,
+                person_id: actor.person_id,
+                revision: revision.clone(),
+                secrecy: step.secrecy.filter(|_| step.kind == ActKind::Approve),
+                at: now,
+            });
+        }
+        state = outcome.state;
+        reached.insert(state);
+
+        match step.kind {
+            ActKind::Edit => {
+                content.title = format!("标题{}", step.text);
+                content.attribute = Some(if step.proactive {
+                    PublicAttribute::Proactive
+                } else {
+                    PublicAttribute::Withheld
+                });
+                notes = Notes {
+                    approvals: Vec::new(),
+                    author: actor.person_id,
+                };
+            }
+            ActKind::Submit => {
+                notes.approvals = vec![(Stage::First, actor.person_id, revision, None)];
+            }
+            ActKind::Approve => {
+                // Counted, not asked of the outcome.
+                let stage = if notes.approvals.len() == 1 {
+                    Stage::Section
+                } else {
+                    Stage::Release
+                };
+                notes
+                    .approvals
+                    .push((stage, actor.person_id, revision, step.secrecy));
+            }
+            ActKind::Return | ActKind::Recall => notes.approvals.clear(),
+            ActKind::RecordPublication | ActKind::Withdraw | ActKind::Delete => {}
+        }
+        if matches!(state, ArticleState::Released | ArticleState::Published) {
+            prop_assert!(
+                notes.three_approved(&content.revision_hash()),
+                "{:?}",
+                notes.approvals
+            );
+            prop_assert_eq!(content.attribute, Some(PublicAttribute::Proactive));
+        }
+    }
+    Ok(reached)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 2_000,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn nothing_is_released_that_three_people_did_not_approve_as_it_is(
+        people in people(), steps in steps()
+    ) {
+        run(&people, &steps)?;
+    }
+}
+
+#[test]
+fn the_random_sequences_do_reach_every_state_but_withdrawn() {
+    let mut runner = TestRunner::deterministic();
+    let mut reached = HashSet::new();
+    for _ in 0..2_000 {
+        let (people, steps) = (people(), steps()).new_tree(&mut runner).unwrap().current();
+        reached.extend(run(&people, &steps).unwrap());
+    }
+    for state in ArticleState::ALL {
+        assert_eq!(
+            reached.contains(&state),
+            state != ArticleState::Withdrawn,
+            "{state:?}"
+        );
+    }
+}

@@ -1,0 +1,153 @@
+//! Actors as values, and a case for every state.
+
+use chrono::{DateTime, Duration, FixedOffset};
+use lanmu_domain::article::{Content, PublicAttribute, Source};
+use lanmu_domain::review::{
+    Act, ActKind, ArticleState, Case, Outcome, Refusal, SecrecyConclusion, Signature, Stage, decide,
+};
+use lanmu_domain::role::{Actor, Post, Role};
+
+pub const DEPARTMENT: i64 = 7;
+pub const ELSEWHERE: i64 = 8;
+
+pub const OFFICER: i64 = 1;
+pub const HEAD: i64 = 2;
+pub const LEADER: i64 = 3;
+
+/// A person with these posts; posts of the whole site carry no department.
+pub fn person(person_id: i64, posts: &[(Role, i64)]) -> Actor {
+    let posts = posts
+        .iter()
+        .map(|(role, department)| Post {
+            role: *role,
+            department_id: role.is_departmental().then_some(*department),
+            title: role.label().to_owned(),
+        })
+        .collect();
+    Actor { person_id, posts }
+}
+
+pub fn officer() -> Actor {
+    person(OFFICER, &[(Role::Officer, DEPARTMENT)])
+}
+
+pub fn head() -> Actor {
+    person(HEAD, &[(Role::SectionHead, DEPARTMENT)])
+}
+
+pub fn leader() -> Actor {
+    person(LEADER, &[(Role::Leader, DEPARTMENT)])
+}
+
+/// 10:00:00 on a Tuesday in Chinese time, plus seconds.
+pub fn at(seconds: i64) -> DateTime<FixedOffset> {
+    "2022-07-26T10:00:00+08:00"
+        .parse::<DateTime<FixedOffset>>()
+        .unwrap()
+        + Duration::seconds(seconds)
+}
+
+pub fn content() -> Content {
+    Content {
+        title: "关于做好防汛工作的通知".to_owned(),
+        document_number: "盐边府办发〔2022〕31号".to_owned(),
+        column_id: 5,
+        source: Source::Original,
+        body: "<p>各乡（镇）人民政府：</p>".to_owned(),
+        attribute: Some(PublicAttribute::Proactive),
+        attribute_reason: String::new(),
+        legal_basis: String::new(),
+    }
+}
+
+pub fn signature(stage: Stage, person_id: i64, revision: &str) -> Signature {
+    Signature {
+        stage,
+        person_id,
+        revision: revision.to_owned(),
+        secrecy: (stage == Stage::Section).then_some(SecrecyConclusion::Clear),
+        at: at(i64::from(stage.number()) * 60),
+    }
+}
+
+/// An item with all that a decision depends on, so that a test changes one thing.
+pub struct Item {
+    pub state: ArticleState,
+    pub content: Content,
+    pub revision: String,
+    pub author_id: i64,
+    pub signatures: Vec<Signature>,
+}
+
+impl Item {
+    /// An item that came to this state on the straight way. Exhaustive: a new state must say
+    /// which approvals stand in it.
+    pub fn in_state(state: ArticleState) -> Self {
+        let content = content();
+        let revision = content.revision_hash();
+        let signed: &[(Stage, i64)] = match state {
+            ArticleState::Draft | ArticleState::Returned => &[],
+            ArticleState::InSectionReview => &[(Stage::First, OFFICER)],
+            ArticleState::InReleaseReview => &[(Stage::First, OFFICER), (Stage::Section, HEAD)],
+            ArticleState::Released | ArticleState::Published | ArticleState::Withdrawn => &[
+                (Stage::First, OFFICER),
+                (Stage::Section, HEAD),
+                (Stage::Release, LEADER),
+            ],
+        };
+        let signatures = signed
+            .iter()
+            .map(|(stage, by)| signature(*stage, *by, &revision))
+            .collect();
+        Self {
+            state,
+            content,
+            revision,
+            author_id: OFFICER,
+            signatures,
+        }
+    }
+
+    pub fn case(&self) -> Case<'_> {
+        Case {
+            state: self.state,
+            department_id: DEPARTMENT,
+            content: &self.content,
+            revision: &self.revision,
+            author_id: self.author_id,
+            signatures: &self.signatures,
+        }
+    }
+
+    pub fn decide(&self, actor: &Actor, act: &Act) -> Result<Outcome, Vec<Refusal>> {
+        decide(&self.case(), actor, act, at(3_600))
+    }
+
+    /// The act, filled in as it should be for this item.
+    pub fn act(&self, kind: ActKind) -> Act {
+        let revision = self.revision.clone();
+        match kind {
+            ActKind::Edit => Act::Edit,
+            ActKind::Submit => Act::Submit,
+            ActKind::Approve => Act::Approve {
+                revision,
+                secrecy: (self.state == ArticleState::InSectionReview)
+                    .then_some(SecrecyConclusion::Clear),
+                opinion: "同意".to_owned(),
+            },
+            ActKind::Return => Act::Return {
+                revision,
+                reason: "文号有误".to_owned(),
+            },
+            ActKind::Recall => Act::Recall,
+            ActKind::RecordPublication => Act::RecordPublication {
+                url: "http://www.scyanbian.gov.cn/1.html".to_owned(),
+                published_at: at(1_800),
+            },
+            ActKind::Withdraw => Act::Withdraw {
+                reason: "内容有误".to_owned(),
+            },
+            ActKind::Delete => Act::Delete,
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! The closed list: states × acts × roles, executed. Everything that is not written here is
+//! refused.
+
+use lanmu_domain::review::{ActKind, ArticleState, Outcome, Refusal, Stage};
+use lanmu_domain::role::Role;
+
+use crate::support::{DEPARTMENT, ELSEWHERE, HEAD, Item, LEADER, OFFICER, person};
+
+/// What a cell of the table allows: the one role, and what follows.
+type Cell = Option<(Role, Outcome)>;
+
+const fn to(role: Role, state: ArticleState) -> Cell {
+    Some((
+        role,
+        Outcome {
+            state,
+            signs: None,
+            voids_signatures: false,
+            closes_review: false,
+        },
+    ))
+}
+
+const fn signs(stage: Stage, state: ArticleState, closes_review: bool) -> Cell {
+    let outcome = Outcome {
+        state,
+        signs: Some(stage),
+        voids_signatures: false,
+        closes_review,
+    };
+    Some((stage.role(), outcome))
+}
+
+const fn voids(role: Role, state: ArticleState, closes_review: bool) -> Cell {
+    Some((
+        role,
+        Outcome {
+            state,
+            signs: None,
+            voids_signatures: true,
+            closes_review,
+        },
+    ))
+}
+
+/// The table. No wildcard over states: a new state or act does not compile until it is classified.
+fn expected(state: ArticleState, act: ActKind) -> Cell {
+    use ActKind as A;
+    use ArticleState as S;
+    use Role::{Leader, Officer, SectionHead};
+    match (state, act) {
+        (S::Draft, A::Edit) => voids(Officer, S::Draft, false),
+        (S::Returned, A::Edit) => voids(Officer, S::Returned, false),
+        (S::InSectionReview | S::InReleaseReview, A::Edit) => voids(Officer, S::Draft, true),
+        (S::Released, A::Edit) => voids(Officer, S::Draft, false),
+        (S::Published | S::Withdrawn, A::Edit) => None,
+
+        (S::Draft | S::Returned, A::Submit) => signs(Stage::First, S::InSectionReview, false),
+        (
+            S::InSectionReview | S::InReleaseReview | S::Released | S::Published | S::Withdrawn,
+            A::Submit,
+        ) => None,
+
+        (S::InSectionReview, A::Approve) => signs(Stage::Section, S::InReleaseReview, false),
+        (S::InReleaseReview, A::Approve) => signs(Stage::Release, S::Released, true),
+        (S::InSectionReview, A::Return) => voids(SectionHead, S::Returned, true),
+        (S::InReleaseReview, A::Return) => voids(Leader, S::Returned, true),
+        (
+            S::Draft | S::Returned | S::Released | S::Published | S::Withdrawn,
+            A::Approve | A::Return,
+        ) => None,
+
+        (S::InSectionReview | S::InReleaseReview, A::Recall) => voids(Officer, S::Draft, true),
+        (S::Draft | S::Returned | S::Released | S::Published | S::Withdrawn, A::Recall) => None,
+
+        (S::Released, A::RecordPublication) => to(Officer, S::Published),
+        (
+            S::Draft
+            | S::InSectionReview
+            | S::InReleaseReview
+            | S::Returned
+            | S::Published
+            | S::Withdrawn,
+            A::RecordPublication,
+        ) => None,
+
+        (S::Published, A::Withdraw) => to(Leader, S::Withdrawn),
+        (
+            S::Draft
+            | S::InSectionReview
+            | S::InReleaseReview
+            | S::Returned
+            | S::Released
+            | S::Withdrawn,
+            A::Withdraw,
+        ) => None,
+
+        (S::Draft, A::Delete) => voids(Officer, S::Draft, false),
+        (
+            S::InSectionReview
+            | S::InReleaseReview
+            | S::Returned
+            | S::Released
+            | S::Published
+            | S::Withdrawn,
+            A::Delete,
+        ) => None,
+    }
+}
+
+/// Who stands for a role: the person who has the part of that role in [`Item::in_state`], with
+/// the section head and the leader not having signed yet where they are to act.
+fn person_id(role: Role) -> i64 {
+    match role {
+        Role::Officer => OFFICER,
+        Role::SectionHead => HEAD,
+        Role::Leader => LEADER,
+        Role::Coordinator => 4,
+        Role::SystemAdministrator => 5,
+        Role::SecurityAdministrator => 6,
+        Role::AuditAdministrator => 7,
+    }
+}
+
+#[test]
+fn every_state_act_and_role_does_what_the_table_says() {
+    let mut allowed = 0;
+    for state in ArticleState::ALL {
+        let item = Item::in_state(state);
+        for kind in ActKind::ALL {
+            let cell = expected(state, kind);
+            for role in Role::ALL {
+                let actor = person(person_id(role), &[(role, DEPARTMENT)]);
+                let decision = item.decide(&actor, &item.act(kind));
+                match cell {
+                    Some((who, outcome)) if who == role => {
+                        assert_eq!(decision, Ok(outcome), "{state:?} {kind:?} {role:?}");
+                        allowed += 1;
+                    }
+                    _ => {
+                        let refusals = decision.expect_err(&format!("{state:?} {kind:?} {role:?}"));
+                        assert!(!refusals.is_empty());
+                        if cell.is_some() {
+                            assert!(refusals.contains(&Refusal::RoleMissing), "{refusals:?}");
+                        } else {
+                            assert!(
+                                refusals.contains(&Refusal::StateForbids)
+                                    || refusals.contains(&Refusal::ReviewOpen),
+                                "{state:?} {kind:?} {refusals:?}"
+                            );
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert_eq!(allowed, 16, "the number of ways through the table");
+}
+
+#[test]
+fn the_same_role_in_another_department_or_no_role_may_do_nothing() {
+    for state in ArticleState::ALL {
+        let item = Item::in_state(state);
+        for kind in ActKind::ALL {
+            for actor in [
+                person(9, &[]),
+                person(
+                    9,
+                    &[
+                        (Role::Officer, ELSEWHERE),
+                        (Role::SectionHead, ELSEWHERE),
+                        (Role::Leader, ELSEWHERE),
+                    ],
+                ),
+            ] {
+                let refusals = item.decide(&actor, &item.act(kind)).unwrap_err();
+                assert!(
+                    refusals.contains(&Refusal::RoleMissing),
+                    "{state:?} {kind:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn whoever_lost_the_role_during_the_review_can_no_longer_act() {
+    let item = Item::in_state(ArticleState::InSectionReview);
+    let former = person(OFFICER, &[]);
+    assert_eq!(
+        item.decide(&former, &item.act(ActKind::Recall)),
+        Err(vec![Refusal::RoleMissing])
+    );
+}
+
+#[test]
+fn keys_are_those_of_the_json_and_lead_back() {
+    for state in ArticleState::ALL {
+        assert_eq!(serde_json::to_value(state).unwrap(), state.key());
+        assert_eq!(ArticleState::from_key(state.key()), Some(state));
+    }
+    for kind in ActKind::ALL {
+        assert_eq!(serde_json::to_value(kind).unwrap(), kind.key());
+    }
+    for refusal in Refusal::ALL {
+        assert_eq!(serde_json::to_value(refusal).unwrap(), refusal.key());
+    }
+    assert_eq!(ArticleState::from_key("approved"), None);
+}
