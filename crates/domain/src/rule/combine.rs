@@ -38,7 +38,11 @@ pub(super) fn combine(
             pending = Some(clause);
             continue;
         }
-        let figures = Figures { text, clause, parameters };
+        let figures = Figures {
+            text,
+            clause,
+            parameters,
+        };
         let read = match shape {
             Shape::Count { times, yearly } => (yearly || after_a_year.is_some())
                 .then_some((Rule::Count { per_year: times }, None)),
@@ -49,8 +53,16 @@ pub(super) fn combine(
             Rule::Count { .. } => after_a_year,
             _ => None,
         };
-        let start = pending.take().map(|held| held.start).or(before).unwrap_or(clause.start);
-        after_a_year = (rule == Rule::Elapsed { period: Period::Months(12) }).then_some(clause.start);
+        let start = pending
+            .take()
+            .map(|held| held.start)
+            .or(before)
+            .unwrap_or(clause.start);
+        after_a_year = (rule
+            == Rule::Elapsed {
+                period: Period::Months(12),
+            })
+        .then_some(clause.start);
         rules.push(ReadRule {
             rule,
             source_text: text[start..clause.end].trim().to_owned(),
@@ -84,9 +96,10 @@ impl Figures<'_> {
             Some((Rule::Event { triggers, limit }, conflict))
         };
         match shape {
-            Shape::Within(span) if changed => {
-                event(&[Trigger::Change], self.after(Trigger::Change, Pace::Within(span))?)
-            }
+            Shape::Within(span) if changed => event(
+                &[Trigger::Change],
+                self.after(Trigger::Change, Pace::Within(span))?,
+            ),
             Shape::Soon(pace) if changed => {
                 event(&[Trigger::Change], self.after(Trigger::Change, pace)?)
             }
@@ -95,7 +108,10 @@ impl Figures<'_> {
                 if subject == Some(WORK_NEWS) =>
             {
                 let shipped = Parameters::default().work_news;
-                event(&[Trigger::Activity], self.figure(span.limit()?, shipped, self.parameters.work_news))
+                event(
+                    &[Trigger::Activity],
+                    self.figure(span.limit()?, shipped, self.parameters.work_news),
+                )
             }
             // Working days have no meaning as a distance between two updates: they count from
             // what there is to tell.
@@ -103,15 +119,24 @@ impl Figures<'_> {
                 let limit = Limit::WorkingDays(days);
                 event(&[Trigger::Activity, Trigger::Change], (limit, None))
             }
-            Shape::Within(span) => Some((Rule::Elapsed { period: span.period()? }, None)),
-            Shape::Soon(Pace::Timely) => {
-                event(&[Trigger::Activity, Trigger::Change], (self.parameters.timely, None))
-            }
+            Shape::Within(span) => Some((
+                Rule::Elapsed {
+                    period: span.period()?,
+                },
+                None,
+            )),
+            Shape::Soon(Pace::Timely) => event(
+                &[Trigger::Activity, Trigger::Change],
+                (self.parameters.timely, None),
+            ),
             Shape::After(trigger, pace) => event(&[trigger], self.after(trigger, pace)?),
             Shape::Reply => Some((Rule::Reply, None)),
-            Shape::NotOlderThan(span) => {
-                Some((Rule::MaximumAge { period: span.period()? }, None))
-            }
+            Shape::NotOlderThan(span) => Some((
+                Rule::MaximumAge {
+                    period: span.period()?,
+                },
+                None,
+            )),
             Shape::External => Some((Rule::External, None)),
             Shape::Soon(_) | Shape::Count { .. } | Shape::IfChanged | Shape::Managed => None,
         }

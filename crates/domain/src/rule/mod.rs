@@ -7,7 +7,7 @@ mod scan;
 mod shape;
 mod subject;
 
-pub use parse::{ParsedRequirement, SubColumn, UnreadRequirement, read_requirement};
+pub use parse::{ParsedRequirement, ReadRule, SubColumn, UnreadRequirement, read_requirement};
 
 use serde::{Deserialize, Serialize};
 

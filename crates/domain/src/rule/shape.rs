@@ -35,10 +35,10 @@ pub(super) enum Pace {
     Within(Span),
 }
 
-/// Reads a clause.
+/// Reads what follows the names of a clause.
 pub(super) fn read_shape(clause: Scanner<'_>) -> Option<Shape> {
-    const SHAPES: [fn(Scanner<'_>) -> Option<Shape>; 9] = [
-        within, count, after, if_changed, soon, reply, not_older, external, managed,
+    const SHAPES: [fn(Scanner<'_>) -> Option<Shape>; 8] = [
+        within, count, after, if_changed, soon, reply, not_older, external,
     ];
     SHAPES.iter().find_map(|shape| shape(clause))
 }
@@ -60,7 +60,16 @@ fn within(mut s: Scanner<'_>) -> Option<Shape> {
 }
 
 fn count(mut s: Scanner<'_>) -> Option<Shape> {
-    let yearly = s.eat_any(&["每年度", "每年", "全年", "年内", "一年内", "1年内", "一年", "1年"]);
+    let yearly = s.eat_any(&[
+        "每年度",
+        "每年",
+        "全年",
+        "年内",
+        "一年内",
+        "1年内",
+        "一年",
+        "1年",
+    ]);
     let updated = s.eat_any(&["更新", "公开", "发布", "开展"]);
     let least = s.eat_any(AT_LEAST);
     s.eat("更新");
@@ -91,7 +100,12 @@ fn after(mut s: Scanner<'_>) -> Option<Shape> {
 fn eat_document(s: &mut Scanner<'_>) -> bool {
     let mut after = *s;
     let named = after.eat_any(&[
-        "法规公文", "政策文件", "规范性文件", "主动公开文件", "公文", "文件",
+        "法规公文",
+        "政策文件",
+        "规范性文件",
+        "主动公开文件",
+        "公文",
+        "文件",
     ]);
     let issued = after.eat_any(&["正式印发", "印发", "发布", "制定", "出台", "公布", "形成"]);
     eaten(s, after, named && issued)
@@ -107,7 +121,15 @@ fn eat_activity(s: &mut Scanner<'_>) -> bool {
 
 fn eat_change(s: &mut Scanner<'_>) -> bool {
     let mut after = *s;
-    after.eat_any(&["信息内容", "信息", "内容", "情况", "数据", "机构职能", "领导"]);
+    after.eat_any(&[
+        "信息内容",
+        "信息",
+        "内容",
+        "情况",
+        "数据",
+        "机构职能",
+        "领导",
+    ]);
     after.eat_any(&["有", "发生"]);
     let named = after.eat_any(&["变化", "变更", "变动", "调整"]);
     eaten(s, after, named)
@@ -176,13 +198,15 @@ fn not_older(mut s: Scanner<'_>) -> Option<Shape> {
 
 fn external(mut s: Scanner<'_>) -> Option<Shape> {
     s.eat("由");
-    s.eat_any(&["全市", "全省", "全国", "市级", "省级", "上级", "市", "省"]).then_some(())?;
+    s.eat_any(&["全市", "全省", "全国", "市级", "省级", "上级", "市", "省"])
+        .then_some(())?;
     s.eat("统一").then_some(())?;
     s.eat_any(&["更新", "维护", "发布", "管理"]).then_some(())?;
     s.is_done().then_some(Shape::External)
 }
 
-fn managed(mut s: Scanner<'_>) -> Option<Shape> {
+/// Reads a whole clause that only says who looks after the column.
+pub(super) fn read_managed(mut s: Scanner<'_>) -> Option<Shape> {
     s.skip_to("由").then_some(())?;
     s.skip_to("统一").then_some(())?;
     s.eat_any(&["管理", "维护"]).then_some(())?;
@@ -191,7 +215,9 @@ fn managed(mut s: Scanner<'_>) -> Option<Shape> {
 
 /// 需要更新, 及时更新一次, 上网发布 and the like; whether there was any.
 fn update_words(s: &mut Scanner<'_>) -> bool {
-    while s.eat_any(&["必须", "需要", "应当", "应", "须", "需", "要", "进行", "及时"]) {}
+    while s.eat_any(&[
+        "必须", "需要", "应当", "应", "须", "需", "要", "进行", "及时",
+    ]) {}
     let updated = s.eat_any(&["上网发布", "上网公开", "更新", "发布", "公开"]);
     if updated {
         s.eat_any(&["一次", "1次"]);

@@ -2,15 +2,25 @@
 //! least one is a known part of an organisation's page.
 
 use super::scan::{Letter, Scanner};
-use super::shape::{Shape, read_shape};
+use super::shape::{Shape, read_managed, read_shape};
 
 /// 工作动态: its days count from the activity, not from the last update.
 pub(super) const WORK_NEWS: &str = "工作动态";
 
 /// The parts of an organisation's page that Annex 2 names.
 const PARTS: [&str; 12] = [
-    "信息公开指南", "信息公开目录", "信息公开规定", "信息公开年报", "机构概况", "领导信息",
-    "内设机构", "行政事业收费", "办事指南", "联系方式", "法规公文", WORK_NEWS,
+    "信息公开指南",
+    "信息公开目录",
+    "信息公开规定",
+    "信息公开年报",
+    "机构概况",
+    "领导信息",
+    "内设机构",
+    "行政事业收费",
+    "办事指南",
+    "联系方式",
+    "法规公文",
+    WORK_NEWS,
 ];
 
 /// A clause with the names that it is about.
@@ -35,16 +45,21 @@ pub(super) fn read_clause(letters: &[Letter]) -> Option<ReadClause> {
         start,
         end: last.end,
     };
-    if let Some(shape) = read_shape(Scanner::new(letters)) {
+    let whole = Scanner::new(letters);
+    if let Some(shape) = read_shape(whole).or_else(|| read_managed(whole)) {
         return Some(read(Vec::new(), Some(shape), first.start));
     }
     // The shortest names first: 法规公文在文件发布后…, not 法规公文在文件发布后3天内 | 及时更新.
     for at in 1..letters.len() {
-        let Some(names) = read_names(&letters[..at]) else {
+        let Some(shape) = read_shape(Scanner::new(&letters[at..])) else {
             continue;
         };
-        if let Some(shape) = read_shape(Scanner::new(&letters[at..])) {
-            let start = if names.len() == 1 { first.start } else { letters[at].start };
+        if let Some(names) = read_names(&letters[..at]) {
+            let start = if names.len() == 1 {
+                first.start
+            } else {
+                letters[at].start
+            };
             return Some(read(names, Some(shape), start));
         }
     }
