@@ -1,0 +1,115 @@
+//! The first start: the site from the table, its accounts, the demonstration's past.
+
+mod accounts;
+mod columns;
+mod departments;
+mod duties;
+pub mod history;
+mod print;
+mod rules;
+mod staff;
+
+use anyhow::anyhow;
+use lanmu_domain::annex;
+use lanmu_domain::ledger::LedgerAct;
+use lanmu_domain::parameters::Parameters;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, PaginatorTrait};
+
+use crate::db::{LedgerEntry, WriteTx};
+use crate::entity::{matrix_version, site};
+use crate::error::Problem;
+use crate::state::AppState;
+
+pub use accounts::Account;
+pub use print::{print_accounts, write_accounts};
+
+/// Name of the website, as the notice gives it.
+const SITE_NAME: &str = "盐边县人民政府网站";
+/// Where the first matrix comes from.
+const NOTICE: &str = "盐边县人民政府办公室2022年7月26日通知附件2《盐边县政府门户网站内容保障责任分工表》";
+
+/// What kind of site the first start makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// With accounts of several departments and a made-up past; marked on every page.
+    Demonstration,
+    /// For real use: the table, three administrators and a coordinator.
+    Empty,
+}
+
+/// Makes the site where there is none, all of it or nothing. Gives the accounts with their
+/// passwords, which are stored nowhere in clear; `None` where a site exists.
+///
+/// # Errors
+/// The database cannot be reached.
+pub async fn first_start(state: &AppState, kind: Kind) -> anyhow::Result<Option<Vec<Account>>> {
+    if site::Entity::find().count(state.db.conn()).await? > 0 {
+        return Ok(None);
+    }
+    let (write, _) = make_site(state, kind).await?;
+    let accounts = match kind {
+        Kind::Demonstration => accounts::make(&write, &accounts::demonstration(), false).await,
+        Kind::Empty => accounts::make(&write, &accounts::empty(), true).await,
+    }
+    .map_err(described)?;
+    if kind == Kind::Demonstration {
+        history::write_history(&write).await.map_err(described)?;
+    }
+    write.finish().await.map_err(described)?;
+    Ok(Some(accounts))
+}
+
+/// The site without people, in a write that is still open.
+///
+/// # Errors
+/// The database cannot be reached.
+pub async fn make_site(state: &AppState, kind: Kind) -> anyhow::Result<(Box<WriteTx>, i64)> {
+    let parameters = Parameters::default();
+    let plan = annex::shipped(&parameters)
+        .map_err(|problems| anyhow!("the shipped table is damaged: {problems:?}"))?;
+    let write = WriteTx::begin_system(state, 0).await.map_err(described)?;
+    let site = site::ActiveModel {
+        name: Set(SITE_NAME.to_owned()),
+        demonstration: Set(kind == Kind::Demonstration),
+        created_at: Set(write.now_utc()),
+        ..Default::default()
+    };
+    let site_id = site.insert(write.tx()).await?.id;
+    let write = write.for_site(site_id);
+    rules::store(&write).await?;
+    let departments = departments::store(&write, &plan.departments).await?;
+    let columns = columns::store(&write, &plan.columns).await?;
+    let version = matrix_version::ActiveModel {
+        site_id: Set(site_id),
+        number: Set(1),
+        effective_from: Set(duties::effective_from()),
+        reason: Set(NOTICE.to_owned()),
+        created_at: Set(write.now_utc()),
+        ..Default::default()
+    };
+    let version_id = version.insert(write.tx()).await?.id;
+    duties::store(&write, version_id, &plan, &columns, &departments).await?;
+
+    let line = |subject: String, note: String| LedgerEntry { subject, note, ..Default::default() };
+    let demonstration = if kind == Kind::Demonstration { "演示站点" } else { "" };
+    write
+        .ledger(LedgerAct::SiteCreated, line(SITE_NAME.to_owned(), demonstration.to_owned()))
+        .await
+        .map_err(described)?;
+    let counted = format!(
+        "部门 {} 个，栏目 {} 个，责任 {} 项，待确认 {} 处",
+        plan.departments.len(),
+        plan.columns.len(),
+        plan.duties.len(),
+        plan.doubts.len()
+    );
+    write
+        .ledger(LedgerAct::MatrixImported, line(NOTICE.to_owned(), counted))
+        .await
+        .map_err(described)?;
+    Ok((write, site_id))
+}
+
+fn described(problem: Problem) -> anyhow::Error {
+    anyhow!("{problem}").context("the first start")
+}

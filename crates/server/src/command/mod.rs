@@ -1,0 +1,6 @@
+//! What the executable does, one command per file.
+
+pub mod ledger_verify;
+pub mod migrate;
+pub mod openapi;
+pub mod serve;

@@ -1,0 +1,76 @@
+//! Connecting to SQLite or PostgreSQL.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbBackend, DbErr};
+use sea_orm_migration::MigratorTrait;
+use tokio::sync::Mutex;
+
+use crate::migration::Migrator;
+
+/// The database of an installation; cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Db {
+    connection: DatabaseConnection,
+    /// SQLite has one writer at a time: waiting here is fair and never times out half way.
+    pub(super) writer: Option<Arc<Mutex<()>>>,
+}
+
+/// The address of the SQLite database in a data folder.
+#[must_use]
+pub fn sqlite_url(data: &Path) -> String {
+    format!("sqlite://{}?mode=rwc", data.join("lanmu.sqlite").display())
+}
+
+impl Db {
+    /// Connects and brings the schema up to date.
+    ///
+    /// # Errors
+    /// The database cannot be reached, or a migration fails.
+    pub async fn open(url: &str) -> Result<Self, DbErr> {
+        let db = Self::connect(url).await?;
+        Migrator::up(&db.connection, None).await?;
+        Ok(db)
+    }
+
+    /// Connects and leaves the schema as it is.
+    ///
+    /// # Errors
+    /// The database cannot be reached.
+    pub async fn connect(url: &str) -> Result<Self, DbErr> {
+        let mut options = ConnectOptions::new(url);
+        options
+            .max_connections(if url.starts_with("sqlite") { 8 } else { 20 })
+            .acquire_timeout(Duration::from_secs(10))
+            .sqlx_logging(false)
+            // WAL lets readers read while one writes; FULL makes every commit durable.
+            .map_sqlx_sqlite_opts(|sqlite| {
+                sqlite
+                    .journal_mode(SqliteJournalMode::Wal)
+                    .synchronous(SqliteSynchronous::Full)
+                    .foreign_keys(true)
+                    .busy_timeout(Duration::from_secs(10))
+            });
+        let connection = Database::connect(options).await?;
+        let writer = (connection.get_database_backend() == DbBackend::Sqlite)
+            .then(|| Arc::new(Mutex::new(())));
+        Ok(Self { connection, writer })
+    }
+
+    /// For reading. Writing goes through [`super::WriteTx`].
+    #[must_use]
+    pub const fn conn(&self) -> &DatabaseConnection {
+        &self.connection
+    }
+
+    /// Asks the database for a sign of life.
+    ///
+    /// # Errors
+    /// It does not answer.
+    pub async fn ping(&self) -> Result<(), DbErr> {
+        self.connection.ping().await
+    }
+}

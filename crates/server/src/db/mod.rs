@@ -1,0 +1,7 @@
+//! The database: connecting, and the one way to write.
+
+mod connect;
+mod write;
+
+pub use connect::{Db, sqlite_url};
+pub use write::{Begun, LedgerEntry, WriteTx};

@@ -1,0 +1,227 @@
+//! The one way to write: a transaction that knows the ledger and the idempotency key.
+
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use chrono::{DateTime, FixedOffset, Utc};
+use lanmu_api::error::ErrorCode;
+use lanmu_domain::ledger::LedgerAct;
+use sea_orm::sea_query::LockType;
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait,
+    QuerySelect,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
+use serde::Serialize;
+use tokio::sync::OwnedMutexGuard;
+
+use crate::entity::{idempotency_key, ledger_head};
+use crate::error::Problem;
+use crate::ledger;
+use crate::session::{Idempotency, SignedIn};
+use crate::state::AppState;
+
+/// What a beginning write finds.
+pub enum Begun {
+    /// The request is new: do it.
+    Fresh(Box<WriteTx>),
+    /// The request was answered before: this is the answer.
+    Replayed(Response),
+}
+
+/// A write. Dropping it without [`WriteTx::commit`] leaves nothing behind.
+pub struct WriteTx {
+    tx: DatabaseTransaction,
+    site_id: i64,
+    now: DateTime<FixedOffset>,
+    pending: Option<idempotency_key::ActiveModel>,
+    who: Who,
+    // Released last, after the transaction has ended.
+    _writer: Option<OwnedMutexGuard<()>>,
+}
+
+#[derive(Clone, Default)]
+struct Who {
+    person_id: Option<i64>,
+    name: String,
+}
+
+/// What a ledger line says; who and when are added by [`WriteTx::ledger`].
+#[derive(Clone, Debug, Default)]
+pub struct LedgerEntry {
+    /// The post under which the act was done.
+    pub post: String,
+    /// The department that it concerns.
+    pub department_id: Option<i64>,
+    /// Its name.
+    pub department_name: String,
+    /// The column that it concerns, as a path.
+    pub column_path: String,
+    /// The article that it concerns.
+    pub article_id: Option<i64>,
+    /// Its title, or what else the act is about.
+    pub subject: String,
+    /// The hash of the revision.
+    pub revision: String,
+    /// The result or reason in words.
+    pub note: String,
+}
+
+impl WriteTx {
+    /// Begins the write of a signed-in person.
+    ///
+    /// # Errors
+    /// The same key came with another request; the database does not answer.
+    pub async fn begin(
+        state: &AppState,
+        who: &SignedIn,
+        request: &Idempotency,
+    ) -> Result<Begun, Problem> {
+        let mut write = Self::open(state, who.person.site_id).await?;
+        let person_id = who.person.id;
+        let known = idempotency_key::Entity::find_by_id((person_id, request.key.clone()))
+            .one(&write.tx)
+            .await?;
+        if let Some(known) = known {
+            if known.fingerprint != request.fingerprint {
+                return Err(Problem::new(ErrorCode::IdempotencyKeyReused));
+            }
+            return Ok(Begun::Replayed(json(known.status, known.body)));
+        }
+        write.who = Who { person_id: Some(person_id), name: who.person.name.clone() };
+        write.pending = Some(idempotency_key::ActiveModel {
+            person_id: Set(person_id),
+            key: Set(request.key.clone()),
+            fingerprint: Set(request.fingerprint.clone()),
+            created_at: Set(write.now.with_timezone(&Utc)),
+            ..Default::default()
+        });
+        Ok(Begun::Fresh(Box::new(write)))
+    }
+
+    /// Begins a write of the system itself: first start, jobs, sign-in.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub async fn begin_system(state: &AppState, site_id: i64) -> Result<Box<Self>, Problem> {
+        Self::open(state, site_id).await.map(Box::new)
+    }
+
+    async fn open(state: &AppState, site_id: i64) -> Result<Self, Problem> {
+        let writer = match &state.db.writer {
+            Some(writer) => Some(writer.clone().lock_owned().await),
+            None => None,
+        };
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..Default::default()
+        };
+        let tx = state.db.conn().begin_with_options(options).await?;
+        if tx.get_database_backend() == DbBackend::Postgres {
+            // Acts on one site are serial: the chain needs it, and so does "who was first".
+            ledger_head::Entity::find_by_id(site_id).lock(LockType::Update).one(&tx).await?;
+        }
+        let now = state.clock.now();
+        Ok(Self { tx, site_id, now, pending: None, who: Who::default(), _writer: writer })
+    }
+
+    /// The same write for the site that it has just made.
+    #[must_use]
+    pub fn for_site(mut self: Box<Self>, site_id: i64) -> Box<Self> {
+        self.site_id = site_id;
+        self
+    }
+
+    /// The transaction, for reading and writing rows.
+    #[must_use]
+    pub const fn tx(&self) -> &DatabaseTransaction {
+        &self.tx
+    }
+
+    /// The site.
+    #[must_use]
+    pub const fn site_id(&self) -> i64 {
+        self.site_id
+    }
+
+    /// The time of the whole write.
+    #[must_use]
+    pub const fn now(&self) -> DateTime<FixedOffset> {
+        self.now
+    }
+
+    /// The same for the database.
+    #[must_use]
+    pub fn now_utc(&self) -> DateTime<Utc> {
+        self.now.with_timezone(&Utc)
+    }
+
+    /// Writes in somebody's name where there is no session yet: at sign-in and at the first start.
+    pub fn act_as(&mut self, person_id: i64, name: &str) {
+        self.who = Who { person_id: Some(person_id), name: name.to_owned() };
+    }
+
+    /// Moves the time of the write, for the demonstration's history.
+    pub fn set_now(&mut self, now: DateTime<FixedOffset>) {
+        self.now = now;
+    }
+
+    /// Appends a line to the ledger.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub async fn ledger(&self, act: LedgerAct, entry: LedgerEntry) -> Result<(), Problem> {
+        let line = lanmu_domain::ledger::LedgerLine {
+            sequence: 0,
+            at: self.now,
+            act,
+            person_id: self.who.person_id,
+            person_name: self.who.name.clone(),
+            post: entry.post,
+            department_id: entry.department_id,
+            department_name: entry.department_name,
+            column_path: entry.column_path,
+            article_id: entry.article_id,
+            subject: entry.subject,
+            revision: entry.revision,
+            note: entry.note,
+        };
+        ledger::append(&self.tx, self.site_id, line).await?;
+        Ok(())
+    }
+
+    /// Stores the answer under the idempotency key and makes everything true at once.
+    ///
+    /// # Errors
+    /// The database does not answer; then nothing was stored.
+    pub async fn commit<T: Serialize>(
+        mut self: Box<Self>,
+        status: StatusCode,
+        answer: &T,
+    ) -> Result<Response, Problem> {
+        let body = serde_json::to_string(answer).map_err(Problem::internal)?;
+        let status = i16::try_from(status.as_u16()).unwrap_or(200);
+        if let Some(mut pending) = self.pending.take() {
+            pending.status = Set(status);
+            pending.body = Set(body.clone());
+            pending.insert(&self.tx).await?;
+        }
+        self.finish().await?;
+        Ok(json(status, body))
+    }
+
+    /// Makes everything true at once, without an answer to keep.
+    ///
+    /// # Errors
+    /// The database does not answer; then nothing was stored.
+    pub async fn finish(self: Box<Self>) -> Result<(), Problem> {
+        let Self { tx, _writer, .. } = *self;
+        tx.commit().await?;
+        Ok(())
+    }
+}
+
+fn json(status: i16, body: String) -> Response {
+    let status = u16::try_from(status).ok().and_then(|s| StatusCode::from_u16(s).ok());
+    let headers = [(header::CONTENT_TYPE, "application/json")];
+    (status.unwrap_or(StatusCode::OK), headers, body).into_response()
+}

@@ -1,0 +1,74 @@
+//! `GET /matrix`.
+
+use std::collections::BTreeSet;
+
+use axum::Json;
+use axum::extract::State;
+use lanmu_api::error::ErrorBody;
+use lanmu_api::matrix::{MatrixVersionView, MatrixView};
+use lanmu_api::site::DepartmentView;
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+use crate::error::Problem;
+use crate::handler::extract::Asked;
+use crate::service::departments;
+use crate::service::freshness::{Scope, Standings, standings};
+use crate::session::SignedIn;
+use crate::state::AppState;
+
+/// The query.
+#[derive(Clone, Copy, Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct MatrixQuery {
+    /// Only the duties of this department.
+    department_id: Option<i64>,
+}
+
+/// The matrix in force today with today's statuses: of the whole county for who may see it, of the
+/// person's own departments for others.
+#[utoipa::path(
+    get,
+    path = "/matrix",
+    tag = "matrix",
+    params(MatrixQuery),
+    responses(
+        (status = 200, body = MatrixView),
+        (status = 401, body = ErrorBody),
+        (status = 403, description = "a department of others", body = ErrorBody),
+        (status = 404, description = "no matrix is in force yet", body = ErrorBody),
+    ),
+)]
+pub async fn get_matrix(
+    State(state): State<AppState>,
+    who: SignedIn,
+    Asked(query): Asked<MatrixQuery>,
+) -> Result<Json<MatrixView>, Problem> {
+    let scope = Scope::of(&who.actor, query.department_id)?;
+    let (db, site_id) = (state.db.conn(), who.person.site_id);
+    let standings = standings(db, site_id, state.clock.today(), &scope.filter()).await?;
+    let departments = departments::all(db, site_id).await?;
+    let version = standings.version.as_ref().ok_or_else(Problem::not_found)?;
+    Ok(Json(MatrixView {
+        version: MatrixVersionView {
+            number: version.number,
+            effective_from: version.effective_from,
+            reason: version.reason.clone(),
+        },
+        today: standings.today,
+        departments: named(departments, &standings, &scope),
+        duties: standings.duties.iter().map(|duty| duty.row(scope.departments())).collect(),
+    }))
+}
+
+/// All departments for the county; otherwise those asked for and those that share their duties.
+fn named(
+    all: Vec<DepartmentView>,
+    standings: &Standings,
+    scope: &Scope,
+) -> Vec<DepartmentView> {
+    let Some(asked) = scope.departments() else { return all };
+    let sharing = standings.obligations(Some(asked)).flat_map(|(_, owed)| &owed.departments);
+    let ids: BTreeSet<i64> = asked.iter().chain(sharing).copied().collect();
+    all.into_iter().filter(|department| ids.contains(&department.id)).collect()
+}

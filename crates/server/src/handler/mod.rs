@@ -1,0 +1,38 @@
+//! One request per file; the name says verb and noun.
+
+mod act_on_article;
+pub mod approve_article;
+pub mod attest_duty;
+pub mod change_password;
+pub mod create_article;
+pub mod create_person;
+pub mod delete_article;
+pub mod end_post;
+pub mod extract;
+pub mod get_article;
+pub mod get_calendar;
+pub mod get_duty;
+pub mod get_health;
+pub mod get_matrix;
+pub mod get_session;
+pub mod get_site;
+pub mod get_today;
+pub mod grant_post;
+pub mod list_articles;
+pub mod list_columns;
+pub mod list_departments;
+pub mod list_inbox;
+pub mod list_ledger;
+pub mod list_people;
+pub mod recall_article;
+pub mod record_publication;
+pub mod register_event;
+pub mod reset_password;
+pub mod return_article;
+pub mod set_active;
+pub mod sign_in;
+pub mod sign_out;
+pub mod submit_article;
+pub mod update_article;
+pub mod verify_ledger;
+pub mod withdraw_article;

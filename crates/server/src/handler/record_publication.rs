@@ -1,0 +1,40 @@
+//! `POST /articles/{id}/publication`.
+
+use axum::extract::State;
+use axum::response::Response;
+use lanmu_api::article::{ArticleView, RecordPublication};
+use lanmu_api::error::ErrorBody;
+use lanmu_domain::review::ActKind;
+
+use super::act_on_article::act_on_article;
+use super::extract::Id;
+use crate::error::Problem;
+use crate::service::article;
+use crate::session::{SignedIn, WriteRequest};
+use crate::state::AppState;
+
+/// 登记发布: the address and time at which the released revision is public.
+#[utoipa::path(
+    post, path = "/articles/{id}/publication", tag = "articles", params(("id" = i64, Path)),
+    request_body = RecordPublication,
+    responses(
+        (status = 200, body = ArticleView),
+        (status = 400, description = "version missing", body = ErrorBody),
+        (status = 403, body = ErrorBody),
+        (status = 404, body = ErrorBody),
+        (status = 409, description = "stale, or refused with every reason", body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    )
+)]
+pub async fn record_publication(
+    State(state): State<AppState>,
+    who: SignedIn,
+    Id(id): Id,
+    request: WriteRequest<RecordPublication>,
+) -> Result<Response, Problem> {
+    let WriteRequest { body, idempotency } = request;
+    act_on_article(&state, &who, &idempotency, (id, ActKind::RecordPublication), async |write| {
+        article::record_publication(write, &who, id, &body).await
+    })
+    .await
+}

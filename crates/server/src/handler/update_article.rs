@@ -1,0 +1,41 @@
+//! `PUT /articles/{id}`.
+
+use axum::extract::State;
+use axum::response::Response;
+use lanmu_api::article::{ArticleView, UpdateArticle};
+use lanmu_api::error::ErrorBody;
+use lanmu_domain::review::ActKind;
+
+use super::act_on_article::act_on_article;
+use super::extract::Id;
+use crate::error::Problem;
+use crate::service::article;
+use crate::session::{SignedIn, WriteRequest};
+use crate::state::AppState;
+
+/// 修改: a new revision. While a review runs it voids all approvals and the secrecy conclusion.
+#[utoipa::path(
+    put, path = "/articles/{id}", tag = "articles", params(("id" = i64, Path)),
+    request_body = UpdateArticle,
+    responses(
+        (status = 200, body = ArticleView),
+        (status = 400, description = "version missing", body = ErrorBody),
+        (status = 403, body = ErrorBody),
+        (status = 404, body = ErrorBody),
+        (status = 409, description = "stale, or refused with every reason", body = ErrorBody),
+        (status = 413, body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    )
+)]
+pub async fn update_article(
+    State(state): State<AppState>,
+    who: SignedIn,
+    Id(id): Id,
+    request: WriteRequest<UpdateArticle>,
+) -> Result<Response, Problem> {
+    let WriteRequest { body, idempotency } = request;
+    act_on_article(&state, &who, &idempotency, (id, ActKind::Edit), async |write| {
+        article::update(write, &who, id, &body).await
+    })
+    .await
+}

@@ -1,0 +1,30 @@
+//! A row of the ledger as the domain knows it.
+
+use lanmu_domain::ledger::LedgerLine;
+use sea_orm::DbErr;
+
+use crate::clock::local;
+use crate::entity::key::from_key;
+use crate::entity::ledger_line;
+
+/// The line of a row.
+///
+/// # Errors
+/// An act that this version does not know.
+pub fn line_of(row: ledger_line::Model) -> Result<LedgerLine, DbErr> {
+    Ok(LedgerLine {
+        sequence: row.sequence,
+        at: local(row.at),
+        act: from_key(&row.act)?,
+        person_id: row.person_id,
+        person_name: row.person_name,
+        post: row.post,
+        department_id: row.department_id,
+        department_name: row.department_name,
+        column_path: row.column_path,
+        article_id: row.article_id,
+        subject: row.subject,
+        revision: row.revision,
+        note: row.note,
+    })
+}

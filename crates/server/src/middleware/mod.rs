@@ -1,0 +1,5 @@
+//! What every request passes on its way to a handler.
+
+pub mod origin;
+pub mod request_id;
+pub mod security_headers;

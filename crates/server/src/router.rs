@@ -1,0 +1,127 @@
+//! The route table. A handler is registered in one line, from which its place in the OpenAPI
+//! document follows.
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::{Method, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use lanmu_api::error::ErrorCode;
+use lanmu_api::path::BASE;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_sessions::cookie::SameSite;
+use tower_sessions::{Expiry, SessionManagerLayer};
+use utoipa::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::error::Problem;
+use crate::session::DatabaseStore;
+use crate::state::AppState;
+use crate::{handler, middleware, spa};
+
+/// Largest body: a body of an article may have 500 kB, JSON makes it larger.
+const BODY_MAX: usize = 2 * 1024 * 1024;
+
+#[derive(OpenApi)]
+#[openapi(info(
+    title = "Lanmu API",
+    description = "Content assurance for a government website. Errors are `ErrorBody`; writes \
+                   carry `Idempotency-Key`; see docs/API.md."
+))]
+struct Document;
+
+fn api() -> OpenApiRouter<AppState> {
+    OpenApiRouter::with_openapi(Document::openapi())
+        .routes(routes!(handler::get_site::get_site))
+        .routes(routes!(
+            handler::get_session::get_session,
+            handler::sign_in::sign_in,
+            handler::sign_out::sign_out
+        ))
+        .routes(routes!(handler::change_password::change_password))
+        .routes(routes!(handler::list_departments::list_departments))
+        .routes(routes!(handler::list_columns::list_columns))
+        .routes(routes!(
+            handler::list_articles::list_articles,
+            handler::create_article::create_article
+        ))
+        .routes(routes!(handler::get_article::get_article, handler::update_article::update_article))
+        .routes(routes!(handler::submit_article::submit_article))
+        .routes(routes!(handler::approve_article::approve_article))
+        .routes(routes!(handler::return_article::return_article))
+        .routes(routes!(handler::recall_article::recall_article))
+        .routes(routes!(handler::record_publication::record_publication))
+        .routes(routes!(handler::withdraw_article::withdraw_article))
+        .routes(routes!(handler::delete_article::delete_article))
+        .routes(routes!(handler::list_inbox::list_inbox))
+        .routes(routes!(handler::list_ledger::list_ledger))
+        .routes(routes!(handler::verify_ledger::verify_ledger))
+        .routes(routes!(handler::get_today::get_today))
+        .routes(routes!(handler::get_matrix::get_matrix))
+        .routes(routes!(handler::get_duty::get_duty))
+        .routes(routes!(handler::attest_duty::attest_duty))
+        .routes(routes!(handler::get_calendar::get_calendar))
+        .routes(routes!(handler::register_event::register_event))
+        .routes(routes!(handler::list_people::list_people, handler::create_person::create_person))
+        .routes(routes!(handler::grant_post::grant_post))
+        .routes(routes!(handler::end_post::end_post))
+        .routes(routes!(handler::reset_password::reset_password))
+        .routes(routes!(handler::set_active::set_active))
+}
+
+/// The OpenAPI document, as it follows from the route table.
+#[must_use]
+pub fn openapi() -> utoipa::openapi::OpenApi {
+    OpenApiRouter::<AppState>::new().nest(BASE, api()).split_for_parts().1
+}
+
+/// The whole server.
+#[must_use]
+pub fn router(state: AppState) -> Router {
+    let idle = state.settings.idle.num_seconds();
+    let sessions = SessionManagerLayer::new(DatabaseStore::new(state.db.clone()))
+        .with_name("lanmu_session")
+        .with_http_only(true)
+        .with_same_site(SameSite::Strict)
+        .with_secure(state.settings.secure_cookie)
+        // The session's own clock ends it; the record is kept a little longer than that.
+        .with_expiry(Expiry::OnInactivity(time::Duration::seconds(idle + 300)));
+    let (routes, document) = OpenApiRouter::new().nest(BASE, api()).split_for_parts();
+    let document = serde_json::to_string_pretty(&document).unwrap_or_default();
+    routes
+        .layer(sessions)
+        .route(
+            lanmu_api::path::OPENAPI,
+            get(|| async { ([(header::CONTENT_TYPE, "application/json")], document) }),
+        )
+        .route("/healthz", get(handler::get_health::get_health))
+        .method_not_allowed_fallback(|| async { Problem::new(ErrorCode::MethodNotAllowed) })
+        .fallback(fallback)
+        .layer(DefaultBodyLimit::max(BODY_MAX))
+        .layer(axum::middleware::from_fn(middleware::origin::refuse_foreign))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(axum::middleware::from_fn(middleware::security_headers::add))
+        .layer(axum::middleware::from_fn(middleware::request_id::assign))
+        .with_state(state)
+}
+
+async fn fallback(method: Method, uri: axum::http::Uri, headers: axum::http::HeaderMap) -> Response {
+    if uri.path().starts_with("/api/") {
+        return Problem::not_found().into_response();
+    }
+    if !matches!(method, Method::GET | Method::HEAD) {
+        return Problem::new(ErrorCode::MethodNotAllowed).into_response();
+    }
+    spa::serve(uri, headers).await
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "the layer hands over the payload")]
+fn panicked(payload: Box<dyn std::any::Any + Send>) -> Response {
+    let cause = payload
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| payload.downcast_ref::<&str>().copied())
+        .unwrap_or("panic");
+    Problem::internal(cause).into_response()
+}

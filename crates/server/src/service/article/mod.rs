@@ -1,0 +1,57 @@
+//! The acts on an item, one per file. Each act reads the case inside the transaction, checks the
+//! version that the person saw, asks `lanmu_domain::review::decide`, and writes item, revision,
+//! review, opinion, ledger line and notifications; the handler commits them all at once.
+
+mod approve;
+mod case;
+mod column_check;
+mod create;
+mod delete;
+mod event_check;
+mod notify;
+mod opinions;
+mod places;
+mod prepare;
+mod recall;
+mod record_publication;
+mod refusal;
+mod return_;
+mod seen;
+mod submit;
+mod update;
+mod view;
+mod withdraw;
+
+pub use approve::approve;
+pub use case::{LoadedArticle, load};
+pub use create::create;
+pub use delete::delete;
+pub use places::{Place, place_of};
+pub use recall::recall;
+pub use record_publication::record_publication;
+pub use refusal::record_refusal;
+pub use return_::return_;
+pub use submit::submit;
+pub use update::update;
+pub use view::{rows, view};
+pub use withdraw::withdraw;
+
+/// Keys of `opinion.verdict`, those of `lanmu_api::article::Verdict`.
+pub(crate) mod verdict {
+    /// 同意.
+    pub(crate) const APPROVED: &str = "approved";
+    /// 退回.
+    pub(crate) const RETURNED: &str = "returned";
+}
+
+/// Keys of `review.outcome`.
+pub(crate) mod outcome {
+    /// The third review was given.
+    pub(crate) const RELEASED: &str = "released";
+    /// Sent back.
+    pub(crate) const RETURNED: &str = "returned";
+    /// Taken back by the submitter.
+    pub(crate) const RECALLED: &str = "recalled";
+    /// Edited while it ran, or after release.
+    pub(crate) const VOIDED: &str = "voided";
+}

@@ -1,0 +1,94 @@
+//! Opinions and the end of a review.
+
+use lanmu_domain::review::{SecrecyConclusion, Stage};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+
+use super::case::LoadedArticle;
+use super::verdict;
+use crate::db::WriteTx;
+use crate::entity::key::to_key;
+use crate::entity::{opinion, review};
+use crate::error::Problem;
+use crate::session::SignedIn;
+
+/// What a person says at a stage.
+pub(super) struct Said<'a> {
+    pub review_id: i64,
+    pub stage: Stage,
+    pub verdict: &'static str,
+    pub secrecy: Option<SecrecyConclusion>,
+    pub text: &'a str,
+}
+
+/// Stores an opinion on the current revision, with name and title as they are.
+///
+/// # Errors
+/// The database does not answer.
+pub(super) async fn say(
+    write: &WriteTx,
+    who: &SignedIn,
+    loaded: &LoadedArticle,
+    said: Said<'_>,
+) -> Result<(), Problem> {
+    let row = opinion::ActiveModel {
+        site_id: Set(write.site_id()),
+        review_id: Set(said.review_id),
+        article_id: Set(loaded.article.id),
+        stage: Set(said.stage.number()),
+        verdict: Set(said.verdict.to_owned()),
+        person_id: Set(who.person.id),
+        person_name: Set(who.person.name.clone()),
+        post: Set(who.title(said.stage.role(), Some(loaded.article.department_id))),
+        revision_hash: Set(loaded.revision.hash.clone()),
+        secrecy: Set(said.secrecy.as_ref().map(to_key)),
+        text: Set(said.text.to_owned()),
+        at: Set(write.now_utc()),
+        voided: Set(false),
+        ..Default::default()
+    };
+    opinion::Entity::insert(row).exec_without_returning(write.tx()).await?;
+    Ok(())
+}
+
+/// Ends the review that counts, if there is one. Unless it released the item, its approvals no
+/// longer count.
+///
+/// # Errors
+/// The database does not answer.
+pub(super) async fn end_review(
+    write: &WriteTx,
+    loaded: &LoadedArticle,
+    outcome: &'static str,
+) -> Result<(), Problem> {
+    let Some(counting) = &loaded.review else { return Ok(()) };
+    review::Entity::update_many()
+        .col_expr(review::Column::Open, Expr::value(false))
+        .col_expr(review::Column::Outcome, Expr::value(outcome))
+        .col_expr(review::Column::ClosedAt, Expr::value(write.now_utc()))
+        .filter(review::Column::Id.eq(counting.id))
+        .exec(write.tx())
+        .await?;
+    if outcome == super::outcome::RELEASED {
+        return Ok(());
+    }
+    opinion::Entity::update_many()
+        .col_expr(opinion::Column::Voided, Expr::value(true))
+        .filter(opinion::Column::ReviewId.eq(counting.id))
+        .filter(opinion::Column::Verdict.eq(verdict::APPROVED))
+        .exec(write.tx())
+        .await?;
+    Ok(())
+}
+
+/// Everybody who signed or wrote what is reviewed: they cannot review it.
+pub(super) fn involved(loaded: &LoadedArticle) -> Vec<i64> {
+    let mut people: Vec<i64> = loaded.signatures.iter().map(|s| s.person_id).collect();
+    people.push(loaded.revision.author_id);
+    people
+}
+
+/// The same without the person who acts: whom an act concerns.
+pub(super) fn others_involved(loaded: &LoadedArticle, who: &SignedIn) -> Vec<i64> {
+    involved(loaded).into_iter().filter(|id| *id != who.person.id).collect()
+}

@@ -1,0 +1,98 @@
+//! 登记发布: back-fill address and time. This is the evidence that freshness counts.
+
+use std::collections::BTreeSet;
+
+use lanmu_api::article::{ArticleView, RecordPublication};
+use lanmu_domain::ledger::LedgerAct;
+use lanmu_domain::review::Act;
+use lanmu_domain::role::Role;
+use lanmu_domain::text::{ADDRESS_MAX_CHARS, clean_line};
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ActiveModelTrait, EntityTrait};
+
+use super::case::LoadedArticle;
+use super::event_check::events_fit;
+use super::seen::{close, decide_or_refuse, line_about, load_seen, touched};
+use crate::db::WriteTx;
+use crate::entity::{publication, publication_event};
+use crate::error::Problem;
+use crate::session::SignedIn;
+
+/// Events that one publication may name.
+const EVENTS_MAX: usize = 100;
+
+/// Stores the evidence: the released revision is public at this address since this time.
+///
+/// # Errors
+/// 404, 409 stale or refused, 403, 422 for the address or the events.
+pub async fn record_publication(
+    write: &WriteTx,
+    who: &SignedIn,
+    article_id: i64,
+    request: &RecordPublication,
+) -> Result<ArticleView, Problem> {
+    let loaded = load_seen(write, who, article_id, request.version).await?;
+    let url = clean_line(&request.url, ADDRESS_MAX_CHARS)
+        .map_err(|problem| Problem::invalid_field("url", problem.message("发布地址")))?;
+    let act =
+        Act::RecordPublication { url: url.clone(), published_at: request.published_at };
+    let outcome = decide_or_refuse(write, who, &loaded, &act)?;
+    check_events(write, &loaded, &request.event_ids).await?;
+    let stored = publication::ActiveModel {
+        site_id: Set(write.site_id()),
+        column_id: Set(loaded.article.column_id),
+        department_id: Set(loaded.article.department_id),
+        article_id: Set(Some(loaded.article.id)),
+        revision_hash: Set(Some(loaded.revision.hash.clone())),
+        title: Set(loaded.content.title.clone()),
+        url: Set(url.clone()),
+        published_at: Set(request.published_at.to_utc()),
+        recorded_by: Set(Some(who.person.id)),
+        recorded_by_name: Set(who.person.name.clone()),
+        recorded_at: Set(write.now_utc()),
+        withdrawn_at: Set(None),
+        ..Default::default()
+    }
+    .insert(write.tx())
+    .await?;
+    link_events(write, stored.id, &request.event_ids).await?;
+    let mut row = touched(write, who, &loaded, outcome.state, "登记了发布地址");
+    row.live_revision_id = Set(Some(loaded.revision.id));
+    let at = request.published_at.with_timezone(&write.now().timezone());
+    let note = format!("{url}，发布于{}。", at.format("%Y-%m-%d %H:%M"));
+    let entry = line_about(who, Role::Officer, &loaded, note);
+    close(write, row, (LedgerAct::PublicationRecorded, entry)).await
+}
+
+async fn check_events(
+    write: &WriteTx,
+    loaded: &LoadedArticle,
+    event_ids: &[i64],
+) -> Result<(), Problem> {
+    if event_ids.len() > EVENTS_MAX {
+        let message = format!("一次最多对应{EVENTS_MAX}个触发事件。");
+        return Err(Problem::invalid_field("event_ids", message));
+    }
+    let column_id = loaded.article.column_id;
+    if events_fit(write.tx(), write.site_id(), column_id, event_ids).await? {
+        return Ok(());
+    }
+    Err(Problem::invalid_field("event_ids", "所选触发事件已取消，或与本栏目无关，请重新选择。"))
+}
+
+async fn link_events(
+    write: &WriteTx,
+    publication_id: i64,
+    event_ids: &[i64],
+) -> Result<(), Problem> {
+    let distinct: BTreeSet<i64> = event_ids.iter().copied().collect();
+    if distinct.is_empty() {
+        return Ok(());
+    }
+    let links = distinct.into_iter().map(|event_id| publication_event::ActiveModel {
+        publication_id: Set(publication_id),
+        event_id: Set(event_id),
+    });
+    publication_event::Entity::insert_many(links).exec_without_returning(write.tx()).await?;
+    Ok(())
+}

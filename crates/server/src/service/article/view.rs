@@ -1,0 +1,143 @@
+//! An item as lists, the review card and the editor show it.
+
+use lanmu_api::article::{
+    ArticleRow, ArticleView, LiveView, OpinionView, PublishedAt, SignatureView,
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+
+use super::case::{LoadedArticle, stage_of};
+use super::places::{Names, names};
+use crate::clock::local;
+use crate::entity::key::{from_json, from_key};
+use crate::entity::{article, opinion, publication, revision};
+
+/// The rows of a list, in the order given.
+///
+/// # Errors
+/// The database cannot be reached, or holds keys that this version does not know.
+pub async fn rows<C: ConnectionTrait>(
+    db: &C,
+    articles: &[article::Model],
+) -> Result<Vec<ArticleRow>, DbErr> {
+    let departments = articles.iter().map(|a| a.department_id);
+    let columns = articles.iter().map(|a| a.column_id);
+    let names = names(db, departments, columns).await?;
+    articles.iter().map(|article| row(article, &names)).collect()
+}
+
+fn row(article: &article::Model, names: &Names) -> Result<ArticleRow, DbErr> {
+    let place = names.place(article.department_id, article.column_id);
+    row_at(article, place.department_name, place.column_path)
+}
+
+fn row_at(
+    article: &article::Model,
+    department_name: String,
+    column_path: Vec<String>,
+) -> Result<ArticleRow, DbErr> {
+    Ok(ArticleRow {
+        id: article.id,
+        title: article.title.clone(),
+        state: from_key(&article.state)?,
+        attribute: article.attribute.as_deref().map(from_key).transpose()?,
+        column_id: article.column_id,
+        column_path,
+        department_id: article.department_id,
+        department_name,
+        created_by: article.created_by_name.clone(),
+        since: local(article.state_since),
+        returns: article.returns,
+    })
+}
+
+/// The review card and the editor.
+///
+/// # Errors
+/// As [`rows`].
+pub async fn view<C: ConnectionTrait>(db: &C, loaded: LoadedArticle) -> Result<ArticleView, DbErr> {
+    let article = &loaded.article;
+    let publication = current_publication(db, article.id).await?;
+    Ok(ArticleView {
+        row: row_at(article, loaded.place.department_name, loaded.place.column_path)?,
+        version: article.version,
+        opinions: opinions(db, article.id).await?,
+        live: live(db, article, publication.as_ref()).await?,
+        publication: publication.map(published_at),
+        content: loaded.content,
+        revision: loaded.revision.hash,
+        author_id: loaded.revision.author_id,
+        author_name: loaded.revision.author_name,
+        signatures: loaded
+            .signatures
+            .into_iter()
+            .map(|s| SignatureView {
+                stage: s.stage,
+                person_id: s.person_id,
+                revision: s.revision,
+                secrecy: s.secrecy,
+                at: s.at,
+            })
+            .collect(),
+    })
+}
+
+/// Every opinion ever given, newest first.
+async fn opinions<C: ConnectionTrait>(db: &C, article_id: i64) -> Result<Vec<OpinionView>, DbErr> {
+    let rows = opinion::Entity::find()
+        .filter(opinion::Column::ArticleId.eq(article_id))
+        .order_by_desc(opinion::Column::At)
+        .order_by_desc(opinion::Column::Id)
+        .all(db)
+        .await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(OpinionView {
+                stage: stage_of(row.stage)?,
+                verdict: from_key(&row.verdict)?,
+                person_name: row.person_name,
+                post: row.post,
+                at: local(row.at),
+                text: row.text,
+                secrecy: row.secrecy.as_deref().map(from_key).transpose()?,
+                voided: row.voided,
+            })
+        })
+        .collect()
+}
+
+/// The latest publication, taken down or not: a withdrawn item still says where it was.
+async fn current_publication<C: ConnectionTrait>(
+    db: &C,
+    article_id: i64,
+) -> Result<Option<publication::Model>, DbErr> {
+    publication::Entity::find()
+        .filter(publication::Column::ArticleId.eq(article_id))
+        .order_by_desc(publication::Column::Id)
+        .one(db)
+        .await
+}
+
+/// What is public where it is not the current revision.
+async fn live<C: ConnectionTrait>(
+    db: &C,
+    article: &article::Model,
+    publication: Option<&publication::Model>,
+) -> Result<Option<LiveView>, DbErr> {
+    let (Some(live), Some(publication)) = (article.live_revision_id, publication) else {
+        return Ok(None);
+    };
+    if article.revision_id == Some(live) {
+        return Ok(None);
+    }
+    let Some(revision) = revision::Entity::find_by_id(live).one(db).await? else {
+        return Ok(None);
+    };
+    Ok(Some(LiveView {
+        content: from_json(revision.content)?,
+        publication: published_at(publication.clone()),
+    }))
+}
+
+fn published_at(publication: publication::Model) -> PublishedAt {
+    PublishedAt { url: publication.url, at: local(publication.published_at) }
+}

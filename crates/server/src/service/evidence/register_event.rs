@@ -1,0 +1,97 @@
+//! 登记触发事件: something happened that obliges departments to publish.
+
+use lanmu_api::evidence::RegisterEvent;
+use lanmu_domain::ledger::LedgerAct;
+use lanmu_domain::role::Actor;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
+
+use super::check_event::{CheckedEvent, DUTIES_MAX, check_event};
+use crate::db::{LedgerEntry, WriteTx};
+use crate::entity::key::to_key;
+use crate::entity::{department, event_duty, trigger_event};
+use crate::error::Problem;
+use crate::service::freshness::{DutyFilter, LoadedDuty, duties_in_force};
+use crate::service::post_for;
+
+/// Stores an event in the name of a person and writes it down in the ledger. Gives its id.
+///
+/// # Errors
+/// 422 with every field that is wrong, 403 for a department that the person may not oblige.
+pub async fn register_event(
+    write: &WriteTx,
+    actor: &Actor,
+    name: &str,
+    request: &RegisterEvent,
+) -> Result<i64, Problem> {
+    let today = write.now().date_naive();
+    // One more than allowed is enough to be refused.
+    let ids = request.duty_ids.iter().take(DUTIES_MAX + 1).copied().collect();
+    let filter = DutyFilter::Duties(ids);
+    let duties = duties_in_force(write.tx(), write.site_id(), today, &filter).await?;
+    let event = check_event(request, &duties, actor, today)?;
+    let id = store(write, actor, name, &event).await?;
+    write.ledger(LedgerAct::EventRegistered, entry(write, actor, &event, &duties).await?).await?;
+    Ok(id)
+}
+
+async fn store(
+    write: &WriteTx,
+    actor: &Actor,
+    name: &str,
+    event: &CheckedEvent,
+) -> Result<i64, Problem> {
+    let stored = trigger_event::ActiveModel {
+        site_id: Set(write.site_id()),
+        kind: Set(to_key(&event.trigger)),
+        title: Set(event.title.clone()),
+        document_number: Set(event.document_number.clone()),
+        occurred_on: Set(event.occurred_on),
+        department_id: Set(event.department_id),
+        registered_by: Set(Some(actor.person_id)),
+        registered_by_name: Set(name.to_owned()),
+        registered_at: Set(write.now_utc()),
+        cancelled_at: Set(None),
+        cancel_reason: Set(None),
+        ..Default::default()
+    }
+    .insert(write.tx())
+    .await?;
+    let links = event.duty_ids.iter().map(|duty_id| event_duty::ActiveModel {
+        event_id: Set(stored.id),
+        duty_id: Set(*duty_id),
+    });
+    event_duty::Entity::insert_many(links).exec_without_returning(write.tx()).await?;
+    Ok(stored.id)
+}
+
+async fn entry(
+    write: &WriteTx,
+    actor: &Actor,
+    event: &CheckedEvent,
+    duties: &[LoadedDuty],
+) -> Result<LedgerEntry, Problem> {
+    let department = match event.department_id {
+        Some(id) => department::Entity::find_by_id(id).one(write.tx()).await?,
+        None => None,
+    };
+    let columns: Vec<String> = duties.iter().map(|duty| duty.column_path.join(" / ")).collect();
+    let number = match event.document_number.as_str() {
+        "" => String::new(),
+        number => format!("，文号{number}"),
+    };
+    Ok(LedgerEntry {
+        post: post_for(actor, event.department_id),
+        department_id: event.department_id,
+        department_name: department.map(|d| d.name).unwrap_or_default(),
+        column_path: columns.first().cloned().unwrap_or_default(),
+        subject: event.title.clone(),
+        note: format!(
+            "{}，发生于{}{number}，涉及{}个栏目：{}。",
+            event.trigger.label(),
+            event.occurred_on,
+            columns.len(),
+            columns.join("；"),
+        ),
+        ..Default::default()
+    })
+}

@@ -1,0 +1,141 @@
+//! What the detail of a duty shows besides its standing.
+
+use lanmu_api::matrix::{DutyView, EventView, PublicationView};
+use lanmu_domain::annex::Doubt;
+use lanmu_domain::rule::DutyMode;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+
+use super::{DutyStanding, LoadedDuty, Standings};
+use crate::clock::local;
+use crate::entity::key::from_key;
+use crate::entity::{duty_doubt, publication, trigger_event};
+
+/// Publications shown at most.
+const PUBLICATIONS: u64 = 20;
+
+/// The detail of a duty as somebody sees it who may see these departments; all of it for `None`.
+///
+/// # Errors
+/// The database cannot be reached.
+pub async fn duty_detail<C: ConnectionTrait>(
+    db: &C,
+    site_id: i64,
+    standings: &Standings,
+    standing: &DutyStanding,
+    seen: Option<&[i64]>,
+) -> Result<DutyView, DbErr> {
+    let duty = &standing.duty;
+    let whose = match (duty.mode, seen) {
+        (DutyMode::Each, Some(own)) => own,
+        _ => duty.owners.as_slice(),
+    };
+    Ok(DutyView {
+        row: standing.row(seen),
+        remark: duty.remark.clone(),
+        rules: duty.rules.clone(),
+        judgements: standing.owner_judgements(seen),
+        doubts: doubts(db, site_id, standings, duty).await?,
+        publications: latest(db, site_id, standings, duty.column_id, whose).await?,
+        open_events: open_events(db, standing, seen).await?,
+    })
+}
+
+async fn doubts<C: ConnectionTrait>(
+    db: &C,
+    site_id: i64,
+    standings: &Standings,
+    duty: &LoadedDuty,
+) -> Result<Vec<Doubt>, DbErr> {
+    let Some(version) = &standings.version else { return Ok(Vec::new()) };
+    duty_doubt::Entity::find()
+        .filter(duty_doubt::Column::SiteId.eq(site_id))
+        .filter(duty_doubt::Column::MatrixVersionId.eq(version.id))
+        .filter(duty_doubt::Column::AnnexRow.eq(duty.annex_row))
+        .order_by_asc(duty_doubt::Column::Id)
+        .all(db)
+        .await?
+        .into_iter()
+        .map(|row| {
+            Ok(Doubt {
+                row: u32::try_from(row.annex_row).unwrap_or_default(),
+                cell: row.cell,
+                kind: from_key(&row.kind)?,
+                text: row.text,
+                message: row.message,
+            })
+        })
+        .collect()
+}
+
+async fn latest<C: ConnectionTrait>(
+    db: &C,
+    site_id: i64,
+    standings: &Standings,
+    column_id: i64,
+    departments: &[i64],
+) -> Result<Vec<PublicationView>, DbErr> {
+    let mut query = publication::Entity::find()
+        .filter(publication::Column::SiteId.eq(site_id))
+        .filter(publication::Column::ColumnId.eq(column_id))
+        .filter(publication::Column::WithdrawnAt.is_null());
+    if !departments.is_empty() {
+        query = query
+            .filter(publication::Column::DepartmentId.is_in(departments.iter().copied()));
+    }
+    let rows = query
+        .order_by_desc(publication::Column::PublishedAt)
+        .order_by_desc(publication::Column::Id)
+        .limit(PUBLICATIONS)
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| PublicationView {
+            id: row.id,
+            department_name: standings.department_name(row.department_id).to_owned(),
+            published_at: local(row.published_at),
+            title: row.title,
+            url: row.url,
+            article_id: row.article_id,
+        })
+        .collect())
+}
+
+/// The events that wait, those that oblige only departments that are not seen left out.
+async fn open_events<C: ConnectionTrait>(
+    db: &C,
+    standing: &DutyStanding,
+    seen: Option<&[i64]>,
+) -> Result<Vec<EventView>, DbErr> {
+    let each = standing.duty.mode == DutyMode::Each;
+    let shown = |department: Option<i64>| match (each, seen, department) {
+        (true, Some(own), Some(id)) => own.contains(&id),
+        _ => true,
+    };
+    let ids: Vec<i64> = standing
+        .open_events
+        .iter()
+        .filter(|event| shown(event.department_id))
+        .map(|event| event.id)
+        .collect();
+    trigger_event::Entity::find()
+        .filter(trigger_event::Column::Id.is_in(ids))
+        .order_by_asc(trigger_event::Column::OccurredOn)
+        .order_by_asc(trigger_event::Column::Id)
+        .all(db)
+        .await?
+        .into_iter()
+        .map(|row| {
+            Ok(EventView {
+                id: row.id,
+                trigger: from_key(&row.kind)?,
+                title: row.title,
+                document_number: row.document_number,
+                occurred_on: row.occurred_on,
+                department_id: row.department_id,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,243 @@
+//! Freshness: how every duty stands on a day. The matrix, the calendar, 今日待办 and the detail of
+//! a duty all read the same [`Standings`], so that they never contradict each other.
+//!
+//! A caller asks [`standings`] for a site and a day and gets the matrix in force with one
+//! [`Obligation`] for each judgement: one per owner where every owner owes its own update, one for
+//! all owners where they share the duty, and one without a department where nobody owns it. The
+//! judging itself is `lanmu_domain::freshness`; here the facts are gathered, each kind in one
+//! query, whatever the number of duties.
+
+mod detail;
+mod evidence;
+mod figures;
+mod judging;
+mod matrix;
+mod scope;
+mod views;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use lanmu_domain::calendar::WorkCalendar;
+use lanmu_domain::column::ColumnKind;
+use lanmu_domain::freshness::{Judgement, Status, TriggerEvent};
+use lanmu_domain::parameters::Parameters;
+use lanmu_domain::rule::{AppliedRule, DutyMode};
+use sea_orm::{ConnectionTrait, DbErr};
+
+use crate::entity::{department, matrix_version};
+
+pub use detail::duty_detail;
+pub use figures::{parameters_on, work_calendar};
+pub use judging::DutyFacts;
+pub use scope::Scope;
+
+/// Which duties to judge.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DutyFilter {
+    /// Every duty of the matrix in force.
+    All,
+    /// Those that at least one of these departments answers for. All owners of such a duty are
+    /// judged, not only those asked for: see [`DutyStanding::owed_by`].
+    Departments(Vec<i64>),
+    /// These duties; ids that are not in the matrix in force are passed over.
+    Duties(Vec<i64>),
+}
+
+/// The matrix in force on a day, judged.
+#[derive(Clone, Debug)]
+pub struct Standings {
+    /// The day for which the statuses hold.
+    pub today: NaiveDate,
+    /// The version in force; `None` on a site that has no matrix yet.
+    pub version: Option<matrix_version::Model>,
+    /// All departments of the site by id; [`department::Model::position`] orders them.
+    pub departments: BTreeMap<i64, department::Model>,
+    /// The working-day calendar.
+    pub calendar: WorkCalendar,
+    /// The figures in force on the day.
+    pub parameters: Parameters,
+    /// The duties that were asked for, in the order of the table.
+    pub duties: Vec<DutyStanding>,
+}
+
+/// A duty as the matrix keeps it.
+#[derive(Clone, Debug)]
+pub struct LoadedDuty {
+    /// Its id.
+    pub id: i64,
+    /// 序号 in the annex.
+    pub annex_row: i32,
+    /// Order in the table.
+    pub position: i32,
+    /// Its column.
+    pub column_id: i64,
+    /// The names of the column from the root down.
+    pub column_path: Vec<String>,
+    /// What the column is for.
+    pub column_kind: ColumnKind,
+    /// 更新要求 as it stands.
+    pub requirement: String,
+    /// 责任部门 as it stands.
+    pub owner_text: String,
+    /// Who must act where there are several owners.
+    pub mode: DutyMode,
+    /// All rules that apply.
+    pub rules: Vec<AppliedRule>,
+    /// 备注 as it stands.
+    pub remark: String,
+    /// First day on which it existed.
+    pub since: NaiveDate,
+    /// The owners, in the order of the cell.
+    pub owners: Vec<i64>,
+    /// Whether the table leaves something open in its row.
+    pub doubtful: bool,
+}
+
+/// A duty and how it stands.
+#[derive(Clone, Debug)]
+pub struct DutyStanding {
+    /// The duty.
+    pub duty: LoadedDuty,
+    /// One per owner for duties owed by each, otherwise exactly one.
+    pub obligations: Vec<Obligation>,
+    /// The events that concern the duty and are not discharged by everybody whom they oblige.
+    pub open_events: Vec<TriggerEvent>,
+}
+
+/// What is owed by one department, or by several together.
+#[derive(Clone, Debug)]
+pub struct Obligation {
+    /// Who owes it: one department for duties owed by each, all owners for shared ones, nobody for
+    /// duties without an owner.
+    pub departments: Vec<i64>,
+    /// Status, due date and arithmetic.
+    pub judgement: Judgement,
+}
+
+impl Obligation {
+    /// The arithmetic of the rule that decides; a plain sentence where no clock runs.
+    #[must_use]
+    pub fn arithmetic(&self) -> String {
+        self.judgement.deciding_rule().map_or_else(|| "没有计时的更新要求。".to_owned(), |r| r.arithmetic.clone())
+    }
+
+    /// Whether the rule that decides touches a year without an announced arrangement.
+    #[must_use]
+    pub fn unannounced(&self) -> bool {
+        self.judgement.deciding_rule().is_some_and(|rule| rule.unannounced)
+    }
+}
+
+impl DutyStanding {
+    /// The obligation under which a department stands with this duty; `None` if it owns no part.
+    #[must_use]
+    pub fn owed_by(&self, department_id: i64) -> Option<&Obligation> {
+        self.obligations.iter().find(|o| o.departments.contains(&department_id))
+    }
+
+    /// The worst status of all obligations.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        self.obligations.iter().map(|o| o.judgement.status).min().unwrap_or(Status::NoClock)
+    }
+
+    /// The earliest due date of all obligations.
+    #[must_use]
+    pub fn due(&self) -> Option<NaiveDate> {
+        self.obligations.iter().filter_map(|o| o.judgement.due).min()
+    }
+
+    /// The day of the latest evidence of any owner.
+    #[must_use]
+    pub fn last_updated_on(&self) -> Option<NaiveDate> {
+        self.obligations.iter().filter_map(|o| o.judgement.last_updated_on).max()
+    }
+}
+
+impl Standings {
+    /// The obligations of some departments, each with its duty, in the order of the table; all of
+    /// them for `None`. A shared obligation comes once, even if several of the departments own it.
+    pub fn obligations<'a>(
+        &'a self,
+        departments: Option<&'a [i64]>,
+    ) -> impl Iterator<Item = (&'a LoadedDuty, &'a Obligation)> {
+        self.duties.iter().flat_map(move |standing| {
+            standing
+                .obligations
+                .iter()
+                .filter(move |o| o.concerns(departments))
+                .map(move |o| (&standing.duty, o))
+        })
+    }
+
+    /// The name of a department, empty for an id that the site does not know.
+    #[must_use]
+    pub fn department_name(&self, id: i64) -> &str {
+        self.departments.get(&id).map_or("", |d| d.name.as_str())
+    }
+}
+
+/// Judges the duties of the matrix in force on a day: the latest version whose first day is not
+/// after it. A site without a matrix has no duties.
+///
+/// A dozen queries, however many duties there are.
+///
+/// # Errors
+/// The database cannot be reached, or holds keys that this version does not know.
+pub async fn standings<C: ConnectionTrait>(
+    db: &C,
+    site_id: i64,
+    today: NaiveDate,
+    filter: &DutyFilter,
+) -> Result<Standings, DbErr> {
+    let calendar = work_calendar(db, site_id).await?;
+    let parameters = parameters_on(db, site_id, today).await?;
+    let departments = matrix::departments(db, site_id).await?;
+    let version = matrix::version_on(db, site_id, today).await?;
+    let loaded = match &version {
+        Some(version) => matrix::duties(db, version, filter).await?,
+        None => Vec::new(),
+    };
+    let mut evidence = evidence::gather(db, site_id, today, filter, &loaded).await?;
+    let duties = loaded
+        .into_iter()
+        .map(|duty| {
+            let facts = DutyFacts::take(&duty, &mut evidence);
+            judging::judge_duty(duty, &facts, &calendar, &parameters, today)
+        })
+        .collect();
+    Ok(Standings { today, version, departments, calendar, parameters, duties })
+}
+
+/// The duties of the matrix in force on a day, without judging them.
+///
+/// # Errors
+/// The database cannot be reached, or holds keys that this version does not know.
+pub async fn duties_in_force<C: ConnectionTrait>(
+    db: &C,
+    site_id: i64,
+    today: NaiveDate,
+    filter: &DutyFilter,
+) -> Result<Vec<LoadedDuty>, DbErr> {
+    match matrix::version_on(db, site_id, today).await? {
+        Some(version) => matrix::duties(db, &version, filter).await,
+        None => Ok(Vec::new()),
+    }
+}
+
+/// The facts of one duty, for decisions that need more than its standing.
+///
+/// # Errors
+/// The database cannot be reached.
+pub async fn duty_facts<C: ConnectionTrait>(
+    db: &C,
+    site_id: i64,
+    today: NaiveDate,
+    duty: &LoadedDuty,
+) -> Result<DutyFacts, DbErr> {
+    let filter = DutyFilter::Duties(vec![duty.id]);
+    let mut evidence =
+        evidence::gather(db, site_id, today, &filter, std::slice::from_ref(duty)).await?;
+    Ok(DutyFacts::take(duty, &mut evidence))
+}

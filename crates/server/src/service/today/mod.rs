@@ -1,0 +1,48 @@
+//! 今日待办: what one person owes, from every module.
+//!
+//! Most urgent first, which means: what other people sent back or wait for (返回修改, 审核), then
+//! what is released and only lacks its address, then the duties by status and due date, then
+//! drafts. At most [`ITEMS_MAX`] items are listed; all are counted.
+
+mod duties;
+mod items;
+
+use chrono::NaiveDate;
+use lanmu_api::today::TodayView;
+use sea_orm::{ConnectionTrait, DbErr};
+
+use crate::session::SignedIn;
+
+/// Items in the list at most.
+pub const ITEMS_MAX: u64 = 100;
+
+/// Everything that is to be done by this person on this day.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn today<C: ConnectionTrait>(
+    db: &C,
+    who: &SignedIn,
+    today: NaiveDate,
+) -> Result<TodayView, DbErr> {
+    let parts = [
+        items::returned(db, who).await?,
+        items::reviews(db, who).await?,
+        items::backfills(db, who).await?,
+        duties::due(db, who, today).await?,
+        items::drafts(db, who).await?,
+    ];
+    let total = parts.iter().map(|part| part.total).sum();
+    let listed = usize::try_from(ITEMS_MAX).unwrap_or(usize::MAX);
+    let items = parts.into_iter().flat_map(|part| part.items).take(listed).collect();
+    Ok(TodayView { today, items, total })
+}
+
+/// One kind of thing to do.
+#[derive(Default)]
+struct Part {
+    /// [`ITEMS_MAX`] at most.
+    items: Vec<lanmu_api::today::TodayItem>,
+    /// How many there are.
+    total: u64,
+}

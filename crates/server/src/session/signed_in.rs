@@ -1,0 +1,126 @@
+//! The extractor that every handler behind the sign-in uses.
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use lanmu_api::error::ErrorCode;
+use lanmu_api::session::PostView;
+use lanmu_domain::permission::{Permission, sees_department};
+use lanmu_domain::role::{Actor, Role};
+use sea_orm::EntityTrait;
+use tower_sessions::Session;
+
+use super::{PERSON, Remembered, posts_of};
+use crate::entity::person;
+use crate::error::Problem;
+use crate::state::AppState;
+
+/// How often a session is marked as used: a write per request would be one too many.
+const TOUCH_MILLIS: i64 = 60_000;
+
+/// A person who is signed in, with the posts held at this moment.
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    /// The person.
+    pub person: person::Model,
+    /// The same, as the domain's rules want it.
+    pub actor: Actor,
+    /// The posts with the names of their departments.
+    pub posts: Vec<PostView>,
+}
+
+/// Like [`SignedIn`], also for people who must change their password first.
+#[derive(Clone, Debug)]
+pub struct AnyPassword(pub SignedIn);
+
+impl SignedIn {
+    /// Refuses whoever lacks the permission.
+    ///
+    /// # Errors
+    /// 403.
+    pub fn need(&self, permission: Permission) -> Result<(), Problem> {
+        if permission.held(&self.actor) { Ok(()) } else { Err(Problem::not_allowed()) }
+    }
+
+    /// Whether what belongs to this department may be seen.
+    #[must_use]
+    pub fn sees(&self, department_id: i64) -> bool {
+        sees_department(&self.actor, department_id)
+    }
+
+    /// The departments in which a post is held, without duplicates.
+    #[must_use]
+    pub fn departments(&self) -> Vec<i64> {
+        let mut ids: Vec<i64> =
+            self.actor.posts.iter().filter_map(|post| post.department_id).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids
+    }
+
+    /// The title under which an act is done, as the ledger keeps it: that of the post with this
+    /// role in this department, or of the first post.
+    #[must_use]
+    pub fn title(&self, role: Role, department_id: Option<i64>) -> String {
+        self.actor
+            .posts
+            .iter()
+            .find(|post| post.role == role && post.department_id == department_id)
+            .or_else(|| self.actor.posts.first())
+            .map(|post| post.title.clone())
+            .unwrap_or_default()
+    }
+}
+
+impl FromRequestParts<AppState> for AnyPassword {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Problem> {
+        let session = Session::from_request_parts(parts, state)
+            .await
+            .map_err(|(_, message)| Problem::internal(message))?;
+        let signed_out = || Problem::new(ErrorCode::NotSignedIn);
+        let remembered: Remembered = session
+            .get(PERSON)
+            .await
+            .map_err(session_problem)?
+            .ok_or_else(signed_out)?;
+        let now = state.clock.now().timestamp_millis();
+        if now - remembered.seen_at > state.settings.idle.num_milliseconds() {
+            session.flush().await.map_err(session_problem)?;
+            return Err(signed_out());
+        }
+        let person = person::Entity::find_by_id(remembered.person_id)
+            .one(state.db.conn())
+            .await?
+            .filter(|person| person.active && person.session_epoch == remembered.epoch)
+            .ok_or_else(signed_out)?;
+        if now - remembered.seen_at > TOUCH_MILLIS {
+            let seen = Remembered { seen_at: now, ..remembered };
+            session.insert(PERSON, seen).await.map_err(session_problem)?;
+        }
+        let posts = posts_of(state.db.conn(), person.id).await?;
+        let actor = Actor {
+            person_id: person.id,
+            posts: posts.iter().map(|view| view.post.clone()).collect(),
+        };
+        Ok(Self(SignedIn { person, actor, posts }))
+    }
+}
+
+impl FromRequestParts<AppState> for SignedIn {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Problem> {
+        let AnyPassword(signed_in) = AnyPassword::from_request_parts(parts, state).await?;
+        if signed_in.person.must_change_password {
+            return Err(Problem::new(ErrorCode::PasswordChangeRequired));
+        }
+        Ok(signed_in)
+    }
+}
+
+/// The session's record cannot be read or written: the database is the cause.
+pub(crate) fn session_problem(error: tower_sessions::session::Error) -> Problem {
+    tracing::error!(%error, "session store");
+    Problem::new(ErrorCode::Unavailable)
+}
