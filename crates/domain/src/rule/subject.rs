@@ -23,6 +23,9 @@ const PARTS: [&str; 12] = [
     WORK_NEWS,
 ];
 
+/// The longest name, in characters, 重要 before it included.
+const LONGEST_NAME: usize = 14;
+
 /// A clause with the names that it is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct ReadClause {
@@ -49,8 +52,14 @@ pub(super) fn read_clause(letters: &[Letter]) -> Option<ReadClause> {
     if let Some(shape) = read_shape(whole).or_else(|| read_managed(whole)) {
         return Some(read(Vec::new(), Some(shape), first.start));
     }
-    // The shortest names first: 法规公文在文件发布后…, not 法规公文在文件发布后3天内 | 及时更新.
-    for at in 1..letters.len() {
+    // What is said holds no 、, and a name has its bounds: few places to try, in any text. The
+    // shortest names first: 法规公文在文件发布后…, not 法规公文在文件发布后3天内 | 及时更新.
+    let listed = letters
+        .iter()
+        .rposition(|letter| letter.character == '、')
+        .map_or(0, |mark| mark + 1);
+    let last_start = letters.len().min(listed + LONGEST_NAME + 1);
+    for at in listed + 1..last_start {
         let Some(shape) = read_shape(Scanner::new(&letters[at..])) else {
             continue;
         };
