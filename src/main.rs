@@ -1,1 +1,5 @@
-fn main(){}
+//! Mounts the SPA.
+
+fn main() {
+    lanmu_spa::mount();
+}

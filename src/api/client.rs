@@ -1,0 +1,101 @@
+//! The one way to speak to the server.
+
+use gloo_net::http::{Method, RequestBuilder, Response};
+use lanmu_api::error::{ApiError, ErrorBody, ErrorCode};
+use lanmu_api::path::IDEMPOTENCY_KEY;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::IdempotencyKey;
+use crate::session;
+
+/// Why a request brought nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ClientError {
+    /// No answer came: the network is cut, or the server does not run.
+    Network,
+    /// The server said why.
+    Api(Box<ApiError>),
+    /// The answer could not be read: the page is older than the server.
+    Unreadable,
+}
+
+impl ClientError {
+    /// One sentence for the person.
+    #[must_use]
+    pub fn message(&self) -> String {
+        match self {
+            Self::Network => "网络连接中断，您填写的内容仍在本页，请稍后重试。".to_owned(),
+            Self::Unreadable => "页面版本过旧，请刷新后重试。".to_owned(),
+            Self::Api(error) => error.message.clone(),
+        }
+    }
+
+    /// What the server says of a field.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Option<String> {
+        let Self::Api(error) = self else { return None };
+        error
+            .fields
+            .iter()
+            .find(|field| field.field == name)
+            .map(|field| field.message.clone())
+    }
+
+    /// The code, if the server answered.
+    #[must_use]
+    pub fn code(&self) -> Option<ErrorCode> {
+        match self {
+            Self::Api(error) => Some(error.code),
+            Self::Network | Self::Unreadable => None,
+        }
+    }
+}
+
+/// Asks for something.
+pub(super) async fn get<T: DeserializeOwned>(path: &str) -> Result<T, ClientError> {
+    let response = RequestBuilder::new(path)
+        .send()
+        .await
+        .map_err(|_| ClientError::Network)?;
+    decode(response).await
+}
+
+/// Writes something. The key is repeated where the same act is sent again.
+pub(super) async fn send<B: Serialize, T: DeserializeOwned>(
+    method: Method,
+    path: &str,
+    body: &B,
+    key: &IdempotencyKey,
+) -> Result<T, ClientError> {
+    let response = RequestBuilder::new(path)
+        .method(method)
+        .header(IDEMPOTENCY_KEY, key.as_str())
+        .json(body)
+        .map_err(|_| ClientError::Unreadable)?
+        .send()
+        .await
+        .map_err(|_| ClientError::Network)?;
+    decode(response).await
+}
+
+async fn decode<T: DeserializeOwned>(response: Response) -> Result<T, ClientError> {
+    let text = response.text().await.map_err(|_| ClientError::Network)?;
+    if response.ok() {
+        let text = if text.is_empty() { "null" } else { &text };
+        return serde_json::from_str(text).map_err(|_| ClientError::Unreadable);
+    }
+    let error = decode_error(&text);
+    if error.code() == Some(ErrorCode::NotSignedIn) {
+        session::expire();
+    }
+    Err(error)
+}
+
+/// The error in the body of an answer that is not 2xx.
+#[must_use]
+pub fn decode_error(text: &str) -> ClientError {
+    serde_json::from_str::<ErrorBody>(text).map_or(ClientError::Unreadable, |body| {
+        ClientError::Api(Box::new(body.error))
+    })
+}

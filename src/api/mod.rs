@@ -1,0 +1,18 @@
+//! One function per request, one decoder, typed errors.
+
+pub mod article;
+pub mod calendar;
+mod client;
+pub mod evidence;
+mod key;
+pub mod ledger;
+pub mod matrix;
+pub mod person;
+mod query;
+pub mod session;
+pub mod site;
+pub mod today;
+
+pub use client::{ClientError, decode_error};
+pub use key::IdempotencyKey;
+pub use query::query;

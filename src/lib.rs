@@ -1,0 +1,11 @@
+//! The SPA of Lanmu: contexts and routes at the top, one folder per area below.
+
+pub mod api;
+mod app;
+pub mod date;
+pub mod pages;
+pub mod session;
+mod shell;
+pub mod ui;
+
+pub use app::mount;

@@ -1,0 +1,55 @@
+//! 今日待办: one list per person, most urgent first.
+
+mod row;
+
+use leptos::prelude::*;
+
+use crate::api;
+use crate::date::long_day;
+use crate::ui::async_view::AsyncView;
+use crate::ui::empty_state::EmptyState;
+use crate::ui::page_header::PageHeader;
+use crate::ui::remote::use_remote;
+use row::TodayRow;
+
+/// The page.
+#[component]
+pub fn Today() -> impl IntoView {
+    let today = use_remote(api::today::today);
+    let subtitle = Signal::derive(move || {
+        today
+            .get()
+            .and_then(Result::ok)
+            .map(|view| format!("{}，共 {} 项", long_day(view.today), view.total))
+            .unwrap_or_default()
+    });
+    view! {
+        <PageHeader title="今日待办" subtitle=subtitle />
+        <AsyncView remote=today let:view>
+            {if view.items.is_empty() {
+                view! {
+                    <EmptyState
+                        title="今天没有待办事项"
+                        hint="栏目均在期限内，也没有等待您办理的稿件。"
+                    />
+                }
+                    .into_any()
+            } else {
+                let day = view.today;
+                let more = view.total.saturating_sub(view.items.len() as u64);
+                view! {
+                    <ul class="today-list">
+                        {view
+                            .items
+                            .into_iter()
+                            .map(|item| view! { <TodayRow item=item today=day /> })
+                            .collect_view()}
+                    </ul>
+                    {(more > 0)
+                        .then(|| view! { <p class="today-more">{format!("另有 {more} 项未列出，请先办理以上事项。")}</p> })}
+                }
+                    .into_any()
+            }}
+        </AsyncView>
+    }
+}

@@ -1,0 +1,168 @@
+//! Who is signed in, and what they may do.
+//!
+//! A session that ends while somebody works does not take the page away: the sign-in dialog opens
+//! over it, and what was typed stays.
+
+use std::cell::RefCell;
+
+use lanmu_api::session::SessionView;
+use lanmu_api::site::SiteView;
+use lanmu_domain::permission::Permission;
+use lanmu_domain::role::{Actor, Role};
+use leptos::prelude::*;
+
+use crate::api::{self, ClientError};
+
+thread_local! {
+    /// The client tells of a 401 from inside a request, where there is no context.
+    static EXPIRED: RefCell<Option<RwSignal<bool>>> = const { RefCell::new(None) };
+}
+
+/// The session, for everything below the app.
+#[derive(Clone, Copy)]
+pub struct Session {
+    who: RwSignal<Option<SessionView>>,
+    expired: RwSignal<bool>,
+    epoch: RwSignal<u32>,
+    /// The answer of the first question who is signed in.
+    pub first: LocalResource<Result<Option<SessionView>, ClientError>>,
+    /// The site.
+    pub site: LocalResource<Result<SiteView, ClientError>>,
+}
+
+impl Session {
+    /// Who is signed in.
+    #[must_use]
+    pub fn who(self) -> Option<SessionView> {
+        self.who.get()
+    }
+
+    /// Whether somebody is signed in.
+    #[must_use]
+    pub fn is_signed_in(self) -> bool {
+        self.who.with(Option::is_some)
+    }
+
+    /// Whether the session ended while somebody worked.
+    #[must_use]
+    pub fn is_expired(self) -> bool {
+        self.expired.get()
+    }
+
+    /// Goes up with every sign-in; what is shown is fetched again.
+    pub fn track_sign_ins(self) {
+        self.epoch.track();
+    }
+
+    /// Whether the person may; reactive.
+    #[must_use]
+    pub fn may(self, permission: Permission) -> bool {
+        self.who.with(|who| {
+            who.as_ref()
+                .is_some_and(|who| who.permissions.contains(&permission))
+        })
+    }
+
+    /// The person as the domain's rules want it.
+    #[must_use]
+    pub fn actor(self) -> Option<Actor> {
+        self.who.with(|who| {
+            who.as_ref().map(|who| Actor {
+                person_id: who.person_id,
+                posts: who.posts.iter().map(|view| view.post.clone()).collect(),
+            })
+        })
+    }
+
+    /// The departments in which the person holds this role: id and name.
+    #[must_use]
+    pub fn departments_as(self, role: Role) -> Vec<(i64, String)> {
+        self.who.with(|who| {
+            who.iter()
+                .flat_map(|who| &who.posts)
+                .filter(|view| view.post.role == role)
+                .filter_map(|view| Some((view.post.department_id?, view.department_name.clone())))
+                .collect()
+        })
+    }
+
+    /// All departments in which the person holds a post, without duplicates.
+    #[must_use]
+    pub fn departments(self) -> Vec<(i64, String)> {
+        let mut all: Vec<(i64, String)> = self.who.with(|who| {
+            who.iter()
+                .flat_map(|who| &who.posts)
+                .filter_map(|view| Some((view.post.department_id?, view.department_name.clone())))
+                .collect()
+        });
+        all.dedup_by_key(|(id, _)| *id);
+        all
+    }
+
+    /// The answer to signing in.
+    pub fn signed_in(self, view: SessionView) {
+        self.who.set(Some(view));
+        self.expired.set(false);
+        self.epoch.update(|epoch| *epoch += 1);
+    }
+
+    /// After signing out.
+    pub fn signed_out(self) {
+        self.who.set(None);
+        self.expired.set(false);
+    }
+
+    /// The name of the site and whether it is a demonstration.
+    #[must_use]
+    pub fn site_view(self) -> Option<SiteView> {
+        self.site.get().and_then(Result::ok)
+    }
+}
+
+/// Makes the session known to everything below and asks the server who is signed in.
+pub fn provide_session() {
+    let who = RwSignal::new(None);
+    let expired = RwSignal::new(false);
+    EXPIRED.with_borrow_mut(|slot| *slot = Some(expired));
+    let first = LocalResource::new(move || async move {
+        match api::session::current().await {
+            Ok(view) => {
+                who.set(Some(view.clone()));
+                Ok(Some(view))
+            }
+            // Nobody was signed in: not an expired session.
+            Err(error @ ClientError::Api(_)) if is_signed_out(&error) => {
+                expired.set(false);
+                Ok(None)
+            }
+            Err(error) => Err(error),
+        }
+    });
+    let site = LocalResource::new(api::site::site);
+    provide_context(Session {
+        who,
+        expired,
+        epoch: RwSignal::new(0),
+        first,
+        site,
+    });
+}
+
+/// The session.
+#[must_use]
+pub fn use_session() -> Session {
+    expect_context::<Session>()
+}
+
+/// The server no longer knows the session.
+pub fn expire() {
+    EXPIRED.with_borrow(|slot| {
+        if let Some(expired) = slot {
+            expired.set(true);
+        }
+    });
+}
+
+fn is_signed_out(error: &ClientError) -> bool {
+    error.code() == Some(lanmu_api::error::ErrorCode::NotSignedIn)
+}

@@ -1,0 +1,93 @@
+//! Where one can go, by permission: at the side on wide screens, at the bottom on others.
+
+use lanmu_domain::permission::Permission;
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::session::use_session;
+use crate::ui::icon::{Icon, IconView};
+
+struct Place {
+    href: &'static str,
+    label: &'static str,
+    icon: Icon,
+    /// Any of these opens it.
+    needs: &'static [Permission],
+}
+
+const PLACES: [Place; 7] = [
+    Place {
+        href: "/",
+        label: "今日待办",
+        icon: Icon::Today,
+        needs: &[Permission::ViewToday],
+    },
+    Place {
+        href: "/inbox",
+        label: "审核箱",
+        icon: Icon::Inbox,
+        needs: &[Permission::ReviewArticles],
+    },
+    Place {
+        href: "/articles",
+        label: "稿件",
+        icon: Icon::Article,
+        needs: &[
+            Permission::WriteArticles,
+            Permission::ReviewArticles,
+            Permission::ViewWholeMatrix,
+        ],
+    },
+    Place {
+        href: "/calendar",
+        label: "更新日历",
+        icon: Icon::Calendar,
+        needs: &[Permission::ViewCalendar],
+    },
+    Place {
+        href: "/matrix",
+        label: "责任矩阵",
+        icon: Icon::Matrix,
+        needs: &[Permission::ViewOwnMatrix, Permission::ViewWholeMatrix],
+    },
+    Place {
+        href: "/ledger",
+        label: "台账",
+        icon: Icon::Ledger,
+        needs: &[Permission::ViewOwnLedger, Permission::ViewWholeLedger],
+    },
+    Place {
+        href: "/people",
+        label: "人员与岗位",
+        icon: Icon::People,
+        needs: &[Permission::ManagePeople, Permission::GrantPosts],
+    },
+];
+
+/// The navigation.
+#[component]
+pub fn Navigation() -> impl IntoView {
+    let session = use_session();
+    let places =
+        move || {
+            PLACES
+            .iter()
+            .filter(|place| place.needs.iter().any(|permission| session.may(*permission)))
+            .map(|place| {
+                view! {
+                    <li>
+                        <A href=place.href exact=place.href == "/" attr:class="navigation__link">
+                            <IconView icon=place.icon />
+                            <span>{place.label}</span>
+                        </A>
+                    </li>
+                }
+            })
+            .collect_view()
+        };
+    view! {
+        <nav class="navigation" aria-label="主导航">
+            <ul class="navigation__list">{places}</ul>
+        </nav>
+    }
+}

@@ -1,0 +1,30 @@
+//! The one way in which pages show what comes from the server.
+
+use leptos::prelude::*;
+
+use super::error_state::ErrorState;
+use super::loading::Loading;
+use super::remote::Remote;
+
+/// Shows that it is loading, that it failed (with a retry), or the content. While it is fetched
+/// again the old content stays.
+#[component]
+pub fn AsyncView<T, V>(
+    /// What is shown.
+    remote: Remote<T>,
+    /// How it is shown.
+    children: impl Fn(T) -> V + Send + 'static,
+) -> impl IntoView
+where
+    T: Clone + 'static,
+    V: IntoView + 'static,
+{
+    move || match remote.get() {
+        None => view! { <Loading /> }.into_any(),
+        Some(Ok(value)) => children(value).into_any(),
+        Some(Err(error)) => {
+            let retry = move || remote.refetch();
+            view! { <ErrorState error=error on_retry=retry /> }.into_any()
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! Statuses: a shape and a word, never colour alone.
+
+use lanmu_domain::freshness::Status;
+use lanmu_domain::review::ArticleState;
+use leptos::prelude::*;
+
+/// The status of a duty.
+#[component]
+pub fn StatusBadge(
+    /// Which.
+    status: Status,
+) -> impl IntoView {
+    let shape = match status {
+        Status::Blank => "○",
+        Status::Overdue => "▲",
+        Status::DueToday => "◆",
+        Status::DueSoon => "◇",
+        Status::Fresh => "●",
+        Status::NoClock => "－",
+    };
+    view! {
+        <span class=format!("badge badge--{}", status.key().replace('_', "-"))>
+            <span class="badge__shape" aria-hidden="true">{shape}</span>
+            {status.label()}
+        </span>
+    }
+}
+
+/// Where an article stands.
+#[component]
+pub fn StateBadge(
+    /// Where.
+    state: ArticleState,
+) -> impl IntoView {
+    let shape = match state {
+        ArticleState::Draft => "○",
+        ArticleState::InSectionReview | ArticleState::InReleaseReview => "◇",
+        ArticleState::Returned => "▲",
+        ArticleState::Released => "◆",
+        ArticleState::Published => "●",
+        ArticleState::Withdrawn => "－",
+    };
+    view! {
+        <span class=format!("badge badge--{}", state.key().replace('_', "-"))>
+            <span class="badge__shape" aria-hidden="true">{shape}</span>
+            {state.label()}
+        </span>
+    }
+}

@@ -1,0 +1,1 @@
+//! Runs in a real browser; natively there is nothing to do.
