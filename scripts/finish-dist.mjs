@@ -2,10 +2,11 @@
 //
 // 1. Trunk writes the loader as an inline script, which a policy without 'unsafe-inline' refuses:
 //    it is moved into a file with a hashed name.
-// 2. Every text and wasm file gets a .br and a .gz beside it, so that the server never compresses.
-// 3. The sizes are printed, and the build fails when the SPA outgrows its budget.
+// 2. The stylesheets become one file: a first visit asks once.
+// 3. Every text and wasm file gets a .br and a .gz beside it, so that the server never compresses.
+// 4. The sizes are printed, and the build fails when the SPA outgrows its budget.
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
@@ -23,6 +24,20 @@ html = html.replace(/<script type="module"[^>]*>([\s\S]*?)<\/script>/g, (whole, 
   writeFileSync(join(folder, `loader-${hash}.js`), script);
   return `<script type="module" src="/loader-${hash}.js"></script>`;
 });
+
+let style = "";
+let links = 0;
+html = html.replace(/[ \t]*<link rel="stylesheet" href="\/([^"]+)"\s*\/?>\n?/g, (_, name) => {
+  style += readFileSync(join(folder, name), "utf8");
+  unlinkSync(join(folder, name));
+  links += 1;
+  return links === 1 ? "@@STYLE@@" : "";
+});
+if (links > 0) {
+  const name = `style-${createHash("sha256").update(style).digest("hex").slice(0, 16)}.css`;
+  writeFileSync(join(folder, name), style);
+  html = html.replace("@@STYLE@@", `    <link rel="stylesheet" href="/${name}" />\n`);
+}
 writeFileSync(index, html);
 
 if (release) {

@@ -1,29 +1,16 @@
-//! 稿件.
+//! 稿件: the list, an article with its acts, writing and changing.
 
-use leptos::prelude::*;
+mod body_editor;
+mod draft;
+mod edit;
+mod fields;
+mod form;
+mod link_dialog;
+mod list;
+mod publication;
+mod unsaved;
+mod view;
 
-use crate::ui::page_header::PageHeader;
-
-/// 稿件.
-#[component]
-pub fn Articles() -> impl IntoView {
-    view! { <PageHeader title="稿件" /> }
-}
-
-/// 写稿.
-#[component]
-pub fn NewArticle() -> impl IntoView {
-    view! { <PageHeader title="写稿" /> }
-}
-
-/// 稿件.
-#[component]
-pub fn Article() -> impl IntoView {
-    view! { <PageHeader title="稿件" /> }
-}
-
-/// 修改稿件.
-#[component]
-pub fn EditArticle() -> impl IntoView {
-    view! { <PageHeader title="修改稿件" /> }
-}
+pub use edit::{EditArticle, NewArticle};
+pub use list::Articles;
+pub use view::Article;

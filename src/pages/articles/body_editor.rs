@@ -1,0 +1,153 @@
+//! 正文: paragraphs, headings, lists, links and tables. What is pasted loses its dress at once;
+//! the server cleans the HTML again.
+
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::link_dialog::LinkDialog;
+
+const TABLE: &str = "<table><thead><tr><th>项目</th><th>内容</th></tr></thead><tbody>\
+     <tr><td><br></td><td><br></td></tr><tr><td><br></td><td><br></td></tr></tbody></table><p><br></p>";
+
+/// A tool: its words, the editing command and its argument.
+const TOOLS: [(&str, &str, &str); 8] = [
+    ("正文", "formatBlock", "p"),
+    ("一级标题", "formatBlock", "h2"),
+    ("二级标题", "formatBlock", "h3"),
+    ("加粗", "bold", ""),
+    ("项目列表", "insertUnorderedList", ""),
+    ("编号列表", "insertOrderedList", ""),
+    ("表格", "insertHTML", TABLE),
+    ("撤销", "undo", ""),
+];
+
+/// The editor.
+#[component]
+pub fn BodyEditor(
+    /// The text as HTML. Set from outside it replaces what is shown.
+    value: RwSignal<String>,
+    /// What is wrong.
+    #[prop(into)]
+    error: Signal<Option<String>>,
+) -> impl IntoView {
+    let node = NodeRef::<html::Div>::new();
+    let link_open = RwSignal::new(false);
+    // The element's content is the browser's while one types; it is set only where it differs.
+    Effect::new(move |_| {
+        let text = value.get();
+        if let Some(element) = node.get()
+            && element.inner_html() != text
+        {
+            element.set_inner_html(&text);
+        }
+    });
+    let take = move || {
+        if let Some(element) = node.get_untracked() {
+            value.set(element.inner_html());
+        }
+    };
+    let run = move |command: &str, argument: &str| {
+        if let Some(element) = node.get_untracked() {
+            let _ = element.focus();
+        }
+        execute(command, argument);
+        take();
+    };
+    let insert_link = move |address: String| run("createLink", &address);
+    view! {
+        <div class="body-editor" class:field--wrong=move || error.with(Option::is_some)>
+            <span class="field__label" id="body-label">
+                "正文"
+            </span>
+            <span class="field__required" aria-hidden="true">"必填"</span>
+            <div class="body-editor__tools" role="toolbar" aria-label="正文格式">
+                {TOOLS
+                    .into_iter()
+                    .map(|(label, command, argument)| {
+                        view! {
+                            <button
+                                type="button"
+                                class="body-editor__tool"
+                                // The selection in the text must stay.
+                                on:mousedown=|event| event.prevent_default()
+                                on:click=move |_| run(command, argument)
+                            >
+                                {label}
+                            </button>
+                        }
+                    })
+                    .collect_view()}
+                <button
+                    type="button"
+                    class="body-editor__tool"
+                    on:mousedown=|event| event.prevent_default()
+                    on:click=move |_| link_open.set(true)
+                >
+                    "链接"
+                </button>
+            </div>
+            <div
+                class="body-editor__text article-body"
+                id="body"
+                node_ref=node
+                contenteditable="true"
+                role="textbox"
+                aria-multiline="true"
+                aria-labelledby="body-label"
+                aria-describedby="body-error"
+                aria-invalid=move || error.with(Option::is_some).to_string()
+                on:focus=|_| execute("defaultParagraphSeparator", "p")
+                on:input=move |_| take()
+                on:paste=move |event| {
+                    paste_plainly(&event);
+                    take();
+                }
+            ></div>
+            <p class="field__error" id="body-error" aria-live="polite">
+                {move || error.get()}
+            </p>
+            <LinkDialog open=link_open on_choose=insert_link />
+        </div>
+    }
+}
+
+/// The browser's own editing commands: old, but in every browser since long before Chromium 109,
+/// with undo, and without a library larger than this SPA.
+fn execute(command: &str, argument: &str) {
+    if let Ok(document) = document().dyn_into::<web_sys::HtmlDocument>() {
+        let _ = document.exec_command_with_show_ui_and_value(command, false, argument);
+    }
+}
+
+/// Pastes text as paragraphs, and tables and lists as such, without fonts and colours.
+fn paste_plainly(event: &web_sys::ClipboardEvent) {
+    let Some(data) = event.clipboard_data() else {
+        return;
+    };
+    let html = data.get_data("text/html").unwrap_or_default();
+    if html.contains("<table") || html.contains("<li") {
+        // Structure is worth keeping; the server strips the rest.
+        return;
+    }
+    event.prevent_default();
+    let text = data.get_data("text/plain").unwrap_or_default();
+    let paragraphs: String = text
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .map(|line| format!("<p>{}</p>", escape(line)))
+        .collect();
+    let single = text.trim().lines().count() <= 1;
+    if single {
+        execute("insertText", text.trim());
+    } else {
+        execute("insertHTML", &paragraphs);
+    }
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}

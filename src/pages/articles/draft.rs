@@ -1,0 +1,114 @@
+//! What stands in the form, field by field.
+
+use lanmu_domain::article::{Content, PublicAttribute, Source};
+use leptos::prelude::*;
+
+/// Whether the text is one's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// 原创.
+    Original,
+    /// 转载.
+    Reprint,
+}
+
+/// The fields of the form.
+#[derive(Clone, Copy)]
+pub struct Draft {
+    /// The department for which it is written.
+    pub department_id: RwSignal<Option<i64>>,
+    /// 拟发布栏目.
+    pub column_id: RwSignal<Option<i64>>,
+    /// 标题.
+    pub title: RwSignal<String>,
+    /// 文号.
+    pub document_number: RwSignal<String>,
+    /// 来源.
+    pub origin: RwSignal<Option<Origin>>,
+    /// 来源名称 of a reprint.
+    pub source_name: RwSignal<String>,
+    /// 原文地址 of a reprint.
+    pub source_url: RwSignal<String>,
+    /// 正文 as HTML.
+    pub body: RwSignal<String>,
+    /// 公开属性.
+    pub attribute: RwSignal<Option<PublicAttribute>>,
+    /// 理由.
+    pub attribute_reason: RwSignal<String>,
+    /// 法律依据.
+    pub legal_basis: RwSignal<String>,
+}
+
+impl Draft {
+    /// An empty form.
+    #[must_use]
+    pub fn new(department_id: Option<i64>, column_id: Option<i64>) -> Self {
+        let text = || RwSignal::new(String::new());
+        Self {
+            department_id: RwSignal::new(department_id),
+            column_id: RwSignal::new(column_id),
+            title: text(),
+            document_number: text(),
+            origin: RwSignal::new(Some(Origin::Original)),
+            source_name: text(),
+            source_url: text(),
+            body: text(),
+            attribute: RwSignal::new(None),
+            attribute_reason: text(),
+            legal_basis: text(),
+        }
+    }
+
+    /// Fills the form.
+    pub fn fill(self, content: &Content) {
+        self.column_id
+            .set((content.column_id > 0).then_some(content.column_id));
+        self.title.set(content.title.clone());
+        self.document_number.set(content.document_number.clone());
+        match &content.source {
+            Source::Original => self.origin.set(Some(Origin::Original)),
+            Source::Reprint { name, url } => {
+                self.origin.set(Some(Origin::Reprint));
+                self.source_name.set(name.clone());
+                self.source_url.set(url.clone());
+            }
+        }
+        self.body.set(content.body.clone());
+        self.attribute.set(content.attribute);
+        self.attribute_reason.set(content.attribute_reason.clone());
+        self.legal_basis.set(content.legal_basis.clone());
+    }
+
+    /// What stands in the form now; reactive.
+    #[must_use]
+    pub fn content(self) -> Content {
+        let reasons = self
+            .attribute
+            .get()
+            .is_some_and(PublicAttribute::needs_reason);
+        Content {
+            title: self.title.get(),
+            document_number: self.document_number.get(),
+            column_id: self.column_id.get().unwrap_or_default(),
+            source: match self.origin.get() {
+                Some(Origin::Reprint) => Source::Reprint {
+                    name: self.source_name.get(),
+                    url: self.source_url.get(),
+                },
+                Some(Origin::Original) | None => Source::Original,
+            },
+            body: self.body.get(),
+            attribute: self.attribute.get(),
+            attribute_reason: if reasons {
+                self.attribute_reason.get()
+            } else {
+                String::new()
+            },
+            legal_basis: if reasons {
+                self.legal_basis.get()
+            } else {
+                String::new()
+            },
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! Back-filling the published address, and taking an item down.
+
+use lanmu_api::article::{ArticleView, RecordPublication, WithdrawArticle};
+use leptos::prelude::*;
+
+use crate::api::article::{record_publication, withdraw};
+use crate::date::{browser_now, from_local_input, to_local_input};
+use crate::ui::act::use_act;
+use crate::ui::button::{Button, Look};
+use crate::ui::dialog::Dialog;
+use crate::ui::error_state::ErrorLine;
+use crate::ui::field::Field;
+use crate::ui::remote::Remote;
+use crate::ui::text_area::TextArea;
+use crate::ui::toast::use_toasts;
+
+/// 登记发布: address and time.
+#[component]
+pub fn PublicationDialog(
+    /// Whether it is open.
+    open: RwSignal<bool>,
+    /// The article.
+    article_id: i64,
+    /// The version that the person saw.
+    version: i64,
+    /// Where the article comes from.
+    remote: Remote<ArticleView>,
+) -> impl IntoView {
+    let toasts = use_toasts();
+    let url = RwSignal::new(String::new());
+    let at = RwSignal::new(to_local_input(browser_now()));
+    let time_wrong = RwSignal::new(false);
+    let record = use_act(
+        move |form: RecordPublication, key| record_publication(article_id, form, key),
+        move |_| {
+            open.set(false);
+            toasts.say("已登记发布，栏目状态已更新");
+            remote.refetch();
+        },
+    );
+    let send = move || {
+        let time = from_local_input(&at.get_untracked());
+        time_wrong.set(time.is_none());
+        if let Some(published_at) = time {
+            let url = url.get_untracked().trim().to_owned();
+            record.run(RecordPublication {
+                version,
+                url,
+                published_at,
+                event_ids: Vec::new(),
+            });
+        }
+    };
+    view! {
+        <Dialog open=open title="登记发布">
+            <form
+                class="form"
+                on:submit=move |event| {
+                    event.prevent_default();
+                    send();
+                }
+            >
+                <Field
+                    id="publication-url"
+                    label="发布地址"
+                    value=url
+                    kind="url"
+                    hint="稿件在网站上的网址，以 http:// 或 https:// 开头。"
+                    required=true
+                    error=Signal::derive(move || record.field_error("url"))
+                />
+                <Field
+                    id="publication-time"
+                    label="发布时间"
+                    value=at
+                    kind="datetime-local"
+                    required=true
+                    error=Signal::derive(move || {
+                        time_wrong
+                            .get()
+                            .then(|| "请填写完整的日期和时间。".to_owned())
+                            .or_else(|| record.field_error("published_at"))
+                    })
+                />
+                <ErrorLine message=Signal::derive(move || {
+                    record.general_error(&["url", "published_at"])
+                }) />
+                <div class="dialog__acts">
+                    <Button on_press=move |()| open.set(false)>"取消"</Button>
+                    <Button
+                        look=Look::Primary
+                        submit=true
+                        busy=Signal::derive(move || record.pending())
+                    >
+                        "确认登记"
+                    </Button>
+                </div>
+            </form>
+        </Dialog>
+    }
+}
+
+/// 撤稿: why.
+#[component]
+pub fn WithdrawDialog(
+    /// Whether it is open.
+    open: RwSignal<bool>,
+    /// The article.
+    article_id: i64,
+    /// The version that the person saw.
+    version: i64,
+    /// Where the article comes from.
+    remote: Remote<ArticleView>,
+) -> impl IntoView {
+    let toasts = use_toasts();
+    let reason = RwSignal::new(String::new());
+    let withdraw = use_act(
+        move |form: WithdrawArticle, key| withdraw(article_id, form, key),
+        move |_| {
+            open.set(false);
+            toasts.say("已撤稿");
+            remote.refetch();
+        },
+    );
+    view! {
+        <Dialog open=open title="撤稿">
+            <TextArea
+                id="withdraw-reason"
+                label="撤稿理由"
+                value=reason
+                required=true
+                error=Signal::derive(move || withdraw.field_error("reason"))
+            />
+            <ErrorLine message=Signal::derive(move || withdraw.general_error(&["reason"])) />
+            <div class="dialog__acts">
+                <Button on_press=move |()| open.set(false)>"取消"</Button>
+                <Button
+                    look=Look::Danger
+                    busy=Signal::derive(move || withdraw.pending())
+                    on_press=move |()| {
+                        withdraw.run(WithdrawArticle { version, reason: reason.get_untracked() });
+                    }
+                >
+                    "确认撤稿"
+                </Button>
+            </div>
+        </Dialog>
+    }
+}

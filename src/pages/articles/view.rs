@@ -1,0 +1,205 @@
+//! An article with all that was said of it, and the acts that its state allows the person.
+
+use lanmu_api::article::{ActOnVersion, ArticleView};
+use lanmu_domain::review::{ActKind, Availability};
+use leptos::prelude::*;
+use leptos_router::components::A;
+use leptos_router::hooks::{use_navigate, use_params_map};
+
+use super::publication::{PublicationDialog, WithdrawDialog};
+use crate::api::article::{article, delete, recall};
+use crate::date::{browser_now, stamp};
+use crate::session::use_session;
+use crate::ui::act::use_act;
+use crate::ui::article_body::ArticleBody;
+use crate::ui::async_view::AsyncView;
+use crate::ui::badge::StateBadge;
+use crate::ui::button::{Button, Look};
+use crate::ui::confirm::Confirm;
+use crate::ui::opinions::Opinions;
+use crate::ui::page_header::PageHeader;
+use crate::ui::remote::{Remote, use_remote};
+use crate::ui::review_case::availabilities;
+use crate::ui::toast::use_toasts;
+
+/// The page.
+#[component]
+pub fn Article() -> impl IntoView {
+    let params = use_params_map();
+    let id = move || {
+        params
+            .with(|params| params.get("id")?.parse::<i64>().ok())
+            .unwrap_or_default()
+    };
+    let remote = use_remote(move || article(id()));
+    view! {
+        <AsyncView remote=remote let:view>
+            <Shown view=view remote=remote />
+        </AsyncView>
+    }
+}
+
+#[component]
+fn Shown(
+    /// What it shows.
+    view: ArticleView,
+    /// Where it comes from.
+    remote: Remote<ArticleView>,
+) -> impl IntoView {
+    let title = if view.row.title.is_empty() {
+        "（未填标题）"
+    } else {
+        &view.row.title
+    }
+    .to_owned();
+    let place = format!(
+        "{}　{}",
+        view.row.column_path.join(" / "),
+        view.row.department_name
+    );
+    let attribute = view
+        .content
+        .attribute
+        .map_or("未选择", |attribute| attribute.label());
+    let number = view.content.document_number.clone();
+    let publication = view.publication.clone();
+    view! {
+        <PageHeader title=title subtitle=place>
+            <StateBadge state=view.row.state />
+        </PageHeader>
+        <Acts view=view.clone() remote=remote />
+        <dl class="facts">
+            <dt>"公开属性"</dt>
+            <dd>{attribute}</dd>
+            {(!number.is_empty()).then(|| view! { <dt>"文号"</dt><dd>{number}</dd> })}
+            <dt>"撰写"</dt>
+            <dd>{view.author_name.clone()}</dd>
+            {publication
+                .map(|published| {
+                    view! {
+                        <dt>"发布地址"</dt>
+                        <dd>
+                            <a href=published.url.clone() target="_blank" rel="noopener noreferrer">
+                                {published.url.clone()}
+                            </a>
+                        </dd>
+                        <dt>"发布时间"</dt>
+                        <dd>{stamp(published.at)}</dd>
+                    }
+                })}
+        </dl>
+        <section class="card">
+            <ArticleBody html=view.content.body.clone() />
+        </section>
+        <section class="article-opinions" aria-label="审核意见">
+            <h2>"审核意见"</h2>
+            <Opinions opinions=view.opinions />
+        </section>
+    }
+}
+
+#[component]
+fn Acts(
+    /// The article.
+    view: ArticleView,
+    /// Where it comes from.
+    remote: Remote<ArticleView>,
+) -> impl IntoView {
+    let session = use_session();
+    let toasts = use_toasts();
+    let navigate = use_navigate();
+    let open_acts = session
+        .actor()
+        .map(|actor| availabilities(&view, &actor, browser_now()))
+        .unwrap_or_default();
+    let open = move |act: ActKind| {
+        open_acts
+            .iter()
+            .any(|availability: &Availability| availability.act == act && availability.is_allowed())
+    };
+    let id = view.row.id;
+    let version = view.version;
+    let recalling = RwSignal::new(false);
+    let deleting = RwSignal::new(false);
+    let publishing = RwSignal::new(false);
+    let withdrawing = RwSignal::new(false);
+    let recall = use_act(
+        move |(), key| recall(id, ActOnVersion { version }, key),
+        move |_| {
+            recalling.set(false);
+            toasts.say("稿件已撤回");
+            remote.refetch();
+        },
+    );
+    let delete = use_act(
+        move |(), key| delete(id, ActOnVersion { version }, key),
+        move |()| {
+            toasts.say("草稿已删除");
+            navigate("/articles", Default::default());
+        },
+    );
+    let edits = open(ActKind::Edit);
+    let reviews = open(ActKind::Approve);
+    view! {
+        <div class="form__acts article-acts">
+            {open(ActKind::RecordPublication)
+                .then(|| {
+                    view! {
+                        <Button look=Look::Primary on_press=move |()| publishing.set(true)>
+                            "登记发布"
+                        </Button>
+                    }
+                })}
+            {reviews
+                .then(|| {
+                    view! {
+                        <A href=format!("/inbox/{id}") attr:class=Look::Primary.class()>
+                            "去审核"
+                        </A>
+                    }
+                })}
+            {edits
+                .then(|| {
+                    view! {
+                        <A href=format!("/articles/{id}/edit") attr:class=Look::Plain.class()>
+                            "修改"
+                        </A>
+                    }
+                })}
+            {open(ActKind::Recall)
+                .then(|| view! { <Button on_press=move |()| recalling.set(true)>"撤回"</Button> })}
+            {open(ActKind::Withdraw)
+                .then(|| {
+                    view! {
+                        <Button look=Look::Danger on_press=move |()| withdrawing.set(true)>
+                            "撤稿"
+                        </Button>
+                    }
+                })}
+            {open(ActKind::Delete)
+                .then(|| {
+                    view! {
+                        <Button look=Look::Danger on_press=move |()| deleting.set(true)>
+                            "删除草稿"
+                        </Button>
+                    }
+                })}
+        </div>
+        <Confirm
+            open=recalling
+            title="撤回稿件"
+            message="撤回后已签署的意见全部作废，修改后须重新提交。"
+            action="确认撤回"
+            act=recall
+        />
+        <Confirm
+            open=deleting
+            title="删除草稿"
+            message="草稿删除后不能恢复，台账仍保留记录。"
+            action="确认删除"
+            act=delete
+        />
+        <PublicationDialog open=publishing article_id=id version=version remote=remote />
+        <WithdrawDialog open=withdrawing article_id=id version=version remote=remote />
+    }
+}

@@ -1,0 +1,49 @@
+//! What reviewers said, newest first.
+
+use lanmu_api::article::{OpinionView, Verdict};
+use leptos::prelude::*;
+
+use crate::date::stamp;
+
+/// The list of opinions; those that no longer count say so.
+#[component]
+pub fn Opinions(
+    /// The opinions.
+    opinions: Vec<OpinionView>,
+) -> impl IntoView {
+    if opinions.is_empty() {
+        return view! { <p class="opinions__none">"尚无审核意见。"</p> }.into_any();
+    }
+    view! {
+        <ol class="opinions">
+            {opinions.into_iter().map(|opinion| view! { <Opinion opinion=opinion /> }).collect_view()}
+        </ol>
+    }
+    .into_any()
+}
+
+#[component]
+fn Opinion(
+    /// What was said.
+    opinion: OpinionView,
+) -> impl IntoView {
+    let verdict = match opinion.verdict {
+        Verdict::Approved => "同意",
+        Verdict::Returned => "退回",
+    };
+    view! {
+        <li class="opinion" class:opinion--voided=opinion.voided>
+            <p class="opinion__head">
+                <strong>{opinion.stage.label()} "　" {verdict}</strong>
+                {opinion.voided.then(|| view! { <span class="badge">"已作废"</span> })}
+            </p>
+            <p class="opinion__who">
+                {opinion.person_name} "（" {opinion.post} "）　" {stamp(opinion.at)}
+            </p>
+            {opinion
+                .secrecy
+                .map(|secrecy| view! { <p>"保密审查：" {secrecy.label()}</p> })}
+            {(!opinion.text.is_empty()).then(|| view! { <p>{opinion.text}</p> })}
+        </li>
+    }
+}
