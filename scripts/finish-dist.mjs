@@ -38,6 +38,10 @@ if (links > 0) {
   writeFileSync(join(folder, name), style);
   html = html.replace("@@STYLE@@", `    <link rel="stylesheet" href="/${name}" />\n`);
 }
+if (release && /<script(?![^>]*\ssrc=)/.test(html)) {
+  console.error("error: index.html still has an inline script, which the policy refuses");
+  process.exit(1);
+}
 writeFileSync(index, html);
 
 if (release) {

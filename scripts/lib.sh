@@ -5,7 +5,9 @@
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 tools=${LANMU_TOOLS_DIR:-$root/.tools}
+[[ $tools = /* ]] || tools=$PWD/$tools
 export PATH="$tools/bin:$PATH"
+export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$root/target}
 # Trunk reads NO_COLOR as a boolean and stops at "1".
 unset NO_COLOR
 
@@ -82,7 +84,7 @@ ensure_wasm_opt() {
   npm install --silent --no-audit --no-fund --prefix "$tools/npm" "binaryen@$binaryen_version" ||
     fail "npm could not install binaryen $binaryen_version"
   mkdir -p "$tools/bin"
-  ln -sf "$tools/npm/node_modules/.bin/wasm-opt" "$tools/bin/wasm-opt"
+  ln -sf ../npm/node_modules/.bin/wasm-opt "$tools/bin/wasm-opt"
   touch "$tools/.binaryen-$binaryen_version"
 }
 
@@ -103,6 +105,8 @@ build_spa() {
     return
   fi
   say "SPA … building"
+  # The stamp gets the time of the start: what is edited during the build is built next time.
+  touch "$tools/.spa-started"
   (cd "$root" && trunk build --release --cargo-profile wasm-release) || fail "the SPA does not build"
-  touch "$stamp"
+  touch -r "$tools/.spa-started" "$stamp"
 }

@@ -12,7 +12,7 @@ as_postgres() {
 
 # Starts it and exports LANMU_TEST_DATABASE_URL.
 postgres_start() {
-  postgres_bin=$(find /usr/lib/postgresql -mindepth 2 -maxdepth 2 -name bin 2>/dev/null | sort -V | tail -n 1)
+  postgres_bin=$(find /usr/lib/postgresql -mindepth 2 -maxdepth 2 -name bin 2>/dev/null | sort -V | tail -n 1) || true
   [ -x "$postgres_bin/initdb" ] || fail "PostgreSQL is missing: install the Debian package postgresql"
   postgres_folder=$(mktemp -d)
   chmod 755 "$postgres_folder"
@@ -20,11 +20,13 @@ postgres_start() {
   local port
   port=$(node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})')
   (cd "$postgres_folder" && as_postgres "$postgres_bin/initdb" -D "$postgres_folder/data" -U postgres -A trust \
-    --encoding=UTF8 --locale=C.UTF-8 >"$postgres_folder.initdb.log" 2>&1) || fail "initdb failed, see $postgres_folder.initdb.log"
+    --encoding=UTF8 --locale=C.UTF-8 >"$postgres_folder.initdb.log" 2>&1) ||
+    { tail -n 5 "$postgres_folder.initdb.log" >&2; fail "initdb failed"; }
   # The data is thrown away: no waiting for the disk.
   (cd "$postgres_folder" && as_postgres "$postgres_bin/pg_ctl" -D "$postgres_folder/data" -w -s -l "$postgres_folder/data/server.log" \
     -o "-c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories=$postgres_folder -c fsync=off -c full_page_writes=off -c max_connections=200" \
-    start >/dev/null 2>&1 </dev/null) || fail "PostgreSQL did not start, see $postgres_folder/data/server.log"
+    start >/dev/null 2>&1 </dev/null) ||
+    { tail -n 5 "$postgres_folder/data/server.log" >&2; fail "PostgreSQL did not start"; }
   export LANMU_TEST_DATABASE_URL="postgres://postgres@127.0.0.1:$port/postgres"
 }
 

@@ -41,6 +41,7 @@ export class Server {
         const found = /http:\/\/127\.0\.0\.1:\d+/.exec(text);
         if (found) resolve(found[0]);
       });
+      child.on("error", reject);
       child.on("exit", (code) => reject(new Error(`the server ended with ${code}\n${text}\n${log}`)));
     });
     return new Server(child, data, address, JSON.parse(readFileSync(accounts, "utf8")));
