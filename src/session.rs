@@ -101,6 +101,14 @@ impl Session {
 
     /// The answer to signing in.
     pub fn signed_in(self, view: SessionView) {
+        let before = self
+            .who
+            .with_untracked(|who| who.as_ref().map(|who| who.person_id));
+        if before.is_some_and(|before| before != view.person_id) {
+            // Somebody else: nothing of the former person's page may stay.
+            let _ = window().location().set_href("/");
+            return;
+        }
         self.who.set(Some(view));
         self.expired.set(false);
         self.epoch.update(|epoch| *epoch += 1);
@@ -110,6 +118,13 @@ impl Session {
     pub fn signed_out(self) {
         self.who.set(None);
         self.expired.set(false);
+    }
+
+    /// Whether the password must be changed before anything else.
+    #[must_use]
+    pub fn must_change_password(self) -> bool {
+        self.who
+            .with(|who| who.as_ref().is_some_and(|who| who.must_change_password))
     }
 
     /// The name of the site and whether it is a demonstration.

@@ -39,6 +39,13 @@ pub fn ChangePassword() -> impl IntoView {
     let repeated = move || differs.get().then(|| "两次输入的新密码不一致。".to_owned());
     view! {
         <PageHeader title="修改密码" />
+        {move || {
+            session
+                .must_change_password()
+                .then(|| {
+                    view! { <p class="notice">"首次登录，请先修改密码，再开始使用。"</p> }
+                })
+        }}
         <form
             class="form form--narrow"
             on:submit=move |event| {

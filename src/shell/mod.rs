@@ -1,12 +1,13 @@
 //! What stands around every page: head, navigation by permission, sign-in.
 
-mod navigation;
+pub mod navigation;
 mod sign_in;
 mod top_bar;
 
 use leptos::prelude::*;
 use leptos_router::components::Outlet;
 
+use crate::pages::change_password::ChangePassword;
 use crate::session::use_session;
 use crate::ui::dialog::Dialog;
 use crate::ui::error_state::ErrorState;
@@ -40,6 +41,7 @@ pub fn Shell() -> impl IntoView {
 #[component]
 fn SignedInShell() -> impl IntoView {
     let session = use_session();
+    let must_change = Memo::new(move |_| session.must_change_password());
     let expired = RwSignal::new(false);
     // A dialog element is opened and closed by a signal of its own.
     Effect::new(move |_| expired.set(session.is_expired()));
@@ -49,7 +51,13 @@ fn SignedInShell() -> impl IntoView {
         <div class="frame">
             <Navigation />
             <main class="content" id="content" tabindex="-1">
-                <Outlet />
+                {move || {
+                    if must_change.get() {
+                        view! { <ChangePassword /> }.into_any()
+                    } else {
+                        view! { <Outlet /> }.into_any()
+                    }
+                }}
             </main>
         </div>
         <Dialog open=expired title="登录已过期" dismissible=false>

@@ -4,7 +4,7 @@ use lanmu_domain::permission::Permission;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::session::use_session;
+use crate::session::{Session, use_session};
 use crate::ui::icon::{Icon, IconView};
 
 struct Place {
@@ -63,6 +63,18 @@ const PLACES: [Place; 7] = [
         needs: &[Permission::ManagePeople, Permission::GrantPosts],
     },
 ];
+
+/// Where a person without 今日待办 begins.
+#[must_use]
+pub fn first_place(session: Session) -> Option<&'static str> {
+    let may = |place: &&Place| {
+        place
+            .needs
+            .iter()
+            .any(|permission| session.may(*permission))
+    };
+    PLACES.iter().find(may).map(|place| place.href)
+}
 
 /// The navigation.
 #[component]

@@ -16,10 +16,12 @@ pub fn AsyncView<T, V>(
     children: impl Fn(T) -> V + Send + 'static,
 ) -> impl IntoView
 where
-    T: Clone + 'static,
+    T: Clone + PartialEq + Send + Sync + 'static,
     V: IntoView + 'static,
 {
-    move || match remote.get() {
+    // The same answer again changes nothing on the page: what is being typed there stays.
+    let answer = Memo::new(move |_| remote.get());
+    move || match answer.get() {
         None => view! { <Loading /> }.into_any(),
         Some(Ok(value)) => children(value).into_any(),
         Some(Err(error)) => {

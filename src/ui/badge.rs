@@ -4,23 +4,34 @@ use lanmu_domain::freshness::Status;
 use lanmu_domain::review::ArticleState;
 use leptos::prelude::*;
 
-/// The status of a duty.
-#[component]
-pub fn StatusBadge(
-    /// Which.
-    status: Status,
-) -> impl IntoView {
-    let shape = match status {
+/// The shape of a status, for badges, cells and legends.
+#[must_use]
+pub const fn status_shape(status: Status) -> &'static str {
+    match status {
         Status::Blank => "○",
         Status::Overdue => "▲",
         Status::DueToday => "◆",
         Status::DueSoon => "◇",
         Status::Fresh => "●",
         Status::NoClock => "－",
-    };
+    }
+}
+
+/// What follows `badge--` and its like in the class of a status.
+#[must_use]
+pub fn status_class(status: Status) -> String {
+    status.key().replace('_', "-")
+}
+
+/// The status of a duty.
+#[component]
+pub fn StatusBadge(
+    /// Which.
+    status: Status,
+) -> impl IntoView {
     view! {
-        <span class=format!("badge badge--{}", status.key().replace('_', "-"))>
-            <span class="badge__shape" aria-hidden="true">{shape}</span>
+        <span class=format!("badge badge--{}", status_class(status))>
+            <span class="badge__shape" aria-hidden="true">{status_shape(status)}</span>
             {status.label()}
         </span>
     }

@@ -1,17 +1,9 @@
-//! 审核箱.
+//! 审核箱: what waits for one's review, and the card on which it is decided.
 
-use leptos::prelude::*;
+mod card;
+mod decision;
+mod list;
+mod return_dialog;
 
-use crate::ui::page_header::PageHeader;
-
-/// 审核箱.
-#[component]
-pub fn Inbox() -> impl IntoView {
-    view! { <PageHeader title="审核箱" /> }
-}
-
-/// 审核.
-#[component]
-pub fn ReviewCard() -> impl IntoView {
-    view! { <PageHeader title="审核" /> }
-}
+pub use card::ReviewCard;
+pub use list::Inbox;

@@ -1,17 +1,68 @@
-//! 责任矩阵.
+//! 责任矩阵: who keeps which column, by when, and how it stands.
 
+mod board;
+mod duty;
+mod filter;
+mod filters;
+mod grid;
+mod list;
+mod row;
+
+use lanmu_domain::permission::Permission;
 use leptos::prelude::*;
 
+use crate::api;
+use crate::date::plain_day;
+use crate::session::use_session;
+use crate::ui::async_view::AsyncView;
 use crate::ui::page_header::PageHeader;
+use crate::ui::remote::use_remote;
+use crate::ui::segments::Segments;
+use board::Board;
+use filters::use_filters;
 
-/// 责任矩阵.
+pub use duty::Duty;
+
+/// The page: the whole county for coordinators, the own departments for others.
 #[component]
 pub fn Matrix() -> impl IntoView {
-    view! { <PageHeader title="责任矩阵" /> }
-}
-
-/// 栏目责任.
-#[component]
-pub fn Duty() -> impl IntoView {
-    view! { <PageHeader title="栏目责任" /> }
+    let session = use_session();
+    let filters = use_filters();
+    let whole = Memo::new(move |_| session.may(Permission::ViewWholeMatrix));
+    let matrix = use_remote(|| api::matrix::matrix(None));
+    let subtitle = Signal::derive(move || {
+        matrix
+            .get()
+            .and_then(Result::ok)
+            .map(|view| {
+                format!(
+                    "第 {} 版，{}起施行，共 {} 项责任。{}",
+                    view.version.number,
+                    plain_day(view.version.effective_from),
+                    view.duties.len(),
+                    view.version.reason,
+                )
+            })
+            .unwrap_or_default()
+    });
+    view! {
+        <PageHeader title="责任矩阵" subtitle=subtitle>
+            {move || {
+                whole
+                    .get()
+                    .then(|| {
+                        view! {
+                            <Segments
+                                label="视图"
+                                choices=vec![("list", "列表"), ("grid", "栏目×部门")]
+                                state=filters.view
+                            />
+                        }
+                    })
+            }}
+        </PageHeader>
+        <AsyncView remote=matrix let:view>
+            <Board view=view filters=filters />
+        </AsyncView>
+    }
 }

@@ -2,19 +2,36 @@
 
 mod row;
 
+use lanmu_domain::permission::Permission;
 use leptos::prelude::*;
+use leptos_router::components::Redirect;
 
 use crate::api;
 use crate::date::long_day;
+use crate::session::use_session;
+use crate::shell::navigation::first_place;
 use crate::ui::async_view::AsyncView;
 use crate::ui::empty_state::EmptyState;
 use crate::ui::page_header::PageHeader;
 use crate::ui::remote::use_remote;
 use row::TodayRow;
 
-/// The page.
+/// The page; administrators, who owe nothing here, are led to theirs.
 #[component]
 pub fn Today() -> impl IntoView {
+    let session = use_session();
+    move || {
+        if session.may(Permission::ViewToday) {
+            view! { <List /> }.into_any()
+        } else {
+            let path = first_place(session).unwrap_or("/password");
+            view! { <Redirect path=path /> }.into_any()
+        }
+    }
+}
+
+#[component]
+fn List() -> impl IntoView {
     let today = use_remote(api::today::today);
     let subtitle = Signal::derive(move || {
         today

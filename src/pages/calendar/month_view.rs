@@ -1,0 +1,188 @@
+//! The calendar as a month, weeks from Monday.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chrono::{Days, NaiveDate};
+use lanmu_api::calendar::CalendarView;
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+use super::day_cell::{DayCell, focus_day};
+use super::day_panel::DayPanel;
+use super::filters::Filters;
+use super::items::Item;
+use super::legend::Legend;
+use super::month::{Month, days_of_key};
+use crate::api;
+use crate::ui::async_view::AsyncView;
+use crate::ui::button::Button;
+use crate::ui::remote::use_remote;
+use crate::ui::status_counts::StatusCounts;
+
+/// The items of each day.
+pub type ByDay = Arc<HashMap<NaiveDate, Vec<Item>>>;
+
+/// The month with the items of the chosen day below or beside it.
+#[component]
+pub fn MonthView(
+    /// Where the filters are kept.
+    filters: Filters,
+    /// The server's day.
+    today: Memo<NaiveDate>,
+) -> impl IntoView {
+    let month = Memo::new(move |_| filters.month_shown(today.get()));
+    let department = Memo::new(move |_| filters.department.number());
+    let loaded = use_remote(move || {
+        let (from, to) = month.get().span();
+        api::calendar::calendar(from, to, department.get())
+    });
+    let go = move |month: Month| {
+        filters.day.set("");
+        let current = month == Month::of(today.get_untracked());
+        filters
+            .month
+            .set(if current { String::new() } else { month.key() });
+    };
+    view! {
+        <div class="month-bar">
+            <h2 class="month-bar__title" aria-live="polite">
+                {move || month.get().label()}
+            </h2>
+            <Button on_press=move |()| go(month.get_untracked().plus(-1))>"上月"</Button>
+            <Button on_press=move |()| go(Month::of(today.get_untracked()))>"本月"</Button>
+            <Button on_press=move |()| go(month.get_untracked().plus(1))>"下月"</Button>
+        </div>
+        <AsyncView remote=loaded let:view>
+            <Loaded view=view filters=filters month=month />
+        </AsyncView>
+    }
+}
+
+#[component]
+fn Loaded(
+    /// What falls due.
+    view: CalendarView,
+    /// Where the filters are kept.
+    filters: Filters,
+    /// The month shown.
+    month: Memo<Month>,
+) -> impl IntoView {
+    let today = view.today;
+    // While the next month is fetched this one stays.
+    let shown = view
+        .days
+        .get(view.days.len() / 2)
+        .map_or_else(|| month.get_untracked(), |day| Month::of(day.date));
+    let (from, to) = shown.span();
+    let totals = view.totals;
+    let count = move |status| {
+        let of_status = totals.iter().find(|total| total.status == status);
+        of_status.map_or(0, |total| total.count)
+    };
+    let unannounced = view.days.iter().any(|day| !day.announced);
+    let all: Vec<Item> = view.entries.into_iter().map(Item::from).collect();
+    let filter = Memo::new(move |_| filters.filter());
+    let by_day: Memo<ByDay> = Memo::new(move |_| {
+        let filter = filter.get();
+        let mut days: HashMap<NaiveDate, Vec<Item>> = HashMap::new();
+        for item in all.iter().filter(|item| filter.admits(item)) {
+            if let Some(due) = item.due {
+                days.entry(due).or_default().push(item.clone());
+            }
+        }
+        Arc::new(days)
+    });
+    let chosen = Memo::new(move |_| filters.day_shown());
+    // The one day that the tab key enters.
+    let entry = Memo::new(move |_| {
+        chosen
+            .get()
+            .filter(|day| (from..=to).contains(day))
+            .or_else(|| shown.contains(today).then_some(today))
+            .unwrap_or_else(|| shown.first_day())
+    });
+    let weeks = view
+        .days
+        .chunks(7)
+        .map(|week| {
+            let cells = week
+                .iter()
+                .map(|day| {
+                    let outside = !shown.contains(day.date);
+                    view! {
+                        <DayCell
+                            day=day.clone()
+                            today=today
+                            outside=outside
+                            by_day=by_day
+                            chosen=chosen
+                            entry=entry
+                            choose=move |day: NaiveDate| filters.day.set(day.to_string())
+                        />
+                    }
+                })
+                .collect_view();
+            view! {
+                <div role="row" class="month__week">
+                    {cells}
+                </div>
+            }
+        })
+        .collect_view();
+    view! {
+        <StatusCounts count=count state=filters.status />
+        <div class="calendar">
+            <div class="calendar__month">
+                <div class="month" role="grid" aria-label=shown.label() on:keydown=on_key>
+                    <div role="row" class="month__week month__week--head">
+                        {["一", "二", "三", "四", "五", "六", "日"]
+                            .map(|name| {
+                                view! {
+                                    <div role="columnheader" class="month__weekday">
+                                        <span class="visually-hidden">"周"</span>
+                                        {name}
+                                    </div>
+                                }
+                            })
+                            .collect_view()}
+                    </div>
+                    {weeks}
+                </div>
+                {unannounced
+                    .then(|| {
+                        view! {
+                            <p class="calendar-note calendar-note--warning">
+                                "部分日期的节假日安排未公布，暂按周末和法定节日计算，公布后期限可能调整。"
+                            </p>
+                        }
+                    })}
+                <Legend days=true />
+            </div>
+            <DayPanel day=entry by_day=by_day today=today />
+        </div>
+    }
+}
+
+/// Arrow keys go from day to day within what is shown.
+fn on_key(event: KeyboardEvent) {
+    let Some(days) = days_of_key(&event.key()) else {
+        return;
+    };
+    if event.ctrl_key() || event.alt_key() || event.meta_key() {
+        return;
+    }
+    let Some(day) = super::day_cell::focused_day() else {
+        return;
+    };
+    let by = Days::new(days.unsigned_abs());
+    let target = if days < 0 {
+        day.checked_sub_days(by)
+    } else {
+        day.checked_add_days(by)
+    };
+    if let Some(target) = target {
+        event.prevent_default();
+        focus_day(target);
+    }
+}

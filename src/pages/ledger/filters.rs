@@ -1,0 +1,73 @@
+//! The ledger's filters; all of them stand in the address.
+
+use lanmu_domain::ledger::LedgerAct;
+use leptos::prelude::*;
+
+use crate::api::site::departments;
+use crate::ui::button::Button;
+use crate::ui::field::Field;
+use crate::ui::remote::use_remote;
+use crate::ui::select::{Choice, Select};
+use crate::ui::url_state::use_url_state;
+
+/// The filters.
+#[component]
+pub fn Filters() -> impl IntoView {
+    let (act, department) = (use_url_state("act"), use_url_state("department"));
+    let (from, to) = (use_url_state("from"), use_url_state("to"));
+    let (words, after) = (use_url_state("q"), use_url_state("after"));
+    let known = use_remote(departments);
+    let acts: Vec<Choice> = std::iter::once(Choice::new("", "全部"))
+        .chain(LedgerAct::ALL.map(|act| Choice::new(act.key(), act.label())))
+        .collect();
+    let department_choices = Signal::derive(move || {
+        let known = known.get().and_then(Result::ok).unwrap_or_default();
+        std::iter::once(Choice::new("", "全部"))
+            .chain(
+                known
+                    .into_iter()
+                    .map(|department| Choice::new(department.id, department.name)),
+            )
+            .collect::<Vec<_>>()
+    });
+    let typed = RwSignal::new(words.text.get_untracked());
+    let typed_from = RwSignal::new(from.text.get_untracked());
+    let typed_to = RwSignal::new(to.text.get_untracked());
+    view! {
+        <form
+            class="filters"
+            on:submit=move |event| {
+                event.prevent_default();
+                after.set("");
+                from.set(typed_from.get_untracked());
+                to.set(typed_to.get_untracked());
+                words.set(typed.get_untracked().trim());
+            }
+        >
+            <Select
+                id="ledger-act"
+                label="操作"
+                choices=acts
+                value=act.text
+                on_change=move |value| {
+                    after.set("");
+                    act.set(value);
+                }
+            />
+            <Select
+                id="ledger-department"
+                label="部门"
+                choices=department_choices
+                value=department.text
+                on_change=move |value| {
+                    after.set("");
+                    department.set(value);
+                }
+            />
+            <Field id="ledger-from" label="从" value=typed_from kind="date" />
+            <Field id="ledger-to" label="到" value=typed_to kind="date" />
+            <Field id="ledger-q" label="标题、人员或结果" value=typed kind="search" />
+            <Button submit=true>"查询"</Button>
+        </form>
+    }
+}

@@ -1,0 +1,70 @@
+//! Every rule that applies, with where it comes from.
+
+use lanmu_api::matrix::OwnerJudgement;
+use lanmu_domain::freshness::RuleJudgement;
+use lanmu_domain::rule::AppliedRule;
+use leptos::prelude::*;
+
+use crate::ui::badge::StatusBadge;
+
+/// 适用规则.
+#[component]
+pub fn Rules(
+    /// The rules.
+    rules: Vec<AppliedRule>,
+    /// What each says is shown where one judgement holds for all owners.
+    judgements: Vec<OwnerJudgement>,
+) -> impl IntoView {
+    let said: Vec<RuleJudgement> = match judgements.as_slice() {
+        [only] => only.judgement.by_rule.clone(),
+        _ => Vec::new(),
+    };
+    let items = rules
+        .into_iter()
+        .enumerate()
+        .map(|(index, rule)| {
+            let said = said.iter().find(|said| said.rule == index).cloned();
+            view! { <RuleItem rule=rule said=said /> }
+        })
+        .collect::<Vec<_>>();
+    let none = items.is_empty();
+    view! {
+        <section class="duty-section" aria-labelledby="rules-title">
+            <h2 id="rules-title">"适用规则"</h2>
+            {none
+                .then(|| {
+                    view! { <p class="duty-none">"没有可识别的更新要求，不计算期限。请协调人确认。"</p> }
+                })}
+            <ul class="duty-items card" hidden=none>
+                {items}
+            </ul>
+        </section>
+    }
+}
+
+#[component]
+fn RuleItem(
+    /// The rule.
+    rule: AppliedRule,
+    /// What it says today.
+    said: Option<RuleJudgement>,
+) -> impl IntoView {
+    view! {
+        <li>
+            <p class="duty-rule__head">
+                <strong>{rule.rule.label()}</strong>
+                <span class="tag">{rule.source.label()}</span>
+                {said.as_ref().map(|said| view! { <StatusBadge status=said.status /> })}
+            </p>
+            {said.map(|said| view! { <p>{said.arithmetic}</p> })}
+            <p class="duty-note">{format!("原文：{}", rule.source_text)}</p>
+            {(!rule.basis.is_empty())
+                .then(|| view! { <p class="duty-note">{format!("依据：{}", rule.basis)}</p> })}
+            {rule
+                .conflict
+                .map(|conflict| {
+                    view! { <p class="duty-conflict">{format!("要求不一致：{conflict}")}</p> }
+                })}
+        </li>
+    }
+}

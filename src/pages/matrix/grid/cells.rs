@@ -1,0 +1,105 @@
+//! What stands in the cells of the grid.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use lanmu_api::site::DepartmentView;
+use lanmu_domain::freshness::Status;
+
+use crate::date::{distance, plain_day};
+use crate::pages::matrix::filter::Line;
+use crate::ui::badge::{status_class, status_shape};
+
+const NO_OWNER: &str = "无责任部门";
+
+/// The departments across.
+pub struct Heads {
+    names: Vec<String>,
+    places: HashMap<i64, usize>,
+    /// Where duties without an owner stand.
+    none: Option<usize>,
+}
+
+impl Heads {
+    /// How many.
+    pub fn len(&self) -> usize {
+        self.names.len()
+    }
+
+    /// Their names.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().map(String::as_str)
+    }
+}
+
+/// A cell.
+pub struct Cell {
+    /// Its column, from 0.
+    pub column: usize,
+    /// The duty.
+    pub href: String,
+    /// What it says in words.
+    pub title: String,
+    /// The shape of its status.
+    pub shape: &'static str,
+    /// The last part of its class.
+    pub class: String,
+}
+
+/// The departments that own something among the lines, in their order, and last a column for
+/// duties that nobody owns.
+pub fn heads(lines: &[Line], departments: &[DepartmentView]) -> Heads {
+    let owns = |id: i64| {
+        lines.iter().any(|line| {
+            line.row
+                .owners
+                .iter()
+                .any(|owner| owner.department_id == id)
+        })
+    };
+    let mut heads = Heads {
+        names: Vec::new(),
+        places: HashMap::new(),
+        none: None,
+    };
+    for department in departments.iter().filter(|department| owns(department.id)) {
+        heads.places.insert(department.id, heads.names.len());
+        heads.names.push(department.name.clone());
+    }
+    if lines.iter().any(|line| line.row.owners.is_empty()) {
+        heads.none = Some(heads.names.len());
+        heads.names.push(NO_OWNER.to_owned());
+    }
+    heads
+}
+
+/// The cells of a line, from left to right.
+pub fn cells_of(line: &Line, heads: &Heads, today: NaiveDate) -> Vec<Cell> {
+    let row = &line.row;
+    let cell = |column: usize, status: Status, due: Option<NaiveDate>| {
+        let name = row.column_path.last().map_or("", String::as_str);
+        let due = due.map_or_else(String::new, |due| {
+            format!("，期限 {}，{}", plain_day(due), distance(due, today))
+        });
+        Cell {
+            column,
+            href: format!("/matrix/duties/{}", row.id),
+            title: format!("{name}　{}：{}{due}", heads.names[column], status.label()),
+            shape: status_shape(status),
+            class: status_class(status),
+        }
+    };
+    let mut cells: Vec<Cell> = row
+        .owners
+        .iter()
+        .filter_map(|owner| {
+            let column = *heads.places.get(&owner.department_id)?;
+            Some(cell(column, owner.status, owner.due))
+        })
+        .collect();
+    if row.owners.is_empty() {
+        cells.extend(heads.none.map(|column| cell(column, row.status, row.due)));
+    }
+    cells.sort_by_key(|cell| cell.column);
+    cells
+}
