@@ -30,8 +30,14 @@ fn show<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) -> web_sys::H
 #[wasm_bindgen_test]
 fn days_are_written_as_a_county_office_writes_them() {
     assert_eq!(date::long_day(day("2026-11-23")), "2026年11月23日（周一）");
-    assert_eq!(date::short_day(day("2027-01-02"), day("2026-11-23")), "2027年1月2日");
-    assert_eq!(date::distance(day("2026-11-20"), day("2026-11-23")), "已超 3 天");
+    assert_eq!(
+        date::short_day(day("2027-01-02"), day("2026-11-23")),
+        "2027年1月2日"
+    );
+    assert_eq!(
+        date::distance(day("2026-11-20"), day("2026-11-23")),
+        "已超 3 天"
+    );
     assert_eq!(date::distance(day("2026-11-23"), day("2026-11-23")), "今天");
 }
 
@@ -51,7 +57,10 @@ fn query_strings_leave_out_what_is_empty_and_encode_the_rest() {
         ("after", Some(String::new())),
         ("limit", Some("5".to_owned())),
     ]);
-    assert_eq!(text, "?q=%E5%B7%A5%E4%BD%9C%20%26%20%E5%8A%A8%E6%80%81&limit=5");
+    assert_eq!(
+        text,
+        "?q=%E5%B7%A5%E4%BD%9C%20%26%20%E5%8A%A8%E6%80%81&limit=5"
+    );
 }
 
 #[wasm_bindgen_test]
@@ -78,7 +87,10 @@ fn a_status_is_a_shape_and_a_word_never_colour_alone() {
         let place = show(move || view! { <StatusBadge status=status /> });
         let text = place.text_content().unwrap();
         assert!(text.contains(status.label()), "{text}");
-        assert!(text.chars().count() > status.label().chars().count(), "{text}");
+        assert!(
+            text.chars().count() > status.label().chars().count(),
+            "{text}"
+        );
         place.remove();
     }
 }
@@ -91,8 +103,11 @@ fn a_failed_page_offers_a_retry() {
         view! { <ErrorState error=ClientError::Network on_retry=retry /> }
     });
     assert!(place.text_content().unwrap().contains("网络连接中断"));
-    let button: web_sys::HtmlElement =
-        place.query_selector("button").unwrap().unwrap().unchecked_into();
+    let button: web_sys::HtmlElement = place
+        .query_selector("button")
+        .unwrap()
+        .unwrap()
+        .unchecked_into();
     button.click();
     assert_eq!(tried.get_untracked(), 1);
     place.remove();

@@ -1,9 +1,14 @@
 //! The command line.
 
+use std::fs::DirBuilder;
 use std::net::SocketAddr;
+use std::os::unix::fs::DirBuilderExt as _;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use anyhow::Context;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::db::{sqlite_file, sqlite_url};
 
 /// Lanmu 栏目: content assurance for a government website.
 #[derive(Debug, Parser)]
@@ -58,19 +63,50 @@ pub struct Serve {
     /// At the first start: a site for real use instead of the demonstration.
     #[arg(long)]
     pub empty: bool,
+    /// Whether the session cookie is sent over TLS only. Say `always` behind a proxy that does TLS,
+    /// `never` on a network without it.
+    #[arg(long, env = "LANMU_SECURE_COOKIE", value_enum, default_value_t = SecureCookie::Auto)]
+    pub secure_cookie: SecureCookie,
     /// At the first start: also write the accounts as JSON into this file, readable by its owner.
     #[arg(long)]
     pub accounts_json: Option<PathBuf>,
 }
 
+/// When the session cookie is marked `Secure`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SecureCookie {
+    /// Unless the server listens on loopback.
+    Auto,
+    /// In any case.
+    Always,
+    /// In no case.
+    Never,
+}
+
+impl Serve {
+    /// Whether the session cookie is sent over TLS only.
+    #[must_use]
+    pub const fn is_cookie_secure(&self) -> bool {
+        match self.secure_cookie {
+            SecureCookie::Auto => !self.listen.ip().is_loopback(),
+            SecureCookie::Always => true,
+            SecureCookie::Never => false,
+        }
+    }
+}
+
 /// What `ledger` does.
 #[derive(Debug, Subcommand)]
 pub enum LedgerCommand {
-    /// Check every line of the chain; exit 1 where one was altered, naming the first.
+    /// Check every line of the chain. Exits with 0 where it is intact, with 1 where a line was
+    /// altered, naming the first, and with 2 where it could not be checked.
     Verify {
         /// Where the data are.
         #[command(flatten)]
         storage: Storage,
+        /// Only this site; all of them otherwise.
+        #[arg(long)]
+        site: Option<i64>,
     },
 }
 
@@ -95,7 +131,7 @@ pub enum MigrateCommand {
 }
 
 impl Storage {
-    /// The address of the database; makes the data folder where it is needed.
+    /// The address of the database; makes the data folder where it is needed, for its owner only.
     ///
     /// # Errors
     /// The folder cannot be made.
@@ -103,11 +139,25 @@ impl Storage {
         match &self.database_url {
             Some(url) => Ok(url.clone()),
             None => {
-                std::fs::create_dir_all(&self.data).map_err(|error| {
-                    anyhow::anyhow!("cannot make the folder {}: {error}", self.data.display())
-                })?;
-                Ok(crate::db::sqlite_url(&self.data))
+                DirBuilder::new()
+                    .recursive(true)
+                    .mode(0o700)
+                    .create(&self.data)
+                    .with_context(|| format!("cannot make the folder {}", self.data.display()))?;
+                Ok(sqlite_url(&self.data))
             }
         }
+    }
+
+    /// The address of a database that exists already.
+    ///
+    /// # Errors
+    /// There is none.
+    pub fn existing_url(&self) -> anyhow::Result<String> {
+        let file = sqlite_file(&self.data);
+        if self.database_url.is_none() && !file.is_file() {
+            anyhow::bail!("there is no database {}", file.display());
+        }
+        self.url()
     }
 }

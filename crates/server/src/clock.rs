@@ -33,7 +33,9 @@ impl Clock {
     /// A clock that stands still until it is moved, for tests.
     #[must_use]
     pub fn fixed(at: DateTime<FixedOffset>) -> Self {
-        Self(Source::Fixed(Arc::new(AtomicI64::new(at.timestamp_millis()))))
+        Self(Source::Fixed(Arc::new(AtomicI64::new(
+            at.timestamp_millis(),
+        ))))
     }
 
     /// Moves a fixed clock; the machine's clock is left alone.

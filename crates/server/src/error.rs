@@ -5,11 +5,15 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use lanmu_api::error::{ApiError, Conflict, ErrorBody, ErrorCode, FieldError};
 use lanmu_domain::review::Refusal;
-use sea_orm::{DbErr, SqlErr};
+use sea_orm::{DbErr, RuntimeErr, SqlErr, sqlx};
 
 /// Why a request was not done.
 #[derive(Clone, Debug)]
-pub struct Problem {
+pub struct Problem(Box<Inner>);
+
+// Boxed, so that a `Result` that is nearly always `Ok` stays small.
+#[derive(Clone, Debug)]
+struct Inner {
     code: ErrorCode,
     message: String,
     fields: Vec<FieldError>,
@@ -30,7 +34,7 @@ impl Problem {
     /// A problem with a sentence of its own.
     #[must_use]
     pub fn with(code: ErrorCode, message: impl Into<String>) -> Self {
-        Self {
+        Self(Box::new(Inner {
             code,
             message: message.into(),
             fields: Vec::new(),
@@ -38,7 +42,7 @@ impl Problem {
             conflict: None,
             retry_after: None,
             cause: None,
-        }
+        }))
     }
 
     /// 404.
@@ -60,13 +64,18 @@ impl Problem {
             [only] => only.message.clone(),
             _ => usual_message(ErrorCode::Invalid).to_owned(),
         };
-        Self { fields, ..Self::with(ErrorCode::Invalid, message) }
+        let mut problem = Self::with(ErrorCode::Invalid, message);
+        problem.0.fields = fields;
+        problem
     }
 
     /// 422 for one field.
     #[must_use]
     pub fn invalid_field(field: &str, message: impl Into<String>) -> Self {
-        Self::invalid(vec![FieldError { field: field.to_owned(), message: message.into() }])
+        Self::invalid(vec![FieldError {
+            field: field.to_owned(),
+            message: message.into(),
+        }])
     }
 
     /// 409 with every reason against the act; those about a field name it.
@@ -77,10 +86,16 @@ impl Problem {
             .iter()
             .filter_map(|r| {
                 let field = r.field()?.to_owned();
-                Some(FieldError { field, message: r.message().to_owned() })
+                Some(FieldError {
+                    field,
+                    message: r.message().to_owned(),
+                })
             })
             .collect();
-        Self { fields, refusals, ..Self::with(ErrorCode::Refused, message) }
+        let mut problem = Self::with(ErrorCode::Refused, message);
+        problem.0.fields = fields;
+        problem.0.refusals = refusals;
+        problem
     }
 
     /// 409 with what changed since the person looked.
@@ -92,50 +107,69 @@ impl Problem {
             conflict.changed_at.format("%Y-%m-%d %H:%M"),
             conflict.what
         );
-        Self { conflict: Some(conflict), ..Self::with(ErrorCode::Stale, message) }
+        let mut problem = Self::with(ErrorCode::Stale, message);
+        problem.0.conflict = Some(conflict);
+        problem
     }
 
     /// 429 with the seconds after which it can be tried again.
     #[must_use]
     pub fn too_many(message: impl Into<String>, retry_after: i64) -> Self {
-        Self {
-            retry_after: Some(retry_after.max(1)),
-            ..Self::with(ErrorCode::TooManyAttempts, message)
-        }
+        let mut problem = Self::with(ErrorCode::TooManyAttempts, message);
+        problem.0.retry_after = Some(retry_after.max(1));
+        problem
     }
 
     /// 500 with a cause for the log.
     #[must_use]
     pub fn internal(cause: impl ToString) -> Self {
-        Self { cause: Some(cause.to_string()), ..Self::new(ErrorCode::Internal) }
+        Self::caused(ErrorCode::Internal, cause)
+    }
+
+    /// 503 with a cause for the log.
+    #[must_use]
+    pub fn unavailable(cause: impl ToString) -> Self {
+        Self::caused(ErrorCode::Unavailable, cause)
+    }
+
+    fn caused(code: ErrorCode, cause: impl ToString) -> Self {
+        let mut problem = Self::new(code);
+        problem.0.cause = Some(cause.to_string());
+        problem
     }
 
     /// The same, naming fields.
     #[must_use]
     pub fn naming(mut self, fields: Vec<FieldError>) -> Self {
-        self.fields = fields.into_iter().filter(|field| !field.field.is_empty()).collect();
+        self.0.fields = fields
+            .into_iter()
+            .filter(|field| !field.field.is_empty())
+            .collect();
         self
     }
 
     /// The code.
     #[must_use]
     pub const fn code(&self) -> ErrorCode {
-        self.code
+        self.0.code
     }
 
     /// The refusals of a 409.
     #[must_use]
     pub fn refusals(&self) -> &[Refusal] {
-        &self.refusals
+        &self.0.refusals
     }
 }
 
 impl std::fmt::Display for Problem {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match &self.cause {
-            Some(cause) => write!(f, "{:?}: {cause}", self.code),
-            None => write!(f, "{:?}: {}", self.code, self.message),
-        }
+        let Inner {
+            code,
+            message,
+            cause,
+            ..
+        } = &*self.0;
+        write!(f, "{code:?}: {}", cause.as_ref().unwrap_or(message))
     }
 }
 
@@ -146,35 +180,88 @@ pub fn is_unique_violation(error: &DbErr) -> bool {
     matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
 }
 
+/// Whether the database could not do its part: it is away, full, busy or going down. Trying again
+/// later may help; our own mistakes never look like this.
+#[must_use]
+pub fn is_unavailable(error: &DbErr) -> bool {
+    match error {
+        DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => true,
+        DbErr::Exec(RuntimeErr::SqlxError(error)) | DbErr::Query(RuntimeErr::SqlxError(error)) => {
+            match error.as_ref() {
+                sqlx::Error::Io(_)
+                | sqlx::Error::Tls(_)
+                | sqlx::Error::PoolTimedOut
+                | sqlx::Error::PoolClosed
+                | sqlx::Error::WorkerCrashed => true,
+                sqlx::Error::Database(error) => error.code().is_some_and(|code| is_outage(&code)),
+                _ => false,
+            }
+        }
+        _ => false,
+    }
+}
+
+/// PostgreSQL has five characters (classes 08 connection, 53 resources, 57P shutdown), SQLite a
+/// number whose low byte is the primary code.
+fn is_outage(code: &str) -> bool {
+    const BUSY: u32 = 5;
+    const READ_ONLY: u32 = 8;
+    const IO_ERROR: u32 = 10;
+    const FULL: u32 = 13;
+    const CANNOT_OPEN: u32 = 14;
+    if code.len() == 5 {
+        return ["08", "53", "57P"]
+            .iter()
+            .any(|class| code.starts_with(class));
+    }
+    code.parse::<u32>().is_ok_and(|code| {
+        matches!(
+            code & 0xff,
+            BUSY | READ_ONLY | IO_ERROR | FULL | CANNOT_OPEN
+        )
+    })
+}
+
 impl From<DbErr> for Problem {
     fn from(error: DbErr) -> Self {
-        let code = match error {
-            DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => ErrorCode::Unavailable,
-            _ => ErrorCode::Internal,
-        };
-        Self { cause: Some(error.to_string()), ..Self::new(code) }
+        if is_unavailable(&error) {
+            Self::unavailable(error)
+        } else {
+            Self::internal(error)
+        }
     }
 }
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
-        let status = StatusCode::from_u16(self.code.status())
-            .unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let Inner {
+            code,
+            message,
+            fields,
+            refusals,
+            conflict,
+            retry_after,
+            cause,
+        } = *self.0;
+        let status =
+            StatusCode::from_u16(code.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let request_id = crate::middleware::request_id::current();
-        if let Some(cause) = &self.cause {
-            tracing::error!(%request_id, code = ?self.code, %cause, "request failed");
+        if let Some(cause) = cause {
+            tracing::error!(%request_id, ?code, %cause, "request failed");
         }
         let error = ApiError {
-            code: self.code,
-            message: self.message,
-            fields: self.fields,
-            refusals: self.refusals,
-            conflict: self.conflict,
+            code,
+            message,
+            fields,
+            refusals,
+            conflict,
             request_id,
         };
         let mut response = (status, Json(ErrorBody { error })).into_response();
-        if let Some(seconds) = self.retry_after {
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        if let Some(seconds) = retry_after {
+            response
+                .headers_mut()
+                .insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         response
     }
@@ -201,5 +288,22 @@ const fn usual_message(code: ErrorCode) -> &'static str {
         ErrorCode::TooManyAttempts => "操作过于频繁，请稍后再试。",
         ErrorCode::Internal => "系统出现故障，请稍后重试；如仍不行，请将编号告知系统管理员。",
         ErrorCode::Unavailable => "数据库暂时无法连接，请稍后重试。",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_outage;
+
+    #[test]
+    fn an_outage_is_told_from_our_own_mistakes() {
+        for code in [
+            "08006", "53300", "57P01", "5", "261", "10", "266", "13", "14", "8",
+        ] {
+            assert!(is_outage(code), "{code}");
+        }
+        for code in ["23505", "42P01", "22001", "1", "19", "2067", ""] {
+            assert!(!is_outage(code), "{code}");
+        }
     }
 }

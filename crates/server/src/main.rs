@@ -7,6 +7,9 @@ use lanmu_server::cli::{Cli, Command, LedgerCommand, MigrateCommand};
 use lanmu_server::command;
 use tracing_subscriber::EnvFilter;
 
+/// Exit code where something could not be done; 1 says that a ledger was altered.
+const CANNOT: u8 = 2;
+
 #[tokio::main]
 async fn main() -> ExitCode {
     let cli = Cli::parse();
@@ -15,7 +18,7 @@ async fn main() -> ExitCode {
         Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error:#}");
-            ExitCode::FAILURE
+            ExitCode::from(CANNOT)
         }
     }
 }
@@ -23,15 +26,15 @@ async fn main() -> ExitCode {
 async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     match cli.command {
         Command::Serve(options) => command::serve::serve(options).await,
-        Command::Ledger { command: LedgerCommand::Verify { storage } } => {
-            command::ledger_verify::ledger_verify(&storage).await
-        }
-        Command::Migrate { command: MigrateCommand::Up { storage } } => {
-            command::migrate::up(&storage).await
-        }
-        Command::Migrate { command: MigrateCommand::Down { storage, steps } } => {
-            command::migrate::down(&storage, steps).await
-        }
+        Command::Ledger {
+            command: LedgerCommand::Verify { storage, site },
+        } => command::ledger_verify::ledger_verify(&storage, site).await,
+        Command::Migrate {
+            command: MigrateCommand::Up { storage },
+        } => command::migrate::up(&storage).await,
+        Command::Migrate {
+            command: MigrateCommand::Down { storage, steps },
+        } => command::migrate::down(&storage, steps).await,
         Command::Openapi => command::openapi::openapi(),
     }
 }
@@ -40,7 +43,9 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
 fn start_log() {
     let filter = EnvFilter::try_from_env("LANMU_LOG")
         .unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn,sea_orm=warn,sea_orm_migration=warn"));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
     if std::env::var("LANMU_LOG_FORMAT").is_ok_and(|format| format == "json") {
         log.json().flatten_event(true).init();
     } else {

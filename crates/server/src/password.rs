@@ -5,6 +5,7 @@ use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, Salt
 use argon2::{Algorithm, Argon2, Params, Version};
 use rand::Rng;
 use rand::seq::{IndexedRandom, SliceRandom};
+use tokio::sync::Semaphore;
 
 use crate::error::Problem;
 
@@ -20,6 +21,9 @@ const LOWER: &[u8] = b"abcdefghjkmnpqrstuvwxyz";
 const UPPER: &[u8] = b"ABCDEFGHJKMNPQRSTUVWXYZ";
 const DIGITS: &[u8] = b"23456789";
 
+/// So many passwords are hashed at once: each takes 19 MiB, and the server stays below 80.
+static AT_ONCE: Semaphore = Semaphore::const_new(2);
+
 /// Argon2id with the parameters that OWASP names: 19 MiB, 2 passes, 1 lane.
 fn hasher() -> Argon2<'static> {
     let params = Params::new(19_456, 2, 1, None).unwrap_or_default();
@@ -31,8 +35,7 @@ fn hasher() -> Argon2<'static> {
 /// # Errors
 /// Hashing failed, which the log explains.
 pub async fn hash(password: String) -> Result<String, Problem> {
-    let hashed = tokio::task::spawn_blocking(move || hash_now(&password));
-    hashed.await.map_err(Problem::internal)?
+    away(move || hash_now(&password)).await?
 }
 
 /// The same on this thread, for the first start.
@@ -50,7 +53,7 @@ pub fn hash_now(password: &str) -> Result<String, Problem> {
 /// # Errors
 /// Checking failed, which the log explains.
 pub async fn verify(password: String, hash: Option<String>) -> Result<bool, Problem> {
-    let verified = tokio::task::spawn_blocking(move || match hash {
+    away(move || match hash {
         Some(hash) => PasswordHash::new(&hash)
             .is_ok_and(|hash| hasher().verify_password(password.as_bytes(), &hash).is_ok()),
         None => {
@@ -58,8 +61,16 @@ pub async fn verify(password: String, hash: Option<String>) -> Result<bool, Prob
             let _ = hash_now(&password);
             false
         }
-    });
-    verified.await.map_err(Problem::internal)
+    })
+    .await
+}
+
+/// Does hard work away from the threads that serve requests, a little at a time.
+async fn away<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Problem> {
+    let _place = AT_ONCE.acquire().await.map_err(Problem::internal)?;
+    tokio::task::spawn_blocking(work)
+        .await
+        .map_err(Problem::internal)
 }
 
 /// What is wrong with a new password, in Chinese.
@@ -78,7 +89,12 @@ pub fn policy_problem(password: &str, login: &str) -> Option<String> {
         |c| c.is_ascii_digit(),
         |c| !c.is_ascii_alphanumeric(),
     ];
-    if classes.iter().filter(|class| password.chars().any(**class)).count() < 3 {
+    if classes
+        .iter()
+        .filter(|class| password.chars().any(**class))
+        .count()
+        < 3
+    {
         return Some("密码须包含大写字母、小写字母、数字、符号中的至少三类。".to_owned());
     }
     if password.to_lowercase().contains(&login.to_lowercase()) {
@@ -101,4 +117,55 @@ pub fn generate() -> String {
     }
     letters.shuffle(&mut rng);
     letters.into_iter().map(char::from).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{generate, hash, policy_problem, verify};
+
+    #[test]
+    fn the_policy_asks_for_length_classes_and_no_login() {
+        for bad in [
+            "Short1!",
+            "alllowercase",
+            "lower-and-symbol",
+            "Czj-Officer-2026",
+            "12345678",
+        ] {
+            assert!(policy_problem(bad, "czj-officer").is_some(), "{bad}");
+        }
+        assert!(policy_problem(&"Aa1-".repeat(40), "czj-officer").is_some());
+        for good in ["Abcdefg1", "abc-defg-1", "密码Abc123456"] {
+            assert_eq!(policy_problem(good, "czj-officer"), None);
+        }
+    }
+
+    #[test]
+    fn passwords_that_are_made_fulfil_the_policy_and_differ() {
+        let made: Vec<String> = (0..200).map(|_| generate()).collect();
+        for password in &made {
+            assert_eq!(policy_problem(password, "czj-officer"), None, "{password}");
+            assert!(
+                !password.contains(['0', 'O', '1', 'l', 'I', 'o', 'i']),
+                "{password}"
+            );
+        }
+        assert!(made.windows(2).all(|pair| pair[0] != pair[1]));
+    }
+
+    #[tokio::test]
+    async fn a_hash_knows_its_password_and_no_other() {
+        let hashed = hash("Right-Password-1".to_owned()).await.ok();
+        assert!(
+            hashed
+                .as_ref()
+                .is_some_and(|hash| hash.starts_with("$argon2id$v=19$m=19456,t=2"))
+        );
+        let right = verify("Right-Password-1".to_owned(), hashed.clone()).await;
+        assert!(right.is_ok_and(|right| right));
+        let wrong = verify("right-password-1".to_owned(), hashed).await;
+        assert!(wrong.is_ok_and(|right| !right));
+        let nobody = verify("Right-Password-1".to_owned(), None).await;
+        assert!(nobody.is_ok_and(|right| !right));
+    }
 }

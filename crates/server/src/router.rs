@@ -8,31 +8,27 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use lanmu_api::error::ErrorCode;
 use lanmu_api::path::BASE;
+use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, Predicate as _, SizeAbove};
 use tower_sessions::cookie::SameSite;
 use tower_sessions::{Expiry, SessionManagerLayer};
-use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::error::Problem;
 use crate::session::DatabaseStore;
 use crate::state::AppState;
-use crate::{handler, middleware, spa};
+use crate::{handler, middleware, openapi, spa};
 
 /// Largest body: a body of an article may have 500 kB, JSON makes it larger.
 const BODY_MAX: usize = 2 * 1024 * 1024;
-
-#[derive(OpenApi)]
-#[openapi(info(
-    title = "Lanmu API",
-    description = "Content assurance for a government website. Errors are `ErrorBody`; writes \
-                   carry `Idempotency-Key`; see docs/API.md."
-))]
-struct Document;
+/// Answers of the API from so many bytes on are compressed.
+const COMPRESSED_FROM: u64 = 2048;
 
 fn api() -> OpenApiRouter<AppState> {
-    OpenApiRouter::with_openapi(Document::openapi())
+    OpenApiRouter::new()
         .routes(routes!(handler::get_site::get_site))
         .routes(routes!(
             handler::get_session::get_session,
@@ -46,7 +42,10 @@ fn api() -> OpenApiRouter<AppState> {
             handler::list_articles::list_articles,
             handler::create_article::create_article
         ))
-        .routes(routes!(handler::get_article::get_article, handler::update_article::update_article))
+        .routes(routes!(
+            handler::get_article::get_article,
+            handler::update_article::update_article
+        ))
         .routes(routes!(handler::submit_article::submit_article))
         .routes(routes!(handler::approve_article::approve_article))
         .routes(routes!(handler::return_article::return_article))
@@ -63,7 +62,10 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(handler::attest_duty::attest_duty))
         .routes(routes!(handler::get_calendar::get_calendar))
         .routes(routes!(handler::register_event::register_event))
-        .routes(routes!(handler::list_people::list_people, handler::create_person::create_person))
+        .routes(routes!(
+            handler::list_people::list_people,
+            handler::create_person::create_person
+        ))
         .routes(routes!(handler::grant_post::grant_post))
         .routes(routes!(handler::end_post::end_post))
         .routes(routes!(handler::reset_password::reset_password))
@@ -73,24 +75,37 @@ fn api() -> OpenApiRouter<AppState> {
 /// The OpenAPI document, as it follows from the route table.
 #[must_use]
 pub fn openapi() -> utoipa::openapi::OpenApi {
-    OpenApiRouter::<AppState>::new().nest(BASE, api()).split_for_parts().1
+    parts().1
+}
+
+fn parts() -> (Router<AppState>, utoipa::openapi::OpenApi) {
+    let (routes, document) = OpenApiRouter::with_openapi(openapi::begin())
+        .nest(BASE, api())
+        .split_for_parts();
+    (routes, openapi::complete(document))
 }
 
 /// The whole server.
-#[must_use]
 pub fn router(state: AppState) -> Router {
     let idle = state.settings.idle.num_seconds();
     let sessions = SessionManagerLayer::new(DatabaseStore::new(state.db.clone()))
-        .with_name("lanmu_session")
+        .with_name(openapi::SESSION_COOKIE)
         .with_http_only(true)
         .with_same_site(SameSite::Strict)
         .with_secure(state.settings.secure_cookie)
         // The session's own clock ends it; the record is kept a little longer than that.
         .with_expiry(Expiry::OnInactivity(time::Duration::seconds(idle + 300)));
-    let (routes, document) = OpenApiRouter::new().nest(BASE, api()).split_for_parts();
+    let (routes, document) = parts();
+    // The whole matrix is half a megabyte; small answers are sent as they are.
+    let large = DefaultPredicate::new().and(SizeAbove::new(COMPRESSED_FROM));
     let document = serde_json::to_string_pretty(&document).unwrap_or_default();
     routes
         .layer(sessions)
+        .layer(
+            CompressionLayer::new()
+                .quality(CompressionLevel::Fastest)
+                .compress_when(large),
+        )
         .route(
             lanmu_api::path::OPENAPI,
             get(|| async { ([(header::CONTENT_TYPE, "application/json")], document) }),
@@ -99,15 +114,21 @@ pub fn router(state: AppState) -> Router {
         .method_not_allowed_fallback(|| async { Problem::new(ErrorCode::MethodNotAllowed) })
         .fallback(fallback)
         .layer(DefaultBodyLimit::max(BODY_MAX))
-        .layer(axum::middleware::from_fn(middleware::origin::refuse_foreign))
+        .layer(axum::middleware::from_fn(
+            middleware::origin::refuse_foreign,
+        ))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(axum::middleware::from_fn(middleware::security_headers::add))
         .layer(axum::middleware::from_fn(middleware::request_id::assign))
         .with_state(state)
 }
 
-async fn fallback(method: Method, uri: axum::http::Uri, headers: axum::http::HeaderMap) -> Response {
-    if uri.path().starts_with("/api/") {
+async fn fallback(
+    method: Method,
+    uri: axum::http::Uri,
+    headers: axum::http::HeaderMap,
+) -> Response {
+    if uri.path() == "/api" || uri.path().starts_with("/api/") {
         return Problem::not_found().into_response();
     }
     if !matches!(method, Method::GET | Method::HEAD) {
@@ -116,7 +137,10 @@ async fn fallback(method: Method, uri: axum::http::Uri, headers: axum::http::Hea
     spa::serve(uri, headers).await
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "the layer hands over the payload")]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the layer hands over the payload"
+)]
 fn panicked(payload: Box<dyn std::any::Any + Send>) -> Response {
     let cause = payload
         .downcast_ref::<String>()

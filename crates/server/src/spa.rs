@@ -23,12 +23,23 @@ const NOT_BUILT: &str = "<!doctype html><html lang=\"zh-CN\"><meta charset=\"utf
 /// Answers with a file of the SPA.
 pub async fn serve(uri: Uri, headers: HeaderMap) -> Response {
     let path = uri.path().trim_start_matches('/');
-    let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
-    let path = if path.is_empty() || !is_file { INDEX } else { path };
+    let is_file = path
+        .rsplit('/')
+        .next()
+        .is_some_and(|name| name.contains('.'));
+    let path = if path.is_empty() || !is_file {
+        INDEX
+    } else {
+        path
+    };
     match find(path, &headers) {
         Some((file, encoding)) => answer(path, file, encoding, &headers),
         None if path == INDEX => {
-            ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], NOT_BUILT).into_response()
+            let headers = [
+                (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+                (header::CACHE_CONTROL, "no-cache"),
+            ];
+            (headers, NOT_BUILT).into_response()
         }
         None => StatusCode::NOT_FOUND.into_response(),
     }
@@ -44,7 +55,9 @@ fn find(path: &str, headers: &HeaderMap) -> Option<(EmbeddedFile, Option<&'stati
     for (name, ending) in [("br", "br"), ("gzip", "gz")] {
         let wanted = accepted.split(',').any(|part| {
             let mut pieces = part.split(';');
-            pieces.next().is_some_and(|encoding| encoding.trim() == name)
+            pieces
+                .next()
+                .is_some_and(|encoding| encoding.trim() == name)
                 && !pieces.any(|piece| piece.trim() == "q=0")
         });
         if wanted && let Some(file) = Files::get(&format!("{path}.{ending}")) {
@@ -61,7 +74,9 @@ fn answer(
     headers: &HeaderMap,
 ) -> Response {
     let tag = format!("\"{}\"", hex(&file.metadata.sha256_hash()[..16]));
-    let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
+    let known = headers
+        .get(header::IF_NONE_MATCH)
+        .and_then(|value| value.to_str().ok());
     let mut response = if known == Some(tag.as_str()) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
@@ -73,7 +88,11 @@ fn answer(
     let out = response.headers_mut();
     let mime = mime_guess::from_path(path).first_or_octet_stream();
     let text = mime.type_() == "text" || mime.subtype() == "javascript";
-    let mime = if text { format!("{mime}; charset=utf-8") } else { mime.to_string() };
+    let mime = if text {
+        format!("{mime}; charset=utf-8")
+    } else {
+        mime.to_string()
+    };
     if let Ok(value) = HeaderValue::from_str(&mime) {
         out.insert(header::CONTENT_TYPE, value);
     }
@@ -89,13 +108,13 @@ fn answer(
     response
 }
 
-/// Whether the name carries Trunk's hash: `name-0123456789abcdef.js`, `…_bg.wasm`.
+/// Whether the name carries Trunk's hash: `name-0123456789abcdef.js`, `…_bg.wasm`. It is a number in
+/// hex without leading zeros, so most have 16 digits and few have less.
 fn has_hash(path: &str) -> bool {
     let stem = path.split('.').next().unwrap_or_default();
     let stem = stem.strip_suffix("_bg").unwrap_or(stem);
-    stem.rsplit_once('-').is_some_and(|(_, hash)| {
-        hash.len() >= 16 && hash.chars().all(|c| c.is_ascii_hexdigit())
-    })
+    stem.rsplit_once('-')
+        .is_some_and(|(_, hash)| hash.len() >= 12 && hash.chars().all(|c| c.is_ascii_hexdigit()))
 }
 
 fn hex(bytes: &[u8]) -> String {
@@ -110,6 +129,7 @@ mod tests {
     fn only_hashed_names_are_cached_for_ever() {
         assert!(has_hash("lanmu-ee5796a9367a4af3.js"));
         assert!(has_hash("lanmu-ee5796a9367a4af3_bg.wasm"));
+        assert!(has_hash("lanmu-89b932c56703a9c.js"));
         assert!(!has_hash("index.html"));
         assert!(!has_hash("favicon.svg"));
         assert!(!has_hash("some-name.js"));

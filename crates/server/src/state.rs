@@ -21,6 +21,10 @@ impl AppState {
     /// A state with default settings.
     #[must_use]
     pub fn new(db: Db, clock: Clock, settings: Settings) -> Self {
-        Self { db, clock, settings: Arc::new(settings) }
+        Self {
+            db,
+            clock,
+            settings: Arc::new(settings),
+        }
     }
 }

@@ -4,7 +4,7 @@ use lanmu_api::article::{ActOnVersion, ArticleView};
 use lanmu_domain::review::{ActKind, Availability};
 use leptos::prelude::*;
 use leptos_router::components::A;
-use leptos_router::hooks::{use_navigate, use_params_map};
+use leptos_router::hooks::{use_navigate, use_params_map, use_query_map};
 
 use super::publication::{PublicationDialog, WithdrawDialog};
 use crate::api::article::{article, delete, recall};
@@ -121,7 +121,10 @@ fn Acts(
     let version = view.version;
     let recalling = RwSignal::new(false);
     let deleting = RwSignal::new(false);
-    let publishing = RwSignal::new(false);
+    // 今日待办 leads here to back-fill the address: the dialog opens at once.
+    let asked = use_query_map().with_untracked(|query| query.get("act"));
+    let publishes = open(ActKind::RecordPublication);
+    let publishing = RwSignal::new(publishes && asked.as_deref() == Some("publication"));
     let withdrawing = RwSignal::new(false);
     let recall = use_act(
         move |(), key| recall(id, ActOnVersion { version }, key),
@@ -142,7 +145,7 @@ fn Acts(
     let reviews = open(ActKind::Approve);
     view! {
         <div class="form__acts article-acts">
-            {open(ActKind::RecordPublication)
+            {publishes
                 .then(|| {
                     view! {
                         <Button look=Look::Primary on_press=move |()| publishing.set(true)>

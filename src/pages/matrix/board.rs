@@ -12,7 +12,6 @@ use super::filters::{FilterFields, Filters};
 use super::grid::Grid;
 use super::list::List;
 use crate::session::use_session;
-use crate::ui::button::Button;
 use crate::ui::empty_state::EmptyState;
 use crate::ui::status_counts::StatusCounts;
 
@@ -43,6 +42,7 @@ pub fn Board(
         .collect();
     let departments = StoredValue::new(view.departments.clone());
     let fields = view.clone();
+    let reason = view.version.reason.clone();
     let department = Memo::new(move |_| filters.department.number());
     let lines = Memo::new(move |_| {
         let id = department.get();
@@ -67,6 +67,8 @@ pub fn Board(
         session.may(Permission::ViewWholeMatrix) && filters.view.get() == "grid"
     });
     view! {
+        {(!reason.is_empty())
+            .then(|| view! { <p class="matrix-reason">{format!("依据：{reason}")}</p> })}
         <StatusCounts count=count state=filters.status />
         <FilterFields filters=filters view=fields />
         <p class="list-count" role="status">
@@ -76,9 +78,6 @@ pub fn Board(
             if number.get() == 0 {
                 return view! {
                     <EmptyState title="没有符合条件的责任" hint="请更换关键词或筛选条件。" />
-                    <p class="matrix-clear">
-                        <Button on_press=move |()| filters.clear()>"清除筛选"</Button>
-                    </p>
                 }
                     .into_any();
             }

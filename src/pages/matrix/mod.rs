@@ -36,11 +36,10 @@ pub fn Matrix() -> impl IntoView {
             .and_then(Result::ok)
             .map(|view| {
                 format!(
-                    "第 {} 版，{}起施行，共 {} 项责任。{}",
+                    "第 {} 版，{}起施行，共 {} 项责任",
                     view.version.number,
                     plain_day(view.version.effective_from),
                     view.duties.len(),
-                    view.version.reason,
                 )
             })
             .unwrap_or_default()

@@ -130,7 +130,7 @@ fn words(item: TodayItem, today: NaiveDate) -> Words {
             place: format!("{} 审发，尚未登记发布地址", stamp(released_at)),
             detail: String::new(),
             act: "登记发布",
-            href: format!("/articles/{article_id}"),
+            href: format!("/articles/{article_id}?act=publication"),
         },
         TodayItem::Draft {
             article_id,

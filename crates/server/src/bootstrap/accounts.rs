@@ -49,7 +49,9 @@ pub async fn make(
     for planned in planned {
         let password = password::generate();
         let hash = password::hash(password.clone()).await?;
-        let department_id = planned.department.and_then(|name| departments.get(name).copied());
+        let department_id = planned
+            .department
+            .and_then(|name| departments.get(name).copied());
         let person = person::ActiveModel {
             site_id: Set(write.site_id()),
             name: Set(planned.name.clone()),

@@ -20,11 +20,17 @@ const CHUNK: usize = 500;
 /// The database cannot be reached.
 pub async fn store(write: &WriteTx, planned: &[PlannedColumn]) -> anyhow::Result<Vec<i64>> {
     let mut ids: HashMap<String, i64> = HashMap::new();
-    let deepest = planned.iter().map(|column| column.path.len()).max().unwrap_or_default();
+    let deepest = planned
+        .iter()
+        .map(|column| column.path.len())
+        .max()
+        .unwrap_or_default();
     // Level by level, so that a parent has its id before its children ask for it.
     for depth in 1..=deepest {
-        let level: Vec<&PlannedColumn> =
-            planned.iter().filter(|column| column.path.len() == depth).collect();
+        let level: Vec<&PlannedColumn> = planned
+            .iter()
+            .filter(|column| column.path.len() == depth)
+            .collect();
         for chunk in level.chunks(CHUNK) {
             let mut rows = Vec::with_capacity(chunk.len());
             for column in chunk {
@@ -41,7 +47,9 @@ pub async fn store(write: &WriteTx, planned: &[PlannedColumn]) -> anyhow::Result
                     ..Default::default()
                 });
             }
-            site_column::Entity::insert_many(rows).exec(write.tx()).await?;
+            site_column::Entity::insert_many(rows)
+                .exec(write.tx())
+                .await?;
         }
         let stored = site_column::Entity::find()
             .filter(site_column::Column::SiteId.eq(write.site_id()))
@@ -53,7 +61,9 @@ pub async fn store(write: &WriteTx, planned: &[PlannedColumn]) -> anyhow::Result
         .iter()
         .map(|column| {
             let path = column.path.join(SEPARATOR);
-            ids.get(&path).copied().ok_or_else(|| anyhow::anyhow!("column {path} was not stored"))
+            ids.get(&path)
+                .copied()
+                .ok_or_else(|| anyhow::anyhow!("column {path} was not stored"))
         })
         .collect()
 }

@@ -16,14 +16,19 @@ use crate::entity::{department, department_alias, department_group, department_g
 /// The database cannot be reached.
 pub async fn store(write: &WriteTx, planned: &[PlannedDepartment]) -> anyhow::Result<Vec<i64>> {
     let site_id = write.site_id();
-    let rows = planned.iter().zip(0..).map(|(planned, position)| department::ActiveModel {
-        site_id: Set(site_id),
-        name: Set(planned.name.clone()),
-        kind: Set(planned.kind.clone()),
-        position: Set(position),
-        ..Default::default()
-    });
-    department::Entity::insert_many(rows).exec(write.tx()).await?;
+    let rows = planned
+        .iter()
+        .zip(0..)
+        .map(|(planned, position)| department::ActiveModel {
+            site_id: Set(site_id),
+            name: Set(planned.name.clone()),
+            kind: Set(planned.kind.clone()),
+            position: Set(position),
+            ..Default::default()
+        });
+    department::Entity::insert_many(rows)
+        .exec(write.tx())
+        .await?;
     let ids: Vec<i64> = department::Entity::find()
         .filter(department::Column::SiteId.eq(site_id))
         .order_by_asc(department::Column::Position)
@@ -55,12 +60,13 @@ pub async fn store(write: &WriteTx, planned: &[PlannedDepartment]) -> anyhow::Re
             ..Default::default()
         };
         let group_id = group.insert(write.tx()).await?.id;
-        let members = members.into_iter().map(|department_id| {
-            department_group_member::ActiveModel {
-                group_id: Set(group_id),
-                department_id: Set(department_id),
-            }
-        });
+        let members =
+            members
+                .into_iter()
+                .map(|department_id| department_group_member::ActiveModel {
+                    group_id: Set(group_id),
+                    department_id: Set(department_id),
+                });
         department_group_member::Entity::insert_many(members)
             .exec_without_returning(write.tx())
             .await?;

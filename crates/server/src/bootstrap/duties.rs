@@ -46,7 +46,9 @@ pub async fn store(
         });
     }
     for chunk in rows.chunks(CHUNK) {
-        duty::Entity::insert_many(chunk.to_vec()).exec(write.tx()).await?;
+        duty::Entity::insert_many(chunk.to_vec())
+            .exec(write.tx())
+            .await?;
     }
     let ids: Vec<i64> = duty::Entity::find()
         .filter(duty::Column::MatrixVersionId.eq(version_id))
@@ -56,20 +58,24 @@ pub async fn store(
         .into_iter()
         .map(|row| row.id)
         .collect();
-    let owners: Vec<duty_owner::ActiveModel> = plan
-        .duties
-        .iter()
-        .zip(&ids)
-        .flat_map(|(planned, id)| {
-            planned.owners.iter().zip(0_i32..).map(|(owner, position)| duty_owner::ActiveModel {
-                duty_id: Set(*id),
-                department_id: Set(departments[*owner]),
-                position: Set(position),
+    let owners: Vec<duty_owner::ActiveModel> =
+        plan.duties
+            .iter()
+            .zip(&ids)
+            .flat_map(|(planned, id)| {
+                planned.owners.iter().zip(0_i32..).map(|(owner, position)| {
+                    duty_owner::ActiveModel {
+                        duty_id: Set(*id),
+                        department_id: Set(departments[*owner]),
+                        position: Set(position),
+                    }
+                })
             })
-        })
-        .collect();
+            .collect();
     for chunk in owners.chunks(CHUNK) {
-        duty_owner::Entity::insert_many(chunk.to_vec()).exec_without_returning(write.tx()).await?;
+        duty_owner::Entity::insert_many(chunk.to_vec())
+            .exec_without_returning(write.tx())
+            .await?;
     }
     let mut doubts = Vec::with_capacity(plan.doubts.len());
     for doubt in &plan.doubts {
@@ -85,7 +91,9 @@ pub async fn store(
         });
     }
     for chunk in doubts.chunks(CHUNK) {
-        duty_doubt::Entity::insert_many(chunk.to_vec()).exec(write.tx()).await?;
+        duty_doubt::Entity::insert_many(chunk.to_vec())
+            .exec(write.tx())
+            .await?;
     }
     Ok(())
 }

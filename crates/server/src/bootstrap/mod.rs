@@ -13,7 +13,10 @@ use anyhow::anyhow;
 use lanmu_domain::annex;
 use lanmu_domain::ledger::LedgerAct;
 use lanmu_domain::parameters::Parameters;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, PaginatorTrait};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbBackend, DbErr, EntityTrait,
+    PaginatorTrait,
+};
 
 use crate::db::{LedgerEntry, WriteTx};
 use crate::entity::{matrix_version, site};
@@ -21,12 +24,13 @@ use crate::error::Problem;
 use crate::state::AppState;
 
 pub use accounts::Account;
-pub use print::{print_accounts, write_accounts};
+pub use print::{account_table, write_accounts};
 
 /// Name of the website, as the notice gives it.
 const SITE_NAME: &str = "盐边县人民政府网站";
 /// Where the first matrix comes from.
-const NOTICE: &str = "盐边县人民政府办公室2022年7月26日通知附件2《盐边县政府门户网站内容保障责任分工表》";
+const NOTICE: &str =
+    "盐边县人民政府办公室2022年7月26日通知附件2《盐边县政府门户网站内容保障责任分工表》";
 
 /// What kind of site the first start makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,31 +47,56 @@ pub enum Kind {
 /// # Errors
 /// The database cannot be reached.
 pub async fn first_start(state: &AppState, kind: Kind) -> anyhow::Result<Option<Vec<Account>>> {
-    if site::Entity::find().count(state.db.conn()).await? > 0 {
+    if has_site(state).await? {
         return Ok(None);
     }
-    let (write, _) = make_site(state, kind).await?;
+    let Some(mut write) = make_site(state, kind).await? else {
+        return Ok(None);
+    };
     let accounts = match kind {
         Kind::Demonstration => accounts::make(&write, &accounts::demonstration(), false).await,
         Kind::Empty => accounts::make(&write, &accounts::empty(), true).await,
     }
     .map_err(described)?;
     if kind == Kind::Demonstration {
-        history::write_history(&write).await.map_err(described)?;
+        history::write_history(&mut write, state.clock.now())
+            .await
+            .map_err(described)?;
     }
     write.finish().await.map_err(described)?;
     Ok(Some(accounts))
 }
 
-/// The site without people, in a write that is still open.
+/// Whether the first start is over.
 ///
 /// # Errors
 /// The database cannot be reached.
-pub async fn make_site(state: &AppState, kind: Kind) -> anyhow::Result<(Box<WriteTx>, i64)> {
+pub async fn has_site(state: &AppState) -> Result<bool, DbErr> {
+    Ok(site::Entity::find().count(state.db.conn()).await? > 0)
+}
+
+/// The site without people, in a write that is still open; `None` where a site exists.
+///
+/// # Errors
+/// The database cannot be reached.
+pub async fn make_site(state: &AppState, kind: Kind) -> anyhow::Result<Option<Box<WriteTx>>> {
     let parameters = Parameters::default();
     let plan = annex::shipped(&parameters)
         .map_err(|problems| anyhow!("the shipped table is damaged: {problems:?}"))?;
-    let write = WriteTx::begin_system(state, 0).await.map_err(described)?;
+    let mut write = WriteTx::begin_system(state, 0).await.map_err(described)?;
+    // Two first starts at once: the second waits here and then finds the site of the first.
+    if write.tx().get_database_backend() == DbBackend::Postgres {
+        write
+            .tx()
+            .execute_unprepared("LOCK TABLE site IN SHARE ROW EXCLUSIVE MODE")
+            .await?;
+    }
+    if site::Entity::find().count(write.tx()).await? > 0 {
+        return Ok(None);
+    }
+    if kind == Kind::Demonstration {
+        write.set_now(history::opening(write.now()));
+    }
     let site = site::ActiveModel {
         name: Set(SITE_NAME.to_owned()),
         demonstration: Set(kind == Kind::Demonstration),
@@ -90,10 +119,21 @@ pub async fn make_site(state: &AppState, kind: Kind) -> anyhow::Result<(Box<Writ
     let version_id = version.insert(write.tx()).await?.id;
     duties::store(&write, version_id, &plan, &columns, &departments).await?;
 
-    let line = |subject: String, note: String| LedgerEntry { subject, note, ..Default::default() };
-    let demonstration = if kind == Kind::Demonstration { "演示站点" } else { "" };
+    let line = |subject: String, note: String| LedgerEntry {
+        subject,
+        note,
+        ..Default::default()
+    };
+    let demonstration = if kind == Kind::Demonstration {
+        "演示站点"
+    } else {
+        ""
+    };
     write
-        .ledger(LedgerAct::SiteCreated, line(SITE_NAME.to_owned(), demonstration.to_owned()))
+        .ledger(
+            LedgerAct::SiteCreated,
+            line(SITE_NAME.to_owned(), demonstration.to_owned()),
+        )
         .await
         .map_err(described)?;
     let counted = format!(
@@ -107,7 +147,7 @@ pub async fn make_site(state: &AppState, kind: Kind) -> anyhow::Result<(Box<Writ
         .ledger(LedgerAct::MatrixImported, line(NOTICE.to_owned(), counted))
         .await
         .map_err(described)?;
-    Ok((write, site_id))
+    Ok(Some(write))
 }
 
 fn described(problem: Problem) -> anyhow::Error {

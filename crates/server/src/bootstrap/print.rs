@@ -9,19 +9,26 @@ use anyhow::Context;
 
 use super::{Account, Kind};
 
-/// Prints the accounts as a table.
-pub fn print_accounts(accounts: &[Account], kind: Kind) {
-    match kind {
-        Kind::Demonstration => println!("已建立演示站点，数据均为虚构。账号和密码只显示这一次："),
-        Kind::Empty => println!("已建立站点。初始账号和密码只显示这一次，首次登录须修改密码："),
-    }
-    println!();
-    println!("{:<14}{:<16}岗位", "登录名", "密码");
-    for account in accounts {
-        let Account { login, password, department, post, .. } = account;
-        println!("{login:<16} {password:<16} {department}{post}");
-    }
-    println!();
+/// The accounts as a table for the terminal.
+#[must_use]
+pub fn account_table(accounts: &[Account], kind: Kind) -> String {
+    let above = match kind {
+        Kind::Demonstration => "已建立演示站点，数据均为虚构。账号和密码只显示这一次：",
+        Kind::Empty => "已建立站点。初始账号和密码只显示这一次，首次登录须修改密码：",
+    };
+    // A Chinese character is as wide as two others.
+    let head = format!("{:<14}{:<15}岗位", "登录名", "密码");
+    let rows = accounts.iter().map(|account| {
+        let Account {
+            login,
+            password,
+            department,
+            post,
+            ..
+        } = account;
+        format!("{login:<16} {password:<16} {department}{post}\n")
+    });
+    format!("{above}\n\n{head}\n{}", rows.collect::<String>())
 }
 
 /// Writes the accounts as JSON into a new file that only its owner can read.
@@ -36,5 +43,6 @@ pub fn write_accounts(path: &Path, accounts: &[Account]) -> anyhow::Result<()> {
         .mode(0o600)
         .open(path)
         .with_context(context)?;
-    file.write_all(&serde_json::to_vec_pretty(accounts)?).with_context(context)
+    file.write_all(&serde_json::to_vec_pretty(accounts)?)
+        .with_context(context)
 }

@@ -12,20 +12,34 @@ use crate::entity::{holiday_year, parameter_value};
 /// # Errors
 /// The database cannot be reached.
 pub async fn store(write: &WriteTx) -> anyhow::Result<()> {
-    let figures = default_values().into_iter().map(|figure| parameter_value::ActiveModel {
-        site_id: Set(write.site_id()),
-        key: Set(figure.key),
-        value: Set(figure.value),
-        basis: Set(figure.basis),
-        effective_from: Set(figure.effective_from),
-        ..Default::default()
-    });
-    parameter_value::Entity::insert_many(figures).exec(write.tx()).await?;
+    let figures = default_values()
+        .into_iter()
+        .map(|figure| parameter_value::ActiveModel {
+            site_id: Set(write.site_id()),
+            key: Set(figure.key),
+            value: Set(figure.value),
+            basis: Set(figure.basis),
+            effective_from: Set(figure.effective_from),
+            ..Default::default()
+        });
+    parameter_value::Entity::insert_many(figures)
+        .exec(write.tx())
+        .await?;
 
     let calendar = WorkCalendar::shipped();
-    let announced = calendar.years.into_iter().map(|(year, arrangement)| (year, true, arrangement));
+    let announced = calendar
+        .years
+        .into_iter()
+        .map(|(year, arrangement)| (year, true, arrangement));
     let statutory = calendar.statutory.into_iter().map(|(year, off)| {
-        (year, false, YearArrangement { off, ..Default::default() })
+        (
+            year,
+            false,
+            YearArrangement {
+                off,
+                ..Default::default()
+            },
+        )
     });
     let mut years = Vec::new();
     for (year, announced, arrangement) in announced.chain(statutory) {
@@ -36,6 +50,8 @@ pub async fn store(write: &WriteTx) -> anyhow::Result<()> {
             arrangement: Set(serde_json::to_value(arrangement)?),
         });
     }
-    holiday_year::Entity::insert_many(years).exec_without_returning(write.tx()).await?;
+    holiday_year::Entity::insert_many(years)
+        .exec_without_returning(write.tx())
+        .await?;
     Ok(())
 }

@@ -38,13 +38,15 @@ pub fn demonstration() -> Vec<Planned> {
     let mut planned: Vec<Planned> = DEPARTMENTS
         .iter()
         .flat_map(|(department, letters)| {
-            posts.iter().map(move |(role, suffix, name, title)| Planned {
-                login: format!("{letters}-{suffix}"),
-                name: format!("演示·{department}{name}"),
-                department: Some(*department),
-                role: *role,
-                title: format!("{department}{title}"),
-            })
+            posts
+                .iter()
+                .map(move |(role, suffix, name, title)| Planned {
+                    login: format!("{letters}-{suffix}"),
+                    name: format!("演示·{department}{name}"),
+                    department: Some(*department),
+                    role: *role,
+                    title: format!("{department}{title}"),
+                })
         })
         .collect();
     planned.extend(empty());

@@ -7,6 +7,9 @@ use std::process::ExitCode;
 /// # Errors
 /// It cannot be written as JSON.
 pub fn openapi() -> anyhow::Result<ExitCode> {
-    println!("{}", serde_json::to_string_pretty(&crate::router::openapi())?);
+    println!(
+        "{}",
+        serde_json::to_string_pretty(&crate::router::openapi())?
+    );
     Ok(ExitCode::SUCCESS)
 }

@@ -1,28 +1,41 @@
 //! Connecting to SQLite or PostgreSQL.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
-use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbBackend, DbErr};
+use sea_orm::{ConnAcquireErr, ConnectOptions, Database, DatabaseConnection, DbBackend, DbErr};
 use sea_orm_migration::MigratorTrait;
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, OwnedMutexGuard};
 
 use crate::migration::Migrator;
+
+const PING: Duration = Duration::from_secs(3);
 
 /// The database of an installation; cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Db {
     connection: DatabaseConnection,
     /// SQLite has one writer at a time: waiting here is fair and never times out half way.
-    pub(super) writer: Option<Arc<Mutex<()>>>,
+    writer: Option<Arc<Mutex<()>>>,
+}
+
+/// The SQLite database in a data folder.
+#[must_use]
+pub fn sqlite_file(data: &Path) -> PathBuf {
+    data.join("lanmu.sqlite")
 }
 
 /// The address of the SQLite database in a data folder.
 #[must_use]
 pub fn sqlite_url(data: &Path) -> String {
-    format!("sqlite://{}?mode=rwc", data.join("lanmu.sqlite").display())
+    let path = sqlite_file(data).display().to_string();
+    let path = path
+        .replace('%', "%25")
+        .replace('?', "%3F")
+        .replace('#', "%23");
+    format!("sqlite://{path}?mode=rwc")
 }
 
 impl Db {
@@ -66,11 +79,31 @@ impl Db {
         &self.connection
     }
 
+    /// Waits until nobody else writes, where the database has one writer at a time. Whoever holds
+    /// this must not wait for another write.
+    pub async fn alone(&self) -> Option<OwnedMutexGuard<()>> {
+        match &self.writer {
+            Some(writer) => Some(writer.clone().lock_owned().await),
+            None => None,
+        }
+    }
+
     /// Asks the database for a sign of life.
     ///
     /// # Errors
-    /// It does not answer.
+    /// It does not answer, or not within three seconds.
     pub async fn ping(&self) -> Result<(), DbErr> {
-        self.connection.ping().await
+        let late = |_| DbErr::ConnectionAcquire(ConnAcquireErr::Timeout);
+        tokio::time::timeout(PING, self.connection.ping())
+            .await
+            .map_err(late)?
+    }
+
+    /// Closes the connections; SQLite then has everything in one file.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub async fn close(self) -> Result<(), DbErr> {
+        self.connection.close().await
     }
 }

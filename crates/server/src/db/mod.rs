@@ -3,5 +3,5 @@
 mod connect;
 mod write;
 
-pub use connect::{Db, sqlite_url};
-pub use write::{Begun, LedgerEntry, WriteTx};
+pub use connect::{Db, sqlite_file, sqlite_url};
+pub use write::{Begun, LedgerEntry, WriteTx, forget_answers, replayed};

@@ -2,14 +2,14 @@
 
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use chrono::{DateTime, FixedOffset, Utc};
+use chrono::{DateTime, Duration, FixedOffset, Utc};
 use lanmu_api::error::ErrorCode;
 use lanmu_domain::ledger::LedgerAct;
 use sea_orm::sea_query::LockType;
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait,
-    QuerySelect,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction,
+    DbBackend, DbErr, EntityTrait, QueryFilter, QuerySelect, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait,
 };
 use serde::Serialize;
 use tokio::sync::OwnedMutexGuard;
@@ -78,16 +78,22 @@ impl WriteTx {
     ) -> Result<Begun, Problem> {
         let mut write = Self::open(state, who.person.site_id).await?;
         let person_id = who.person.id;
-        let known = idempotency_key::Entity::find_by_id((person_id, request.key.clone()))
-            .one(&write.tx)
-            .await?;
-        if let Some(known) = known {
-            if known.fingerprint != request.fingerprint {
-                return Err(Problem::new(ErrorCode::IdempotencyKeyReused));
+        // Asked inside the transaction, where equal requests at once stand in line.
+        match known(&write.tx, person_id, request).await {
+            Ok(None) => {}
+            Ok(Some(response)) => {
+                write.tx.rollback().await?;
+                return Ok(Begun::Replayed(response));
             }
-            return Ok(Begun::Replayed(json(known.status, known.body)));
+            Err(problem) => {
+                write.tx.rollback().await?;
+                return Err(problem);
+            }
         }
-        write.who = Who { person_id: Some(person_id), name: who.person.name.clone() };
+        write.who = Who {
+            person_id: Some(person_id),
+            name: who.person.name.clone(),
+        };
         write.pending = Some(idempotency_key::ActiveModel {
             person_id: Set(person_id),
             key: Set(request.key.clone()),
@@ -107,10 +113,7 @@ impl WriteTx {
     }
 
     async fn open(state: &AppState, site_id: i64) -> Result<Self, Problem> {
-        let writer = match &state.db.writer {
-            Some(writer) => Some(writer.clone().lock_owned().await),
-            None => None,
-        };
+        let writer = state.db.alone().await;
         let options = TransactionOptions {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..Default::default()
@@ -118,10 +121,20 @@ impl WriteTx {
         let tx = state.db.conn().begin_with_options(options).await?;
         if tx.get_database_backend() == DbBackend::Postgres {
             // Acts on one site are serial: the chain needs it, and so does "who was first".
-            ledger_head::Entity::find_by_id(site_id).lock(LockType::Update).one(&tx).await?;
+            ledger_head::Entity::find_by_id(site_id)
+                .lock(LockType::Update)
+                .one(&tx)
+                .await?;
         }
         let now = state.clock.now();
-        Ok(Self { tx, site_id, now, pending: None, who: Who::default(), _writer: writer })
+        Ok(Self {
+            tx,
+            site_id,
+            now,
+            pending: None,
+            who: Who::default(),
+            _writer: writer,
+        })
     }
 
     /// The same write for the site that it has just made.
@@ -157,7 +170,10 @@ impl WriteTx {
 
     /// Writes in somebody's name where there is no session yet: at sign-in and at the first start.
     pub fn act_as(&mut self, person_id: i64, name: &str) {
-        self.who = Who { person_id: Some(person_id), name: name.to_owned() };
+        self.who = Who {
+            person_id: Some(person_id),
+            name: name.to_owned(),
+        };
     }
 
     /// Moves the time of the write, for the demonstration's history.
@@ -220,8 +236,51 @@ impl WriteTx {
     }
 }
 
+/// The answer to a request that was done before, for handlers that must ask before they begin.
+///
+/// # Errors
+/// The same key came with another request; the database does not answer.
+pub async fn replayed(
+    state: &AppState,
+    who: &SignedIn,
+    request: &Idempotency,
+) -> Result<Option<Response>, Problem> {
+    known(state.db.conn(), who.person.id, request).await
+}
+
+async fn known<C: ConnectionTrait>(
+    db: &C,
+    person_id: i64,
+    request: &Idempotency,
+) -> Result<Option<Response>, Problem> {
+    let known = idempotency_key::Entity::find_by_id((person_id, request.key.clone())).one(db);
+    match known.await? {
+        None => Ok(None),
+        Some(known) if known.fingerprint == request.fingerprint => {
+            Ok(Some(json(known.status, known.body)))
+        }
+        Some(_) => Err(Problem::new(ErrorCode::IdempotencyKeyReused)),
+    }
+}
+
+/// Forgets the answers that were kept for more than `age`: nobody retries for so long.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn forget_answers(state: &AppState, age: Duration) -> Result<u64, DbErr> {
+    let _writer = state.db.alone().await;
+    let before = state.clock.now().to_utc() - age;
+    let forgotten = idempotency_key::Entity::delete_many()
+        .filter(idempotency_key::Column::CreatedAt.lt(before))
+        .exec(state.db.conn())
+        .await?;
+    Ok(forgotten.rows_affected)
+}
+
 fn json(status: i16, body: String) -> Response {
-    let status = u16::try_from(status).ok().and_then(|s| StatusCode::from_u16(s).ok());
+    let status = u16::try_from(status)
+        .ok()
+        .and_then(|s| StatusCode::from_u16(s).ok());
     let headers = [(header::CONTENT_TYPE, "application/json")];
     (status.unwrap_or(StatusCode::OK), headers, body).into_response()
 }

@@ -18,6 +18,7 @@ use crate::state::AppState;
     responses(
         (status = 201, body = ArticleView),
         (status = 400, body = ErrorBody),
+        (status = 401, body = ErrorBody),
         (status = 403, description = "not an officer of the department", body = ErrorBody),
         (status = 413, body = ErrorBody),
         (status = 422, body = ErrorBody),

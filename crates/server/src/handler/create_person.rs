@@ -38,7 +38,12 @@ pub async fn create_person(
         Begun::Replayed(response) => return Ok(response),
     };
     let person_id = people::create_person(&write, &who.actor, draft, &issued).await?;
-    write.commit(StatusCode::CREATED, &people::without_password(person_id)).await?;
-    let answer = IssuedPassword { person_id, password: issued.plain };
+    write
+        .commit(StatusCode::CREATED, &people::without_password(person_id))
+        .await?;
+    let answer = IssuedPassword {
+        person_id,
+        password: issued.plain,
+    };
     Ok((StatusCode::CREATED, Json(answer)).into_response())
 }

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use lanmu_api::article::{ActOnVersion};
+use lanmu_api::article::ActOnVersion;
 use lanmu_api::error::ErrorBody;
 use lanmu_domain::review::ActKind;
 
@@ -20,6 +20,7 @@ use crate::state::AppState;
     responses(
         (status = 200),
         (status = 400, description = "version missing", body = ErrorBody),
+        (status = 401, body = ErrorBody),
         (status = 403, body = ErrorBody),
         (status = 404, body = ErrorBody),
         (status = 409, description = "stale, or refused with every reason", body = ErrorBody),
@@ -33,8 +34,12 @@ pub async fn delete_article(
     request: WriteRequest<ActOnVersion>,
 ) -> Result<Response, Problem> {
     let WriteRequest { body, idempotency } = request;
-    act_on_article(&state, &who, &idempotency, (id, ActKind::Delete), async |write| {
-        article::delete(write, &who, id, body).await
-    })
+    act_on_article(
+        &state,
+        &who,
+        &idempotency,
+        (id, ActKind::Delete),
+        async |write| article::delete(write, &who, id, body).await,
+    )
     .await
 }

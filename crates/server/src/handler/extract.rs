@@ -17,8 +17,9 @@ impl<S: Send + Sync> FromRequestParts<S> for Id {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
-        let Path(id) =
-            Path::from_request_parts(parts, state).await.map_err(|_| Problem::not_found())?;
+        let Path(id) = Path::from_request_parts(parts, state)
+            .await
+            .map_err(|_| Problem::not_found())?;
         Ok(Self(id))
     }
 }
@@ -31,8 +32,9 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequestParts<S> for Asked<T> {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
-        let Query(query) =
-            Query::from_request_parts(parts, state).await.map_err(|_| malformed())?;
+        let Query(query) = Query::from_request_parts(parts, state)
+            .await
+            .map_err(|_| malformed())?;
         Ok(Self(query))
     }
 }
@@ -61,7 +63,9 @@ pub(super) fn limit(asked: Option<u64>) -> Result<u64, Problem> {
 /// # Errors
 /// 400 for anything else.
 pub(super) fn after_number(after: Option<&str>) -> Result<Option<i64>, Problem> {
-    after.map(|text| text.parse().map_err(|_| malformed())).transpose()
+    after
+        .map(|text| text.parse().map_err(|_| malformed()))
+        .transpose()
 }
 
 /// The words to look for, escaped for `LIKE … ESCAPE '\'`; `None` where there are none.
@@ -88,7 +92,10 @@ mod tests {
 
     #[test]
     fn what_is_looked_for_is_no_pattern() {
-        assert_eq!(like_pattern(Some(" 100%_\\ ")).as_deref(), Some("%100\\%\\_\\\\%"));
+        assert_eq!(
+            like_pattern(Some(" 100%_\\ ")).as_deref(),
+            Some("%100\\%\\_\\\\%")
+        );
         assert_eq!(like_pattern(Some(" ")), None);
     }
 

@@ -60,7 +60,10 @@ fn check_span(query: &CalendarQuery) -> Result<(), Problem> {
     match query.to.signed_duration_since(query.from).num_days() {
         ..0 => Err(Problem::invalid_field("to", "结束日期不能早于开始日期。")),
         0..=SPAN_MAX => Ok(()),
-        _ => Err(Problem::invalid_field("to", format!("起止日期最多相隔{SPAN_MAX}天。"))),
+        _ => Err(Problem::invalid_field(
+            "to",
+            format!("起止日期最多相隔{SPAN_MAX}天。"),
+        )),
     }
 }
 

@@ -43,5 +43,7 @@ pub async fn get_duty(
         .first()
         .filter(|standing| standing.visible(seen).next().is_some())
         .ok_or_else(Problem::not_found)?;
-    Ok(Json(duty_detail(db, site_id, &standings, standing, seen).await?))
+    Ok(Json(
+        duty_detail(db, site_id, &standings, standing, seen).await?,
+    ))
 }

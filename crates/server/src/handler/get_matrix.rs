@@ -57,18 +57,24 @@ pub async fn get_matrix(
         },
         today: standings.today,
         departments: named(departments, &standings, &scope),
-        duties: standings.duties.iter().map(|duty| duty.row(scope.departments())).collect(),
+        duties: standings
+            .duties
+            .iter()
+            .map(|duty| duty.row(scope.departments()))
+            .collect(),
     }))
 }
 
 /// All departments for the county; otherwise those asked for and those that share their duties.
-fn named(
-    all: Vec<DepartmentView>,
-    standings: &Standings,
-    scope: &Scope,
-) -> Vec<DepartmentView> {
-    let Some(asked) = scope.departments() else { return all };
-    let sharing = standings.obligations(Some(asked)).flat_map(|(_, owed)| &owed.departments);
+fn named(all: Vec<DepartmentView>, standings: &Standings, scope: &Scope) -> Vec<DepartmentView> {
+    let Some(asked) = scope.departments() else {
+        return all;
+    };
+    let sharing = standings
+        .obligations(Some(asked))
+        .flat_map(|(_, owed)| &owed.departments);
     let ids: BTreeSet<i64> = asked.iter().chain(sharing).copied().collect();
-    all.into_iter().filter(|department| ids.contains(&department.id)).collect()
+    all.into_iter()
+        .filter(|department| ids.contains(&department.id))
+        .collect()
 }

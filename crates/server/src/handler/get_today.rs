@@ -25,5 +25,7 @@ pub async fn get_today(
     who: SignedIn,
 ) -> Result<Json<TodayView>, Problem> {
     who.need(Permission::ViewToday)?;
-    Ok(Json(today(state.db.conn(), &who, state.clock.today()).await?))
+    Ok(Json(
+        today(state.db.conn(), &who, state.clock.today()).await?,
+    ))
 }

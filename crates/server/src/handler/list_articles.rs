@@ -66,13 +66,18 @@ pub async fn list_articles(
     let mut found = page.all(db).await?;
     let more = found.len() as u64 > limit;
     found.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
-    let next = found.last().filter(|_| more).map(|last| last.id.to_string());
-    Ok(Json(Page { items: rows(db, &found).await?, meta: PageMeta { total, next } }))
+    let next = found
+        .last()
+        .filter(|_| more)
+        .map(|last| last.id.to_string());
+    Ok(Json(Page {
+        items: rows(db, &found).await?,
+        meta: PageMeta { total, next },
+    }))
 }
 
 fn matching(who: &SignedIn, query: &ArticlesQuery) -> Select<article::Entity> {
-    let mut select =
-        article::Entity::find().filter(article::Column::SiteId.eq(who.person.site_id));
+    let mut select = article::Entity::find().filter(article::Column::SiteId.eq(who.person.site_id));
     if !Permission::ViewWholeMatrix.held(&who.actor) {
         let own = who.departments().into_iter().filter(|id| who.sees(*id));
         select = select.filter(article::Column::DepartmentId.is_in(own));

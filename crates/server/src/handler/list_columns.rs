@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use axum::Json;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use lanmu_api::error::ErrorBody;
 use lanmu_api::site::ColumnView;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -13,6 +13,8 @@ use utoipa::IntoParams;
 use crate::entity::key::{from_json, from_key};
 use crate::entity::{duty, duty_owner, site_column};
 use crate::error::Problem;
+use crate::handler::extract::Asked;
+use crate::service::freshness::version_on;
 use crate::session::SignedIn;
 use crate::state::AppState;
 
@@ -31,13 +33,16 @@ pub struct ColumnsQuery {
 pub async fn list_columns(
     State(state): State<AppState>,
     who: SignedIn,
-    Query(query): Query<ColumnsQuery>,
+    Asked(query): Asked<ColumnsQuery>,
 ) -> Result<Json<Vec<ColumnView>>, Problem> {
     let db = state.db.conn();
-    let duties = duty::Entity::find()
-        .filter(duty::Column::SiteId.eq(who.person.site_id))
-        .all(db)
-        .await?;
+    let duties = match version_on(db, who.person.site_id, state.clock.today()).await? {
+        Some(version) => {
+            let in_force = duty::Column::MatrixVersionId.eq(version.id);
+            duty::Entity::find().filter(in_force).all(db).await?
+        }
+        None => Vec::new(),
+    };
     let with_duty: HashSet<i64> = duties.iter().map(|duty| duty.column_id).collect();
     let owned: Option<HashSet<i64>> = match query.department_id {
         Some(department_id) => {

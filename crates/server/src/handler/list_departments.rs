@@ -19,5 +19,7 @@ pub async fn list_departments(
     State(state): State<AppState>,
     who: SignedIn,
 ) -> Result<Json<Vec<DepartmentView>>, Problem> {
-    Ok(Json(departments::all(state.db.conn(), who.person.site_id).await?))
+    Ok(Json(
+        departments::all(state.db.conn(), who.person.site_id).await?,
+    ))
 }

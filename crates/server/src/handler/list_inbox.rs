@@ -54,7 +54,10 @@ pub async fn list_inbox(
     let limit = limit(query.limit)?;
     let after = query.after.as_deref().map(read_cursor).transpose()?;
     let Some(waiting) = awaiting(who.person.site_id, &who.actor, query.stage) else {
-        return Ok(Json(Page { items: Vec::new(), meta: PageMeta::default() }));
+        return Ok(Json(Page {
+            items: Vec::new(),
+            meta: PageMeta::default(),
+        }));
     };
     let total = waiting.clone().count(db).await?;
     let mut page = waiting
@@ -62,17 +65,23 @@ pub async fn list_inbox(
         .order_by_asc(article::Column::Id)
         .limit(limit + 1);
     if let Some((since, id)) = after {
-        let same_time =
-            Condition::all().add(article::Column::StateSince.eq(since)).add(article::Column::Id.gt(id));
+        let same_time = Condition::all()
+            .add(article::Column::StateSince.eq(since))
+            .add(article::Column::Id.gt(id));
         page = page.filter(
-            Condition::any().add(article::Column::StateSince.gt(since)).add(same_time),
+            Condition::any()
+                .add(article::Column::StateSince.gt(since))
+                .add(same_time),
         );
     }
     let mut found = page.all(db).await?;
     let more = found.len() as u64 > limit;
     found.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     let next = found.last().filter(|_| more).map(write_cursor);
-    Ok(Json(Page { items: rows(db, &found).await?, meta: PageMeta { total, next } }))
+    Ok(Json(Page {
+        items: rows(db, &found).await?,
+        meta: PageMeta { total, next },
+    }))
 }
 
 /// Time to the millisecond, which is how times are stored, and id.

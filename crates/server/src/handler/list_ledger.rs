@@ -58,22 +58,33 @@ pub async fn list_ledger(
     } else {
         matching.clone().count(db).await?
     };
-    let mut page = matching.order_by_desc(ledger_line::Column::Sequence).limit(limit + 1);
+    let mut page = matching
+        .order_by_desc(ledger_line::Column::Sequence)
+        .limit(limit + 1);
     if let Some(after) = after {
         page = page.filter(ledger_line::Column::Sequence.lt(after));
     }
     let mut found = page.all(db).await?;
     let more = found.len() as u64 > limit;
     found.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
-    let next = found.last().filter(|_| more).map(|last| last.sequence.to_string());
+    let next = found
+        .last()
+        .filter(|_| more)
+        .map(|last| last.sequence.to_string());
     let items = found
         .into_iter()
         .map(|row| {
             let hash = row.hash.clone();
-            Ok(LedgerLineView { line: line_of(row)?, hash })
+            Ok(LedgerLineView {
+                line: line_of(row)?,
+                hash,
+            })
         })
         .collect::<Result<_, DbErr>>()?;
-    Ok(Json(Page { items, meta: PageMeta { total, next } }))
+    Ok(Json(Page {
+        items,
+        meta: PageMeta { total, next },
+    }))
 }
 
 /// The departments to which the answer is limited; `None` for the whole site.
@@ -109,17 +120,19 @@ fn matching(
     if let Some(at) = query.from.and_then(start_of) {
         select = select.filter(Column::At.gte(at));
     }
-    if let Some(at) = query.to.and_then(|day| day.checked_add_days(Days::new(1))).and_then(start_of)
+    if let Some(at) = query
+        .to
+        .and_then(|day| day.checked_add_days(Days::new(1)))
+        .and_then(start_of)
     {
         select = select.filter(Column::At.lt(at));
     }
     if let Some(pattern) = like_pattern(query.q.as_deref()) {
-        let words = [Column::Subject, Column::PersonName, Column::Note].into_iter().fold(
-            Condition::any(),
-            |any, column| {
+        let words = [Column::Subject, Column::PersonName, Column::Note]
+            .into_iter()
+            .fold(Condition::any(), |any, column| {
                 any.add(Expr::col(column).like(LikeExpr::new(pattern.clone()).escape('\\')))
-            },
-        );
+            });
         select = select.filter(words);
     }
     select
@@ -127,11 +140,23 @@ fn matching(
 
 /// The first moment of a day in Shanghai.
 fn start_of(day: NaiveDate) -> Option<DateTime<Utc>> {
-    day.and_time(NaiveTime::MIN).and_local_timezone(shanghai()).single().map(|at| at.to_utc())
+    day.and_time(NaiveTime::MIN)
+        .and_local_timezone(shanghai())
+        .single()
+        .map(|at| at.to_utc())
 }
 
 fn is_unfiltered(query: &LedgerQuery) -> bool {
-    let LedgerQuery { act, department_id, article_id, from, to, q, after: _, limit: _ } = query;
+    let LedgerQuery {
+        act,
+        department_id,
+        article_id,
+        from,
+        to,
+        q,
+        after: _,
+        limit: _,
+    } = query;
     act.is_none()
         && department_id.is_none()
         && article_id.is_none()
@@ -143,5 +168,7 @@ fn is_unfiltered(query: &LedgerQuery) -> bool {
 /// The length of the ledger without counting a million lines: the sequence has no gaps.
 async fn whole_length<C: ConnectionTrait>(db: &C, site_id: i64) -> Result<u64, DbErr> {
     let head = ledger_head::Entity::find_by_id(site_id).one(db).await?;
-    Ok(head.and_then(|head| u64::try_from(head.sequence).ok()).unwrap_or(0))
+    Ok(head
+        .and_then(|head| u64::try_from(head.sequence).ok())
+        .unwrap_or(0))
 }

@@ -53,5 +53,7 @@ pub async fn list_people(
         after: after_number(query.after.as_deref())?,
         limit: limit(query.limit)?,
     };
-    Ok(Json(people::list_people(state.db.conn(), who.person.site_id, &filter).await?))
+    Ok(Json(
+        people::list_people(state.db.conn(), who.person.site_id, &filter).await?,
+    ))
 }

@@ -41,7 +41,12 @@ pub async fn reset_password(
         Begun::Replayed(response) => return Ok(response),
     };
     people::reset_password(&write, &who.actor, id, &issued).await?;
-    write.commit(StatusCode::OK, &people::without_password(id)).await?;
-    let answer = IssuedPassword { person_id: id, password: issued.plain };
+    write
+        .commit(StatusCode::OK, &people::without_password(id))
+        .await?;
+    let answer = IssuedPassword {
+        person_id: id,
+        password: issued.plain,
+    };
     Ok((StatusCode::OK, Json(answer)).into_response())
 }

@@ -20,6 +20,7 @@ use crate::state::AppState;
     responses(
         (status = 200, body = ArticleView),
         (status = 400, description = "version missing", body = ErrorBody),
+        (status = 401, body = ErrorBody),
         (status = 403, body = ErrorBody),
         (status = 404, body = ErrorBody),
         (status = 409, description = "stale, or refused with every reason", body = ErrorBody),
@@ -33,8 +34,12 @@ pub async fn return_article(
     request: WriteRequest<ReturnArticle>,
 ) -> Result<Response, Problem> {
     let WriteRequest { body, idempotency } = request;
-    act_on_article(&state, &who, &idempotency, (id, ActKind::Return), async |write| {
-        article::return_(write, &who, id, body).await
-    })
+    act_on_article(
+        &state,
+        &who,
+        &idempotency,
+        (id, ActKind::Return),
+        async |write| article::return_(write, &who, id, body).await,
+    )
     .await
 }

@@ -20,6 +20,7 @@ use crate::state::AppState;
     responses(
         (status = 200, body = ArticleView),
         (status = 400, description = "version missing", body = ErrorBody),
+        (status = 401, body = ErrorBody),
         (status = 403, body = ErrorBody),
         (status = 404, body = ErrorBody),
         (status = 409, description = "stale, or refused with every reason", body = ErrorBody),
@@ -34,8 +35,12 @@ pub async fn update_article(
     request: WriteRequest<UpdateArticle>,
 ) -> Result<Response, Problem> {
     let WriteRequest { body, idempotency } = request;
-    act_on_article(&state, &who, &idempotency, (id, ActKind::Edit), async |write| {
-        article::update(write, &who, id, &body).await
-    })
+    act_on_article(
+        &state,
+        &who,
+        &idempotency,
+        (id, ActKind::Edit),
+        async |write| article::update(write, &who, id, &body).await,
+    )
     .await
 }

@@ -15,8 +15,9 @@ pub async fn append(
     mut line: LedgerLine,
 ) -> Result<i64, DbErr> {
     let head = ledger_head::Entity::find_by_id(site_id).one(tx).await?;
-    let (last, previous) =
-        head.as_ref().map_or((0, GENESIS), |head| (head.sequence, head.hash.as_str()));
+    let (last, previous) = head
+        .as_ref()
+        .map_or((0, GENESIS), |head| (head.sequence, head.hash.as_str()));
     line.sequence = last + 1;
     let hash = line.hash(previous);
     let new_head = ledger_head::ActiveModel {
@@ -43,10 +44,15 @@ pub async fn append(
         previous_hash: Set(previous.to_owned()),
         hash: Set(hash),
     };
-    ledger_line::Entity::insert(row).exec_without_returning(tx).await?;
+    ledger_line::Entity::insert(row)
+        .exec_without_returning(tx)
+        .await?;
     match head {
         Some(_) => new_head.update(tx).await.map(|_| ()),
-        None => ledger_head::Entity::insert(new_head).exec_without_returning(tx).await.map(|_| ()),
+        None => ledger_head::Entity::insert(new_head)
+            .exec_without_returning(tx)
+            .await
+            .map(|_| ()),
     }?;
     Ok(sequence)
 }

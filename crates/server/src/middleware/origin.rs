@@ -10,7 +10,10 @@ use crate::error::Problem;
 
 /// Lets reads pass, and writes that come from our own pages or from no page at all.
 pub async fn refuse_foreign(request: Request, next: Next) -> Response {
-    let reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    let reads = matches!(
+        *request.method(),
+        Method::GET | Method::HEAD | Method::OPTIONS
+    );
     if reads || is_own(request.headers()) {
         next.run(request).await
     } else {
@@ -25,9 +28,9 @@ fn is_own(headers: &HeaderMap) -> bool {
     }
     match (text(header::ORIGIN.as_str()), text(header::HOST.as_str())) {
         (None, _) => true,
-        (Some(origin), Some(host)) => {
-            origin.split_once("://").is_some_and(|(_, origin_host)| origin_host == host)
-        }
+        (Some(origin), Some(host)) => origin
+            .split_once("://")
+            .is_some_and(|(_, origin_host)| origin_host == host),
         (Some(_), None) => false,
     }
 }

@@ -6,8 +6,10 @@ use lanmu_domain::role::Actor;
 /// site, else empty.
 #[must_use]
 pub fn post_for(actor: &Actor, department_id: Option<i64>) -> String {
-    let in_department =
-        actor.posts.iter().find(|post| post.department_id.is_some() && post.department_id == department_id);
+    let in_department = actor
+        .posts
+        .iter()
+        .find(|post| post.department_id.is_some() && post.department_id == department_id);
     in_department
         .or_else(|| actor.posts.iter().find(|post| post.department_id.is_none()))
         .map(|post| post.title.clone())

@@ -33,8 +33,9 @@ const TAGS: [&str; 21] = [
 ];
 
 /// Elements of which not even the text is kept.
-const DROPPED_WITH_CONTENT: [&str; 9] =
-    ["script", "style", "iframe", "object", "template", "noscript", "title", "textarea", "svg"];
+const DROPPED_WITH_CONTENT: [&str; 9] = [
+    "script", "style", "iframe", "object", "template", "noscript", "title", "textarea", "svg",
+];
 
 /// Cells span at most so many rows or columns.
 const SPAN_MAX: u16 = 100;
@@ -83,10 +84,19 @@ mod tests {
 
     #[test]
     fn scripts_and_their_text_are_taken_out() {
-        assert_eq!(clean_body("<p>正文</p><script>alert(1)</script>"), "<p>正文</p>");
-        assert_eq!(clean_body("<p onclick=\"x()\" style=\"color:red\">正文</p>"), "<p>正文</p>");
+        assert_eq!(
+            clean_body("<p>正文</p><script>alert(1)</script>"),
+            "<p>正文</p>"
+        );
+        assert_eq!(
+            clean_body("<p onclick=\"x()\" style=\"color:red\">正文</p>"),
+            "<p>正文</p>"
+        );
         assert_eq!(clean_body("<img src=x onerror=alert(1)>图"), "图");
-        assert_eq!(clean_body("<svg><a href=\"https://x\">x</a></svg><p>后</p>"), "<p>后</p>");
+        assert_eq!(
+            clean_body("<svg><a href=\"https://x\">x</a></svg><p>后</p>"),
+            "<p>后</p>"
+        );
     }
 
     #[test]
@@ -101,7 +111,12 @@ mod tests {
             clean_body("<a href=\"https://www.example.gov.cn/\" target=\"_blank\">网</a>"),
             "<a href=\"https://www.example.gov.cn/\" rel=\"noopener noreferrer\">网</a>"
         );
-        for href in ["javascript:alert(1)", "mailto:a@example.cn", "/relative", "data:text/html,x"] {
+        for href in [
+            "javascript:alert(1)",
+            "mailto:a@example.cn",
+            "/relative",
+            "data:text/html,x",
+        ] {
             let cleaned = clean_body(&format!("<a href=\"{href}\">链接</a>"));
             assert!(!cleaned.contains("href"), "{cleaned}");
         }
@@ -110,10 +125,15 @@ mod tests {
     #[test]
     fn tables_keep_their_spans_within_reason() {
         assert_eq!(
-            clean_body("<table><tbody><tr><td colspan=\"2\" rowspan=\"x\">甲</td></tr></tbody></table>"),
+            clean_body(
+                "<table><tbody><tr><td colspan=\"2\" rowspan=\"x\">甲</td></tr></tbody></table>"
+            ),
             "<table><tbody><tr><td colspan=\"2\">甲</td></tr></tbody></table>"
         );
-        assert!(!clean_body("<table><tr><td colspan=\"99999\">甲</td></tr></table>").contains("colspan"));
+        assert!(
+            !clean_body("<table><tr><td colspan=\"99999\">甲</td></tr></table>")
+                .contains("colspan")
+        );
     }
 
     #[test]

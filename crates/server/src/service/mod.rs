@@ -2,13 +2,13 @@
 //! these and back.
 
 mod acting_post;
-pub mod today;
-pub mod inbox;
-pub(crate) mod clean_body;
 pub mod article;
+pub(crate) mod clean_body;
 pub mod departments;
 pub mod evidence;
 pub mod freshness;
+pub mod inbox;
 pub mod people;
+pub mod today;
 
 pub use acting_post::post_for;

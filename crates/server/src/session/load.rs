@@ -15,10 +15,7 @@ use crate::entity::{department, person, post};
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn posts_of<C: ConnectionTrait>(
-    db: &C,
-    person_id: i64,
-) -> Result<Vec<PostView>, DbErr> {
+pub async fn posts_of<C: ConnectionTrait>(db: &C, person_id: i64) -> Result<Vec<PostView>, DbErr> {
     let rows = post::Entity::find()
         .filter(post::Column::PersonId.eq(person_id))
         .filter(post::Column::EndedAt.is_null())
@@ -34,11 +31,20 @@ pub async fn posts_of<C: ConnectionTrait>(
         .collect();
     rows.into_iter()
         .map(|row| {
-            let department_name =
-                row.department_id.and_then(|id| names.get(&id).cloned()).unwrap_or_default();
+            let department_name = row
+                .department_id
+                .and_then(|id| names.get(&id).cloned())
+                .unwrap_or_default();
             let role = from_key(&row.role)?;
-            let post = Post { role, department_id: row.department_id, title: row.title };
-            Ok(PostView { post, department_name })
+            let post = Post {
+                role,
+                department_id: row.department_id,
+                title: row.title,
+            };
+            Ok(PostView {
+                post,
+                department_name,
+            })
         })
         .collect()
 }

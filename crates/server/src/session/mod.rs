@@ -6,9 +6,8 @@ mod store;
 mod write_request;
 
 pub use load::{posts_of, session_view};
-pub use signed_in::{AnyPassword, SignedIn};
 pub(crate) use signed_in::session_problem;
-pub(crate) use write_request::parse;
+pub use signed_in::{AnyPassword, SignedIn};
 pub use store::{DatabaseStore, end_expired};
 pub use write_request::{Idempotency, WriteRequest};
 

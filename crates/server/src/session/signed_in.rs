@@ -2,6 +2,7 @@
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
+use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
 use lanmu_api::error::ErrorCode;
 use lanmu_api::session::PostView;
 use lanmu_domain::permission::{Permission, sees_department};
@@ -10,12 +11,13 @@ use sea_orm::EntityTrait;
 use tower_sessions::Session;
 
 use super::{PERSON, Remembered, posts_of};
+use crate::clock::local;
 use crate::entity::person;
 use crate::error::Problem;
 use crate::state::AppState;
 
 /// How often a session is marked as used: a write per request would be one too many.
-const TOUCH_MILLIS: i64 = 60_000;
+const TOUCH: TimeDelta = TimeDelta::minutes(1);
 
 /// A person who is signed in, with the posts held at this moment.
 #[derive(Clone, Debug)]
@@ -30,15 +32,38 @@ pub struct SignedIn {
 
 /// Like [`SignedIn`], also for people who must change their password first.
 #[derive(Clone, Debug)]
-pub struct AnyPassword(pub SignedIn);
+pub struct AnyPassword {
+    /// The person.
+    pub who: SignedIn,
+    /// When the session ends if nothing more is done.
+    pub idle_ends_at: DateTime<FixedOffset>,
+}
 
 impl SignedIn {
+    /// The person with these posts.
+    #[must_use]
+    pub fn holding(person: person::Model, posts: Vec<PostView>) -> Self {
+        let actor = Actor {
+            person_id: person.id,
+            posts: posts.iter().map(|view| view.post.clone()).collect(),
+        };
+        Self {
+            person,
+            actor,
+            posts,
+        }
+    }
+
     /// Refuses whoever lacks the permission.
     ///
     /// # Errors
     /// 403.
     pub fn need(&self, permission: Permission) -> Result<(), Problem> {
-        if permission.held(&self.actor) { Ok(()) } else { Err(Problem::not_allowed()) }
+        if permission.held(&self.actor) {
+            Ok(())
+        } else {
+            Err(Problem::not_allowed())
+        }
     }
 
     /// Whether what belongs to this department may be seen.
@@ -50,8 +75,12 @@ impl SignedIn {
     /// The departments in which a post is held, without duplicates.
     #[must_use]
     pub fn departments(&self) -> Vec<i64> {
-        let mut ids: Vec<i64> =
-            self.actor.posts.iter().filter_map(|post| post.department_id).collect();
+        let mut ids: Vec<i64> = self
+            .actor
+            .posts
+            .iter()
+            .filter_map(|post| post.department_id)
+            .collect();
         ids.sort_unstable();
         ids.dedup();
         ids
@@ -84,8 +113,9 @@ impl FromRequestParts<AppState> for AnyPassword {
             .await
             .map_err(session_problem)?
             .ok_or_else(signed_out)?;
-        let now = state.clock.now().timestamp_millis();
-        if now - remembered.seen_at > state.settings.idle.num_milliseconds() {
+        let now = state.clock.now();
+        let idle = state.settings.idle;
+        if now > used_at(&remembered) + idle {
             session.flush().await.map_err(session_problem)?;
             return Err(signed_out());
         }
@@ -94,33 +124,45 @@ impl FromRequestParts<AppState> for AnyPassword {
             .await?
             .filter(|person| person.active && person.session_epoch == remembered.epoch)
             .ok_or_else(signed_out)?;
-        if now - remembered.seen_at > TOUCH_MILLIS {
-            let seen = Remembered { seen_at: now, ..remembered };
-            session.insert(PERSON, seen).await.map_err(session_problem)?;
+        let mut used_at = used_at(&remembered);
+        if now > used_at + TOUCH {
+            used_at = now;
+            let seen = Remembered {
+                seen_at: now.timestamp_millis(),
+                ..remembered
+            };
+            session
+                .insert(PERSON, seen)
+                .await
+                .map_err(session_problem)?;
         }
         let posts = posts_of(state.db.conn(), person.id).await?;
-        let actor = Actor {
-            person_id: person.id,
-            posts: posts.iter().map(|view| view.post.clone()).collect(),
-        };
-        Ok(Self(SignedIn { person, actor, posts }))
+        let idle_ends_at = used_at + idle;
+        Ok(Self {
+            who: SignedIn::holding(person, posts),
+            idle_ends_at,
+        })
     }
+}
+
+fn used_at(remembered: &Remembered) -> DateTime<FixedOffset> {
+    local(DateTime::<Utc>::from_timestamp_millis(remembered.seen_at).unwrap_or_default())
 }
 
 impl FromRequestParts<AppState> for SignedIn {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Problem> {
-        let AnyPassword(signed_in) = AnyPassword::from_request_parts(parts, state).await?;
-        if signed_in.person.must_change_password {
+        let AnyPassword { who, .. } = AnyPassword::from_request_parts(parts, state).await?;
+        if who.person.must_change_password {
             return Err(Problem::new(ErrorCode::PasswordChangeRequired));
         }
-        Ok(signed_in)
+        Ok(who)
     }
 }
 
 /// The session's record cannot be read or written: the database is the cause.
+#[expect(clippy::needless_pass_by_value, reason = "given to map_err as it is")]
 pub(crate) fn session_problem(error: tower_sessions::session::Error) -> Problem {
-    tracing::error!(%error, "session store");
-    Problem::new(ErrorCode::Unavailable)
+    Problem::unavailable(format!("session store: {error}"))
 }

@@ -25,6 +25,7 @@ impl DatabaseStore {
 #[async_trait]
 impl SessionStore for DatabaseStore {
     async fn create(&self, record: &mut Record) -> Result<()> {
+        let _writer = self.0.alone().await;
         // 128 random bits: a collision means a broken generator, and the insert then fails.
         session::Entity::insert(row(record)?)
             .exec_without_returning(self.0.conn())
@@ -34,6 +35,7 @@ impl SessionStore for DatabaseStore {
     }
 
     async fn save(&self, record: &Record) -> Result<()> {
+        let _writer = self.0.alone().await;
         session::Entity::insert(row(record)?)
             .on_conflict(
                 OnConflict::column(session::Column::Id)
@@ -57,7 +59,11 @@ impl SessionStore for DatabaseStore {
     }
 
     async fn delete(&self, id: &Id) -> Result<()> {
-        session::Entity::delete_by_id(id.to_string()).exec(self.0.conn()).await.map_err(backend)?;
+        let _writer = self.0.alone().await;
+        session::Entity::delete_by_id(id.to_string())
+            .exec(self.0.conn())
+            .await
+            .map_err(backend)?;
         Ok(())
     }
 }
@@ -67,6 +73,7 @@ impl SessionStore for DatabaseStore {
 /// # Errors
 /// The database does not answer.
 pub async fn end_expired(db: &Db) -> std::result::Result<u64, DbErr> {
+    let _writer = db.alone().await;
     let ended = session::Entity::delete_many()
         .filter(session::Column::ExpiresAt.lte(Utc::now()))
         .exec(db.conn())

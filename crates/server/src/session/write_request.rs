@@ -1,14 +1,14 @@
 //! The extractor of everything that writes: JSON body, idempotency key, fingerprint.
 
-use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
-use axum::http::{HeaderMap, header};
-use lanmu_api::error::{ErrorCode, FieldError};
+use axum::http::HeaderMap;
+use lanmu_api::error::ErrorCode;
 use lanmu_api::path::IDEMPOTENCY_KEY;
 use lanmu_domain::text::canonical::sm3_hex;
 use serde::de::DeserializeOwned;
 
 use crate::error::Problem;
+use crate::json;
 use crate::state::AppState;
 
 /// Longest key, in characters.
@@ -21,6 +21,19 @@ pub struct Idempotency {
     pub key: String,
     /// SM3 over method, path and body.
     pub fingerprint: String,
+    /// SM3 over method and path.
+    target: String,
+}
+
+impl Idempotency {
+    /// The same for a body with a password in it: a fast hash of that must not be stored.
+    #[must_use]
+    pub fn without_body(self) -> Self {
+        Self {
+            fingerprint: self.target.clone(),
+            ..self
+        }
+    }
 }
 
 /// A request that writes.
@@ -38,16 +51,18 @@ impl<T: DeserializeOwned> FromRequest<AppState> for WriteRequest<T> {
     async fn from_request(request: Request, state: &AppState) -> Result<Self, Problem> {
         let key = idempotency_key(request.headers())?;
         let line = format!("{} {}\n", request.method(), request.uri().path());
-        let json = is_json(request.headers());
-        let bytes = Bytes::from_request(request, state)
-            .await
-            .map_err(|_| Problem::new(ErrorCode::TooLarge))?;
-        if !bytes.is_empty() && !json {
-            return Err(Problem::new(ErrorCode::UnsupportedMediaType));
-        }
+        let bytes = json::read(request, state).await?;
+        let target = sm3_hex(line.as_bytes());
         let fingerprint = sm3_hex(&[line.as_bytes(), &bytes].concat());
-        let body = parse(&bytes)?;
-        Ok(Self { body, idempotency: Idempotency { key, fingerprint } })
+        let body = json::parse(&bytes)?;
+        Ok(Self {
+            body,
+            idempotency: Idempotency {
+                key,
+                fingerprint,
+                target,
+            },
+        })
     }
 }
 
@@ -58,45 +73,4 @@ fn idempotency_key(headers: &HeaderMap) -> Result<String, Problem> {
         .filter(|key| !key.is_empty() && key.len() <= KEY_MAX)
         .map(ToOwned::to_owned)
         .ok_or_else(|| Problem::new(ErrorCode::IdempotencyKeyMissing))
-}
-
-fn is_json(headers: &HeaderMap) -> bool {
-    headers
-        .get(header::CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
-        .is_some_and(|value| value.trim_start().starts_with("application/json"))
-}
-
-/// Reads JSON; an empty body is `null`.
-///
-/// # Errors
-/// 400 naming the field that is missing or has another type.
-pub(crate) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
-    let text: &[u8] = if bytes.is_empty() { b"null" } else { bytes };
-    let reader = &mut serde_json::Deserializer::from_slice(text);
-    serde_path_to_error::deserialize(reader).map_err(|error| malformed(&error))
-}
-
-fn malformed(error: &serde_path_to_error::Error<serde_json::Error>) -> Problem {
-    let cause = error.inner().to_string();
-    let missing = cause
-        .strip_prefix("missing field `")
-        .and_then(|rest| rest.split('`').next());
-    let path = error.path().to_string();
-    let path = if path == "." { "" } else { path.as_str() };
-    let field = match missing {
-        Some(name) if path.is_empty() => name.to_owned(),
-        Some(name) => format!("{path}.{name}"),
-        None => path.to_owned(),
-    };
-    if field == "version" {
-        return Problem::new(ErrorCode::VersionMissing);
-    }
-    let message = match (missing, field.as_str()) {
-        (Some(_), field) => format!("请求缺少“{field}”。"),
-        (None, "") => "请求不是有效的 JSON。".to_owned(),
-        (None, field) => format!("请求中“{field}”的格式不正确。"),
-    };
-    let fields = vec![FieldError { field, message: message.clone() }];
-    Problem::with(ErrorCode::Malformed, message).naming(fields)
 }

@@ -143,7 +143,8 @@ pub fn EventDialog(
 }
 
 fn department_choices(departments: &[(i64, String)], all: bool) -> Vec<Choice> {
-    let every = all.then(|| Choice::new("", "全部责任部门"));
+    // With a single owner both would say the same.
+    let every = (all && departments.len() != 1).then(|| Choice::new("", "全部责任部门"));
     let each = departments
         .iter()
         .map(|(id, name)| Choice::new(id, name.clone()));

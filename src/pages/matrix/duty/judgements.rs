@@ -14,13 +14,20 @@ pub fn Judgements(
     judgements: Vec<OwnerJudgement>,
     /// The names of the departments.
     names: Names,
+    /// The owners.
+    owners: Vec<i64>,
 ) -> impl IntoView {
+    let all_name = match owners.as_slice() {
+        [] => "无责任部门".to_owned(),
+        [only] => names.of(*only),
+        several => format!("{} 个部门共同", several.len()),
+    };
     let mut judgements = judgements;
     // The most urgent first; the server's order among equals.
     judgements.sort_by_key(|owner| (owner.judgement.status, owner.judgement.due));
     let rows = judgements
         .into_iter()
-        .map(|owner| view! { <OwnerRow owner=owner names=names.clone() /> })
+        .map(|owner| view! { <OwnerRow owner=owner names=names.clone() all_name=all_name.clone() /> })
         .collect_view();
     view! {
         <section class="duty-section" aria-labelledby="judgements-title">
@@ -49,6 +56,8 @@ fn OwnerRow(
     owner: OwnerJudgement,
     /// The names of the departments.
     names: Names,
+    /// Who owes it where the judgement holds for all.
+    all_name: String,
 ) -> impl IntoView {
     let judgement = owner.judgement;
     let unannounced = judgement.by_rule.iter().any(|rule| rule.unannounced);
@@ -64,7 +73,7 @@ fn OwnerRow(
     }
     let name = owner
         .department_id
-        .map_or_else(|| "全部责任部门".to_owned(), |id| names.of(id));
+        .map_or_else(|| all_name, |id| names.of(id));
     let day = |day: Option<_>, none: &str| day.map_or_else(|| none.to_owned(), plain_day);
     view! {
         <tr role="row">

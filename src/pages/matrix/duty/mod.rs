@@ -97,7 +97,11 @@ fn Detail(
         <Acts view=view.clone() names=names.clone() done=refetch />
         <div class="duty">
             <div class="duty__main">
-                <Judgements judgements=view.judgements.clone() names=names.clone() />
+                <Judgements
+                    judgements=view.judgements.clone()
+                    names=names.clone()
+                    owners=view.row.owners.iter().map(|owner| owner.department_id).collect()
+                />
                 <Rules rules=view.rules.clone() judgements=view.judgements.clone() />
                 <OpenEvents events=view.open_events.clone() names=names.clone() />
                 <Publications publications=view.publications.clone() />

@@ -46,25 +46,25 @@ pub struct Cell {
     pub class: String,
 }
 
-/// The departments that own something among the lines, in their order, and last a column for
-/// duties that nobody owns.
+/// The departments that own something, in the order in which the lines first name them, and last
+/// a column for duties that nobody owns. Rows and columns in the same order make a diagonal:
+/// wherever one enters, something is there to see.
 pub fn heads(lines: &[Line], departments: &[DepartmentView]) -> Heads {
-    let owns = |id: i64| {
-        lines.iter().any(|line| {
-            line.row
-                .owners
-                .iter()
-                .any(|owner| owner.department_id == id)
-        })
-    };
+    let names: HashMap<i64, &String> = departments
+        .iter()
+        .map(|department| (department.id, &department.name))
+        .collect();
     let mut heads = Heads {
         names: Vec::new(),
         places: HashMap::new(),
         none: None,
     };
-    for department in departments.iter().filter(|department| owns(department.id)) {
-        heads.places.insert(department.id, heads.names.len());
-        heads.names.push(department.name.clone());
+    for owner in lines.iter().flat_map(|line| &line.row.owners) {
+        let id = owner.department_id;
+        if let (false, Some(name)) = (heads.places.contains_key(&id), names.get(&id)) {
+            heads.places.insert(id, heads.names.len());
+            heads.names.push((*name).clone());
+        }
     }
     if lines.iter().any(|line| line.row.owners.is_empty()) {
         heads.none = Some(heads.names.len());

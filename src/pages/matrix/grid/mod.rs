@@ -91,7 +91,7 @@ pub fn Grid(
     let across = heads.len().to_string();
     view! {
         <p class="grid-hint">
-            "方向键在单元格之间移动，回车打开该项责任。空格表示该部门不负责该栏目。"
+            "方向键在单元格之间移动，回车打开该项责任。空格表示该部门不负责该栏目；部门按在表中首次出现的先后排列。"
         </p>
         <div
             class="grid-box"

@@ -26,7 +26,9 @@ impl Dice {
 
     /// A number from `low` to `high`, both included; `low` where the two are the wrong way round.
     pub(super) fn between(&mut self, low: i64, high: i64) -> i64 {
-        let width = u64::try_from(high.saturating_sub(low)).unwrap_or(0).saturating_add(1);
+        let width = u64::try_from(high.saturating_sub(low))
+            .unwrap_or(0)
+            .saturating_add(1);
         low.saturating_add(i64::try_from(self.next() % width).unwrap_or(0))
     }
 

@@ -63,7 +63,9 @@ pub(super) fn plan(
     let first = departments.first().copied().unwrap_or_default();
     let day = i64::from(scene.today.num_days_from_ce());
     let mut dice = Dice::seeded(&[day, i64::from(duty.position), first]);
-    let wanted = scene.told(duty).unwrap_or_else(|| target::draw(first, &mut dice));
+    let wanted = scene
+        .told(duty)
+        .unwrap_or_else(|| target::draw(first, &mut dice));
     let (Some((low, high)), false) = (rhythm::distances(&duty.rules), departments.is_empty())
     else {
         return Planned::default();
@@ -72,7 +74,12 @@ pub(super) fn plan(
         return Planned::default();
     }
     let distances: Vec<i64> = (0..40).map(|_| dice.between(low, high)).collect();
-    let past = Past { scene, duty, departments, distances };
+    let past = Past {
+        scene,
+        duty,
+        departments,
+        distances,
+    };
     let spans = past.spans(cache);
     let by_event = wanted != Status::Fresh && past.obliged_by_event() && dice.chance(60);
     past.by_event(wanted, by_event, &spans, &mut dice)
@@ -110,20 +117,38 @@ impl Past<'_> {
         attested: Option<NaiveDate>,
     ) -> Status {
         let department = self.departments.first().copied().unwrap_or_default();
-        let online: Vec<_> = published.iter().copied().filter(|d| !self.taken_down(*d)).collect();
-        let past = Simulated { department, published: &online, events, attested };
+        let online: Vec<_> = published
+            .iter()
+            .copied()
+            .filter(|d| !self.taken_down(*d))
+            .collect();
+        let past = Simulated {
+            department,
+            published: &online,
+            events,
+            attested,
+        };
         self.scene.status(self.duty, &past)
     }
 
     /// Whether an item of this day was taken down, because items of the column may not grow old.
     fn taken_down(&self, day: NaiveDate) -> bool {
-        self.duty.rules.iter().any(|r| matches!(r.rule, Rule::MaximumAge { .. }))
+        self.duty
+            .rules
+            .iter()
+            .any(|r| matches!(r.rule, Rule::MaximumAge { .. }))
             && self.scene.today.signed_duration_since(day).num_days() > 300
     }
 
     fn triggers(&self) -> &[Trigger] {
         let of_rule = |rule: &'_ Rule| matches!(rule, Rule::Event { .. });
-        match self.duty.rules.iter().map(|r| &r.rule).find(|rule| of_rule(rule)) {
+        match self
+            .duty
+            .rules
+            .iter()
+            .map(|r| &r.rule)
+            .find(|rule| of_rule(rule))
+        {
             Some(Rule::Event { triggers, .. }) => triggers,
             _ => &[],
         }
@@ -161,7 +186,11 @@ impl Past<'_> {
 
     /// The last publication is more than a year old, but somebody looked and found it unchanged.
     fn by_attestation(&self, wanted: Status, dice: &mut Dice) -> Option<Planned> {
-        let yearly = self.duty.rules.iter().any(|rule| rule.source == RuleSource::Yearly);
+        let yearly = self
+            .duty
+            .rules
+            .iter()
+            .any(|rule| rule.source == RuleSource::Yearly);
         if wanted != Status::Fresh || !yearly || !dice.chance(15) {
             return None;
         }
@@ -201,8 +230,14 @@ impl Past<'_> {
     fn written(&self, published: &[NaiveDate], dice: &mut Dice) -> Planned {
         let mut planned = Planned::default();
         for (index, day) in published.iter().enumerate() {
-            let day = if index == 0 { *day } else { self.scene.working_before(*day) };
-            let Some(department) = dice.pick(self.departments).copied() else { break };
+            let day = if index == 0 {
+                *day
+            } else {
+                self.scene.working_before(*day)
+            };
+            let Some(department) = dice.pick(self.departments).copied() else {
+                break;
+            };
             let name = self.scene.department_name(department);
             let age = self.scene.today.signed_duration_since(day).num_days();
             let event = self.discharged(index, day, age, &mut planned, dice);
@@ -228,8 +263,14 @@ impl Past<'_> {
         dice: &mut Dice,
     ) -> Option<usize> {
         let recent = age <= 120 && index < 6 && dice.chance(50);
-        let trigger = if recent { *dice.pick(self.triggers())? } else { return None };
-        let occurred_on = self.scene.working_before(rhythm::before(day, dice.between(0, 1))?);
+        let trigger = if recent {
+            *dice.pick(self.triggers())?
+        } else {
+            return None;
+        };
+        let occurred_on = self
+            .scene
+            .working_before(rhythm::before(day, dice.between(0, 1))?);
         planned.events.push(self.event(trigger, occurred_on, dice));
         Some(planned.events.len() - 1)
     }

@@ -15,7 +15,10 @@ pub(super) const REACH: i64 = 425;
 /// The shortest and the longest distance between two updates of a column with these rules, in
 /// days; `None` where nothing ever obliges.
 pub(super) fn distances(rules: &[AppliedRule]) -> Option<(i64, i64)> {
-    rules.iter().filter_map(|applied| of_rule(&applied.rule)).min()
+    rules
+        .iter()
+        .filter_map(|applied| of_rule(&applied.rule))
+        .min()
 }
 
 fn of_rule(rule: &Rule) -> Option<(i64, i64)> {
@@ -48,7 +51,9 @@ pub(super) fn series(today: NaiveDate, offset: i64, distances: &[i64]) -> Vec<Na
     let mut days = Vec::new();
     let mut steps = distances.iter().copied().cycle();
     while back <= REACH || days.is_empty() {
-        let Some(day) = before(today, back) else { break };
+        let Some(day) = before(today, back) else {
+            break;
+        };
         days.push(day);
         match steps.next() {
             Some(step) if step > 0 => back += step,
@@ -80,11 +85,21 @@ impl Spans {
             while low < high {
                 let middle = low.midpoint(high);
                 // Statuses are ordered from the most urgent down.
-                if status_after(middle) <= least { high = middle } else { low = middle + 1 }
+                if status_after(middle) <= least {
+                    high = middle
+                } else {
+                    low = middle + 1
+                }
             }
             low
         };
-        Self { bounds: [first(Status::DueSoon), first(Status::DueToday), first(Status::Overdue)] }
+        Self {
+            bounds: [
+                first(Status::DueSoon),
+                first(Status::DueToday),
+                first(Status::Overdue),
+            ],
+        }
     }
 
     /// How many days ago the last update shall be for a status; `None` where no number of days
@@ -123,8 +138,16 @@ mod tests {
         });
         let mut dice = Dice::seeded(&[1]);
         assert_eq!(spans.offset(Status::DueToday, &mut dice), Some(14));
-        assert!(spans.offset(Status::Fresh, &mut dice).is_some_and(|days| days < 12));
-        assert!(spans.offset(Status::Overdue, &mut dice).is_some_and(|days| days > 14));
+        assert!(
+            spans
+                .offset(Status::Fresh, &mut dice)
+                .is_some_and(|days| days < 12)
+        );
+        assert!(
+            spans
+                .offset(Status::Overdue, &mut dice)
+                .is_some_and(|days| days > 14)
+        );
     }
 
     #[test]
@@ -140,6 +163,9 @@ mod tests {
         let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap_or_default();
         let days = series(today, 3, &[100]);
         assert_eq!(days.len(), 5);
-        assert_eq!(days[0], NaiveDate::from_ymd_opt(2026, 11, 20).unwrap_or_default());
+        assert_eq!(
+            days[0],
+            NaiveDate::from_ymd_opt(2026, 11, 20).unwrap_or_default()
+        );
     }
 }

@@ -41,7 +41,24 @@ impl Scene<'_> {
     pub(super) fn told(&self, duty: &LoadedDuty) -> Option<Status> {
         let leaf = duty.column_path.last()?;
         let owner = self.department_name(*duty.owners.first()?);
-        TOLD.iter().find(|(column, name, _)| column == leaf && *name == owner).map(|told| told.2)
+        TOLD.iter()
+            .find(|(column, name, _)| column == leaf && *name == owner)
+            .map(|told| told.2)
+    }
+
+    /// The column with this last name for which a department answers.
+    pub(super) fn column(&self, department: &str, leaf: &str) -> Option<i64> {
+        let owned = |duty: &LoadedDuty| {
+            duty.owners
+                .iter()
+                .any(|owner| self.department_name(*owner) == department)
+        };
+        self.standings
+            .duties
+            .iter()
+            .map(|standing| &standing.duty)
+            .find(|duty| duty.column_path.last().is_some_and(|name| name == leaf) && owned(duty))
+            .map(|duty| duty.column_id)
     }
 
     /// The name of a department.
@@ -86,7 +103,12 @@ impl Scene<'_> {
             .collect();
         let attestations: Vec<Attestation> = past
             .attested
-            .map(|on| Attestation { id: 1, department_id, on, confirmed: false })
+            .map(|on| Attestation {
+                id: 1,
+                department_id,
+                on,
+                confirmed: false,
+            })
             .into_iter()
             .collect();
         let facts = Facts {
@@ -95,7 +117,11 @@ impl Scene<'_> {
             events: &events,
             attestations: &attestations,
         };
-        let Standings { calendar, parameters, .. } = self.standings;
+        let Standings {
+            calendar,
+            parameters,
+            ..
+        } = self.standings;
         assess(&duty.rules, &[], &facts, calendar, parameters, self.today).status
     }
 }
@@ -103,5 +129,8 @@ impl Scene<'_> {
 /// Noon of a day in Asia/Shanghai.
 fn noon(day: NaiveDate) -> DateTime<FixedOffset> {
     let time = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or(NaiveTime::MIN);
-    day.and_time(time).and_local_timezone(shanghai()).single().unwrap_or_default()
+    day.and_time(time)
+        .and_local_timezone(shanghai())
+        .single()
+        .unwrap_or_default()
 }

@@ -30,7 +30,10 @@ pub(super) async fn store<C: ConnectionTrait>(
         for planned in &plan.publications {
             number += 1;
             let row = publication_row(site_id, now, planned, number);
-            match planned.event.and_then(|event| event_ids.get(first_event + event)) {
+            match planned
+                .event
+                .and_then(|event| event_ids.get(first_event + event))
+            {
                 Some(event_id) => answering.push((*event_id, row)),
                 None => others.push(row),
             }
@@ -38,7 +41,9 @@ pub(super) async fn store<C: ConnectionTrait>(
         first_event += plan.events.len();
     }
     for rows in others.chunks(ROWS) {
-        publication::Entity::insert_many(rows.to_vec()).exec_without_returning(db).await?;
+        publication::Entity::insert_many(rows.to_vec())
+            .exec_without_returning(db)
+            .await?;
     }
     store_answering(db, answering).await?;
     let attested = plans.iter().flat_map(|plan| &plan.attestations);
@@ -68,15 +73,22 @@ async fn store_events<C: ConnectionTrait>(
             cancel_reason: Set(None),
             ..Default::default()
         });
-        let stored = trigger_event::Entity::insert_many(rows).exec_with_returning(db).await?;
+        let stored = trigger_event::Entity::insert_many(rows)
+            .exec_with_returning(db)
+            .await?;
         // Ids go up in the order of the rows; the order of what is returned is not promised.
         let mut chunk_ids: Vec<i64> = stored.iter().map(|event| event.id).collect();
         chunk_ids.sort_unstable();
-        let links = chunk.iter().zip(&chunk_ids).map(|(event, id)| event_duty::ActiveModel {
-            event_id: Set(*id),
-            duty_id: Set(event.duty_id),
-        });
-        event_duty::Entity::insert_many(links).exec_without_returning(db).await?;
+        let links = chunk
+            .iter()
+            .zip(&chunk_ids)
+            .map(|(event, id)| event_duty::ActiveModel {
+                event_id: Set(*id),
+                duty_id: Set(event.duty_id),
+            });
+        event_duty::Entity::insert_many(links)
+            .exec_without_returning(db)
+            .await?;
         ids.extend(chunk_ids);
     }
     Ok(ids)
@@ -89,13 +101,22 @@ async fn store_answering<C: ConnectionTrait>(
 ) -> Result<(), DbErr> {
     for chunk in answering.chunks(ROWS) {
         let rows = chunk.iter().map(|(_, row)| row.clone());
-        let stored = publication::Entity::insert_many(rows).exec_with_returning(db).await?;
+        let stored = publication::Entity::insert_many(rows)
+            .exec_with_returning(db)
+            .await?;
         let mut ids: Vec<i64> = stored.iter().map(|row| row.id).collect();
         ids.sort_unstable();
-        let links = chunk.iter().zip(ids).map(|((event_id, _), id)| {
-            publication_event::ActiveModel { publication_id: Set(id), event_id: Set(*event_id) }
-        });
-        publication_event::Entity::insert_many(links).exec_without_returning(db).await?;
+        let links =
+            chunk
+                .iter()
+                .zip(ids)
+                .map(|((event_id, _), id)| publication_event::ActiveModel {
+                    publication_id: Set(id),
+                    event_id: Set(*event_id),
+                });
+        publication_event::Entity::insert_many(links)
+            .exec_without_returning(db)
+            .await?;
     }
     Ok(())
 }
@@ -118,7 +139,9 @@ async fn store_attestations<C: ConnectionTrait>(
             confirmed: Set(false),
             ..Default::default()
         });
-        attestation::Entity::insert_many(rows).exec_without_returning(db).await?;
+        attestation::Entity::insert_many(rows)
+            .exec_without_returning(db)
+            .await?;
     }
     Ok(())
 }
@@ -150,7 +173,9 @@ fn publication_row(
         recorded_by: Set(None),
         recorded_by_name: Set(RECORDER.to_owned()),
         recorded_at: Set(published_at + TimeDelta::minutes(10)),
-        withdrawn_at: Set(planned.taken_down.then(|| now.to_utc() - TimeDelta::days(10))),
+        withdrawn_at: Set(planned
+            .taken_down
+            .then(|| now.to_utc() - TimeDelta::days(10))),
         ..Default::default()
     }
 }
@@ -158,7 +183,11 @@ fn publication_row(
 /// An hour of a day in Asia/Shanghai, but never after `now`.
 fn moment(day: NaiveDate, hour: u32, now: DateTime<FixedOffset>) -> DateTime<Utc> {
     NaiveTime::from_hms_opt(hour, 0, 0)
-        .and_then(|time| day.and_time(time).and_local_timezone(*now.offset()).single())
+        .and_then(|time| {
+            day.and_time(time)
+                .and_local_timezone(*now.offset())
+                .single()
+        })
         .map_or(now, |at| at.min(now))
         .to_utc()
 }

@@ -6,11 +6,19 @@ use super::dice::Dice;
 
 /// The full name of a department as titles write it.
 pub(super) fn full_name(department: &str) -> String {
-    if department.starts_with("盐边") { department.to_owned() } else { format!("盐边{}", rest(department)) }
+    if department.starts_with("盐边") {
+        department.to_owned()
+    } else {
+        format!("盐边{}", rest(department))
+    }
 }
 
 fn rest(department: &str) -> String {
-    if department.starts_with('县') { department.to_owned() } else { format!("县{department}") }
+    if department.starts_with('县') {
+        department.to_owned()
+    } else {
+        format!("县{department}")
+    }
 }
 
 /// The title of something published in a column on a day.
@@ -43,7 +51,9 @@ pub(super) fn title(path: &[String], department: &str, day: NaiveDate, dice: &mu
         }
         "县委文件" | "县委办文件" => format!("中共盐边县委关于{}", one(DOCUMENTS, dice)),
         "县人大文件" => format!("盐边县人大常委会关于{}", one(DOCUMENTS, dice)),
-        "县政府文件" | "县政府办文件" => format!("盐边县人民政府关于{}", one(DOCUMENTS, dice)),
+        "县政府文件" | "县政府办文件" => {
+            format!("盐边县人民政府关于{}", one(DOCUMENTS, dice))
+        }
         "盐边要闻" => format!("盐边县{}", one(COUNTY_NEWS, dice)),
         "领导活动" | "主要活动" => format!("县领导{}", one(VISITS, dice)),
         "主要讲话" => format!("在全县{}会议上的讲话", one(FIELDS, dice)),
@@ -58,7 +68,10 @@ pub(super) fn title(path: &[String], department: &str, day: NaiveDate, dice: &mu
         }
         "在线访谈" => format!("在线访谈：{}", one(INTERVIEWS, dice)),
         _ if path.iter().any(|part| part.contains("预决算")) => {
-            format!("{name}{year}年{}", one(&["部门预算", "决算公开说明", "预算调整情况"], dice))
+            format!(
+                "{name}{year}年{}",
+                one(&["部门预算", "决算公开说明", "预算调整情况"], dice)
+            )
         }
         _ if path.iter().any(|part| part == "旅游指南") => {
             format!("游在盐边：{leaf}（{year}年{month}月）")
@@ -72,7 +85,11 @@ pub(super) fn activity(leaf: &str, department: &str, dice: &mut Dice) -> String 
     if matches!(leaf, "主要活动" | "领导活动") {
         return format!("县领导{}", dice.pick(VISITS).copied().unwrap_or_default());
     }
-    format!("{}{}", full_name(department), dice.pick(NEWS).copied().unwrap_or_default())
+    format!(
+        "{}{}",
+        full_name(department),
+        dice.pick(NEWS).copied().unwrap_or_default()
+    )
 }
 
 /// The title of a document that was issued.
@@ -166,7 +183,14 @@ const VISITS: &[&str] = &[
     "接待来访群众",
 ];
 
-const FIELDS: &[&str] = &["安全生产", "经济工作", "乡村振兴", "防汛减灾", "教育工作", "政务服务"];
+const FIELDS: &[&str] = &[
+    "安全生产",
+    "经济工作",
+    "乡村振兴",
+    "防汛减灾",
+    "教育工作",
+    "政务服务",
+];
 
 const ANNOUNCED: &[&str] = &[
     "公开征求城镇管理办法意见",
@@ -186,14 +210,27 @@ const FARMING: &[&str] = &[
     "落实耕地地力保护补贴政策",
 ];
 
-const PURCHASES: &[&str] =
-    &["农村饮水工程监理", "学校教学设备", "乡镇卫生院医疗设备", "公路养护", "档案数字化"];
+const PURCHASES: &[&str] = &[
+    "农村饮水工程监理",
+    "学校教学设备",
+    "乡镇卫生院医疗设备",
+    "公路养护",
+    "档案数字化",
+];
 
-const DRAFTS: &[&str] =
-    &["城镇供水管理办法", "养老服务设施规划", "公共停车管理办法", "烟花爆竹燃放管理规定"];
+const DRAFTS: &[&str] = &[
+    "城镇供水管理办法",
+    "养老服务设施规划",
+    "公共停车管理办法",
+    "烟花爆竹燃放管理规定",
+];
 
-const INTERVIEWS: &[&str] =
-    &["医保政策解读", "惠农补贴怎么领", "义务教育招生答疑", "如何办理不动产登记"];
+const INTERVIEWS: &[&str] = &[
+    "医保政策解读",
+    "惠农补贴怎么领",
+    "义务教育招生答疑",
+    "如何办理不动产登记",
+];
 
 const GUIDES: &[&str] = &[
     "办事指南：申请材料与办理时限",
@@ -201,5 +238,10 @@ const GUIDES: &[&str] = &[
     "政务服务事项办事指南",
 ];
 
-const CHANGES: &[&str] =
-    &["有关内容发生变化", "职责分工作了调整", "数据有更新", "名单有变动", "办理流程有调整"];
+const CHANGES: &[&str] = &[
+    "有关内容发生变化",
+    "职责分工作了调整",
+    "数据有更新",
+    "名单有变动",
+    "办理流程有调整",
+];

@@ -9,9 +9,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use super::case::LoadedArticle;
 use super::notify::{tell, tell_stage};
 use super::opinions::{Said, end_review, involved, others_involved, say};
-use super::seen::{
-    clean_words, close, decide_or_refuse, line_about, load_seen, subject, touched,
-};
+use super::seen::{clean_words, close, decide_or_refuse, line_about, load_seen, subject, touched};
 use super::verdict;
 use crate::db::WriteTx;
 use crate::entity::review;
@@ -31,7 +29,11 @@ pub async fn approve(
     let loaded = load_seen(write, who, article_id, request.version).await?;
     let opinion = clean_words("opinion", "审核意见", &request.opinion)?;
     let secrecy = request.secrecy;
-    let act = Act::Approve { revision: request.revision, secrecy, opinion: opinion.clone() };
+    let act = Act::Approve {
+        revision: request.revision,
+        secrecy,
+        opinion: opinion.clone(),
+    };
     let outcome = decide_or_refuse(write, who, &loaded, &act)?;
     let (Some(stage), Some(review)) = (outcome.signs, &loaded.review) else {
         return Err(Problem::internal("an approval without a stage or a review"));
@@ -51,7 +53,14 @@ pub async fn approve(
         await_release(write, review.id).await?;
         let mut cannot_review = involved(&loaded);
         cannot_review.push(who.person.id);
-        tell_stage(write.tx(), &loaded, Stage::Release, &cannot_review, write.now_utc()).await?;
+        tell_stage(
+            write.tx(),
+            &loaded,
+            Stage::Release,
+            &cannot_review,
+            write.now_utc(),
+        )
+        .await?;
     }
     let (ledger_act, how) = match stage {
         Stage::Release => (LedgerAct::ReleaseApproved, "审发同意"),

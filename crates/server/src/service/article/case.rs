@@ -82,12 +82,16 @@ async fn complete<C: ConnectionTrait>(
     db: &C,
     found: Option<article::Model>,
 ) -> Result<Option<LoadedArticle>, DbErr> {
-    let Some(article) = found else { return Ok(None) };
+    let Some(article) = found else {
+        return Ok(None);
+    };
     let state: ArticleState = from_key(&article.state)?;
     let missing = || DbErr::RecordNotFound(format!("revision of article {}", article.id));
     let revision_id = article.revision_id.ok_or_else(missing)?;
-    let revision =
-        revision::Entity::find_by_id(revision_id).one(db).await?.ok_or_else(missing)?;
+    let revision = revision::Entity::find_by_id(revision_id)
+        .one(db)
+        .await?
+        .ok_or_else(missing)?;
     let content: Content = from_json(revision.content.clone())?;
     let review = counting_review(db, &article, state).await?;
     let signatures = match &review {
@@ -95,7 +99,15 @@ async fn complete<C: ConnectionTrait>(
         None => Vec::new(),
     };
     let place = place_of(db, article.department_id, article.column_id).await?;
-    Ok(Some(LoadedArticle { article, state, revision, content, review, signatures, place }))
+    Ok(Some(LoadedArticle {
+        article,
+        state,
+        revision,
+        content,
+        review,
+        signatures,
+        place,
+    }))
 }
 
 /// The open review where one is awaited, the one that released the item afterwards.
@@ -107,7 +119,10 @@ async fn counting_review<C: ConnectionTrait>(
     let of_article = review::Entity::find().filter(review::Column::ArticleId.eq(article.id));
     match state {
         ArticleState::InSectionReview | ArticleState::InReleaseReview => {
-            of_article.filter(review::Column::Open.eq(true)).one(db).await
+            of_article
+                .filter(review::Column::Open.eq(true))
+                .one(db)
+                .await
         }
         ArticleState::Released | ArticleState::Published | ArticleState::Withdrawn => {
             of_article

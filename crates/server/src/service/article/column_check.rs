@@ -32,8 +32,13 @@ pub async fn problem_with_column<C: ConnectionTrait>(
     if owned.is_empty() {
         return Ok(Some("该栏目不由本部门负责，请选择本部门负责的栏目。"));
     }
-    if owned.iter().all(|(_, rules)| rules.iter().any(|rule| rule.rule == Rule::External)) {
-        return Ok(Some("该栏目由上级统一更新，不在本平台填报，请选择其他栏目。"));
+    if owned
+        .iter()
+        .all(|(_, rules)| rules.iter().any(|rule| rule.rule == Rule::External))
+    {
+        return Ok(Some(
+            "该栏目由上级统一更新，不在本平台填报，请选择其他栏目。",
+        ));
     }
     Ok(None)
 }
@@ -54,7 +59,9 @@ async fn duties_on<C: ConnectionTrait>(
         .order_by_desc(matrix_version::Column::Number)
         .one(db)
         .await?;
-    let Some(version) = version else { return Ok(Vec::new()) };
+    let Some(version) = version else {
+        return Ok(Vec::new());
+    };
     let rows: Vec<(i64, serde_json::Value)> = duty::Entity::find()
         .select_only()
         .column(duty::Column::Id)
@@ -64,7 +71,9 @@ async fn duties_on<C: ConnectionTrait>(
         .into_tuple()
         .all(db)
         .await?;
-    rows.into_iter().map(|(id, rules)| Ok((id, from_json(rules)?))).collect()
+    rows.into_iter()
+        .map(|(id, rules)| Ok((id, from_json(rules)?)))
+        .collect()
 }
 
 async fn owned<C: ConnectionTrait>(
@@ -80,5 +89,9 @@ async fn owned<C: ConnectionTrait>(
         .into_tuple()
         .all(db)
         .await?;
-    Ok(duties.iter().filter(|(id, _)| owned.contains(id)).cloned().collect())
+    Ok(duties
+        .iter()
+        .filter(|(id, _)| owned.contains(id))
+        .cloned()
+        .collect())
 }

@@ -42,7 +42,9 @@ pub async fn delete(
         .filter(revision::Column::ArticleId.eq(article_id))
         .exec(write.tx())
         .await?;
-    article::Entity::delete_by_id(article_id).exec(write.tx()).await?;
+    article::Entity::delete_by_id(article_id)
+        .exec(write.tx())
+        .await?;
     let entry = line_about(who, Role::Officer, &loaded, "");
     write.ledger(LedgerAct::ArticleDeleted, entry).await
 }

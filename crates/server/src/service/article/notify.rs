@@ -30,16 +30,20 @@ pub async fn tell<C: ConnectionTrait>(
     if people.is_empty() {
         return Ok(());
     }
-    let rows = people.into_iter().map(|person_id| notification::ActiveModel {
-        site_id: Set(loaded.article.site_id),
-        person_id: Set(person_id),
-        article_id: Set(Some(loaded.article.id)),
-        text: Set(text.to_owned()),
-        created_at: Set(at),
-        read_at: Set(None),
-        ..Default::default()
-    });
-    notification::Entity::insert_many(rows).exec_without_returning(db).await?;
+    let rows = people
+        .into_iter()
+        .map(|person_id| notification::ActiveModel {
+            site_id: Set(loaded.article.site_id),
+            person_id: Set(person_id),
+            article_id: Set(Some(loaded.article.id)),
+            text: Set(text.to_owned()),
+            created_at: Set(at),
+            read_at: Set(None),
+            ..Default::default()
+        });
+    notification::Entity::insert_many(rows)
+        .exec_without_returning(db)
+        .await?;
     Ok(())
 }
 
@@ -59,8 +63,13 @@ pub async fn tell_stage<C: ConnectionTrait>(
     let site_id = loaded.article.site_id;
     let title = &loaded.content.title;
     let department = &loaded.place.department_name;
-    let mut eligible =
-        holders(db, site_id, stage.role(), Some(loaded.article.department_id)).await?;
+    let mut eligible = holders(
+        db,
+        site_id,
+        stage.role(),
+        Some(loaded.article.department_id),
+    )
+    .await?;
     eligible.retain(|id| !excluded.contains(id));
     if eligible.is_empty() {
         let coordinators = holders(db, site_id, Role::Coordinator, None).await?;
@@ -98,7 +107,11 @@ async fn holders<C: ConnectionTrait>(
         .distinct()
         .filter(post::Column::SiteId.eq(site_id))
         .filter(post::Column::Role.eq(role.key()))
-        .filter(Condition::all().add(place).add(post::Column::EndedAt.is_null()))
+        .filter(
+            Condition::all()
+                .add(place)
+                .add(post::Column::EndedAt.is_null()),
+        )
         .filter(post::Column::PersonId.in_subquery(active))
         .into_tuple()
         .all(db)

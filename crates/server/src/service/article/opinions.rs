@@ -47,7 +47,9 @@ pub(super) async fn say(
         voided: Set(false),
         ..Default::default()
     };
-    opinion::Entity::insert(row).exec_without_returning(write.tx()).await?;
+    opinion::Entity::insert(row)
+        .exec_without_returning(write.tx())
+        .await?;
     Ok(())
 }
 
@@ -61,7 +63,9 @@ pub(super) async fn end_review(
     loaded: &LoadedArticle,
     outcome: &'static str,
 ) -> Result<(), Problem> {
-    let Some(counting) = &loaded.review else { return Ok(()) };
+    let Some(counting) = &loaded.review else {
+        return Ok(());
+    };
     review::Entity::update_many()
         .col_expr(review::Column::Open, Expr::value(false))
         .col_expr(review::Column::Outcome, Expr::value(outcome))
@@ -90,5 +94,8 @@ pub(super) fn involved(loaded: &LoadedArticle) -> Vec<i64> {
 
 /// The same without the person who acts: whom an act concerns.
 pub(super) fn others_involved(loaded: &LoadedArticle, who: &SignedIn) -> Vec<i64> {
-    involved(loaded).into_iter().filter(|id| *id != who.person.id).collect()
+    involved(loaded)
+        .into_iter()
+        .filter(|id| *id != who.person.id)
+        .collect()
 }

@@ -36,7 +36,11 @@ impl Names {
     #[must_use]
     pub fn place(&self, department_id: i64, column_id: i64) -> Place {
         Place {
-            department_name: self.departments.get(&department_id).cloned().unwrap_or_default(),
+            department_name: self
+                .departments
+                .get(&department_id)
+                .cloned()
+                .unwrap_or_default(),
             column_path: self.columns.get(&column_id).cloned().unwrap_or_default(),
         }
     }
@@ -73,7 +77,10 @@ pub async fn names<C: ConnectionTrait>(
         .into_iter()
         .map(|(id, path)| Ok((id, from_json(path)?)))
         .collect::<Result<_, DbErr>>()?;
-    Ok(Names { departments: named.into_iter().collect(), columns })
+    Ok(Names {
+        departments: named.into_iter().collect(),
+        columns,
+    })
 }
 
 /// The names of one department and one column.
@@ -85,5 +92,7 @@ pub async fn place_of<C: ConnectionTrait>(
     department_id: i64,
     column_id: i64,
 ) -> Result<Place, DbErr> {
-    Ok(names(db, [department_id], [column_id]).await?.place(department_id, column_id))
+    Ok(names(db, [department_id], [column_id])
+        .await?
+        .place(department_id, column_id))
 }

@@ -46,7 +46,10 @@ fn clean_fields(content: &Content) -> Result<Content, Vec<FieldProblem>> {
 }
 
 fn field_error(problem: FieldProblem) -> FieldError {
-    FieldError { field: problem.field, message: problem.message }
+    FieldError {
+        field: problem.field,
+        message: problem.message,
+    }
 }
 
 #[cfg(test)]

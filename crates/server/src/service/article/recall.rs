@@ -26,7 +26,11 @@ pub async fn recall(
     let loaded = load_seen(write, who, article_id, request.version).await?;
     let decided = decide_or_refuse(write, who, &loaded, &Act::Recall)?;
     end_review(write, &loaded, outcome::RECALLED).await?;
-    let text = format!("{}撤回了稿件《{}》。", who.person.name, subject(&loaded.content));
+    let text = format!(
+        "{}撤回了稿件《{}》。",
+        who.person.name,
+        subject(&loaded.content)
+    );
     let people = others_involved(&loaded, who);
     tell(write.tx(), &loaded, people, &text, write.now_utc()).await?;
     let row = touched(write, who, &loaded, decided.state, "撤回了稿件");

@@ -34,8 +34,10 @@ pub async fn record_publication(
     let loaded = load_seen(write, who, article_id, request.version).await?;
     let url = clean_line(&request.url, ADDRESS_MAX_CHARS)
         .map_err(|problem| Problem::invalid_field("url", problem.message("发布地址")))?;
-    let act =
-        Act::RecordPublication { url: url.clone(), published_at: request.published_at };
+    let act = Act::RecordPublication {
+        url: url.clone(),
+        published_at: request.published_at,
+    };
     let outcome = decide_or_refuse(write, who, &loaded, &act)?;
     check_events(write, &loaded, &request.event_ids).await?;
     let stored = publication::ActiveModel {
@@ -77,7 +79,10 @@ async fn check_events(
     if events_fit(write.tx(), write.site_id(), column_id, event_ids).await? {
         return Ok(());
     }
-    Err(Problem::invalid_field("event_ids", "所选触发事件已取消，或与本栏目无关，请重新选择。"))
+    Err(Problem::invalid_field(
+        "event_ids",
+        "所选触发事件已取消，或与本栏目无关，请重新选择。",
+    ))
 }
 
 async fn link_events(
@@ -89,10 +94,14 @@ async fn link_events(
     if distinct.is_empty() {
         return Ok(());
     }
-    let links = distinct.into_iter().map(|event_id| publication_event::ActiveModel {
-        publication_id: Set(publication_id),
-        event_id: Set(event_id),
-    });
-    publication_event::Entity::insert_many(links).exec_without_returning(write.tx()).await?;
+    let links = distinct
+        .into_iter()
+        .map(|event_id| publication_event::ActiveModel {
+            publication_id: Set(publication_id),
+            event_id: Set(event_id),
+        });
+    publication_event::Entity::insert_many(links)
+        .exec_without_returning(write.tx())
+        .await?;
     Ok(())
 }

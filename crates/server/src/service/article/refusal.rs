@@ -38,9 +38,18 @@ pub async fn record_refusal(
     let Some(loaded) = load(write.tx(), write.site_id(), article_id).await? else {
         return Ok(());
     };
-    let reasons: String = problem.refusals().iter().map(|refusal| refusal.message()).collect();
+    let reasons: String = problem
+        .refusals()
+        .iter()
+        .map(|refusal| refusal.message())
+        .collect();
     let role = role_asked(act, loaded.state.awaited_stage().map(|stage| stage.role()));
-    let entry = line_about(who, role, &loaded, format!("{}被拒绝：{reasons}", act.label()));
+    let entry = line_about(
+        who,
+        role,
+        &loaded,
+        format!("{}被拒绝：{reasons}", act.label()),
+    );
     write.ledger(LedgerAct::Refused, entry).await?;
     write.finish().await
 }

@@ -7,9 +7,7 @@ use sea_orm::ActiveValue::Set;
 
 use super::notify::tell;
 use super::opinions::{Said, end_review, others_involved, say};
-use super::seen::{
-    clean_words, close, decide_or_refuse, line_about, load_seen, subject, touched,
-};
+use super::seen::{clean_words, close, decide_or_refuse, line_about, load_seen, subject, touched};
 use super::{outcome, verdict};
 use crate::db::WriteTx;
 use crate::error::Problem;
@@ -28,7 +26,10 @@ pub async fn return_(
 ) -> Result<ArticleView, Problem> {
     let loaded = load_seen(write, who, article_id, request.version).await?;
     let reason = clean_words("reason", "退回原因", &request.reason)?;
-    let act = Act::Return { revision: request.revision, reason: reason.clone() };
+    let act = Act::Return {
+        revision: request.revision,
+        reason: reason.clone(),
+    };
     let decided = decide_or_refuse(write, who, &loaded, &act)?;
     let (Some(stage), Some(review)) = (loaded.state.awaited_stage(), &loaded.review) else {
         return Err(Problem::internal("a return without a stage or a review"));

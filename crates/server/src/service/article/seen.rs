@@ -2,7 +2,7 @@
 
 use lanmu_api::article::ArticleView;
 use lanmu_api::error::Conflict;
-use lanmu_domain::article::{REASON_MAX_CHARS, Content};
+use lanmu_domain::article::{Content, REASON_MAX_CHARS};
 use lanmu_domain::ledger::LedgerAct;
 use lanmu_domain::review::{Act, ArticleState, Outcome, Refusal, decide};
 use lanmu_domain::role::Role;
@@ -86,7 +86,11 @@ pub(super) fn touched(
     how: &str,
 ) -> article::ActiveModel {
     let now = write.now_utc();
-    let since = if state == loaded.state { loaded.article.state_since } else { now };
+    let since = if state == loaded.state {
+        loaded.article.state_since
+    } else {
+        now
+    };
     article::ActiveModel {
         id: Unchanged(loaded.article.id),
         state: Set(to_key(&state)),
@@ -145,5 +149,9 @@ pub(super) fn line_about(
 
 /// The title, or a word for it while there is none.
 pub(super) fn subject(content: &Content) -> String {
-    if content.title.is_empty() { "（无标题）".to_owned() } else { content.title.clone() }
+    if content.title.is_empty() {
+        "（无标题）".to_owned()
+    } else {
+        content.title.clone()
+    }
 }

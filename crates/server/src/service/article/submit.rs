@@ -40,7 +40,14 @@ pub async fn submit(
     say(write, who, &loaded, said).await?;
     let mut cannot_review = involved(&loaded);
     cannot_review.push(who.person.id);
-    tell_stage(write.tx(), &loaded, Stage::Section, &cannot_review, write.now_utc()).await?;
+    tell_stage(
+        write.tx(),
+        &loaded,
+        Stage::Section,
+        &cannot_review,
+        write.now_utc(),
+    )
+    .await?;
     let row = touched(write, who, &loaded, outcome.state, "提交了初审");
     let entry = line_about(who, Role::Officer, &loaded, "");
     close(write, row, (LedgerAct::Submitted, entry)).await

@@ -47,14 +47,17 @@ pub async fn update(
     } else {
         format!("第{number}版。")
     };
-    let how = if voids { "修改了内容，原有审核意见作废" } else { "修改了内容" };
+    let how = if voids {
+        "修改了内容，原有审核意见作废"
+    } else {
+        "修改了内容"
+    };
     let mut row = touched(write, who, &loaded, outcome.state, how);
     row.revision_id = Set(Some(revision.id));
     row.column_id = Set(content.column_id);
     row.title = Set(content.title.clone());
     row.attribute = Set(content.attribute.as_ref().map(to_key));
-    loaded.place =
-        place_of(write.tx(), loaded.article.department_id, content.column_id).await?;
+    loaded.place = place_of(write.tx(), loaded.article.department_id, content.column_id).await?;
     loaded.revision = revision;
     loaded.content = content;
     let entry = line_about(who, Role::Officer, &loaded, note);

@@ -22,7 +22,10 @@ pub async fn rows<C: ConnectionTrait>(
     let departments = articles.iter().map(|a| a.department_id);
     let columns = articles.iter().map(|a| a.column_id);
     let names = names(db, departments, columns).await?;
-    articles.iter().map(|article| row(article, &names)).collect()
+    articles
+        .iter()
+        .map(|article| row(article, &names))
+        .collect()
 }
 
 fn row(article: &article::Model, names: &Names) -> Result<ArticleRow, DbErr> {
@@ -58,7 +61,11 @@ pub async fn view<C: ConnectionTrait>(db: &C, loaded: LoadedArticle) -> Result<A
     let article = &loaded.article;
     let publication = current_publication(db, article.id).await?;
     Ok(ArticleView {
-        row: row_at(article, loaded.place.department_name, loaded.place.column_path)?,
+        row: row_at(
+            article,
+            loaded.place.department_name,
+            loaded.place.column_path,
+        )?,
         version: article.version,
         opinions: opinions(db, article.id).await?,
         live: live(db, article, publication.as_ref()).await?,
@@ -139,5 +146,8 @@ async fn live<C: ConnectionTrait>(
 }
 
 fn published_at(publication: publication::Model) -> PublishedAt {
-    PublishedAt { url: publication.url, at: local(publication.published_at) }
+    PublishedAt {
+        url: publication.url,
+        at: local(publication.published_at),
+    }
 }

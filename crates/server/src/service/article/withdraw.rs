@@ -10,9 +10,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::notify::tell;
 use super::opinions::others_involved;
-use super::seen::{
-    clean_words, close, decide_or_refuse, line_about, load_seen, subject, touched,
-};
+use super::seen::{clean_words, close, decide_or_refuse, line_about, load_seen, subject, touched};
 use crate::db::WriteTx;
 use crate::entity::publication;
 use crate::error::Problem;
@@ -30,10 +28,19 @@ pub async fn withdraw(
 ) -> Result<ArticleView, Problem> {
     let loaded = load_seen(write, who, article_id, request.version).await?;
     let reason = clean_words("reason", "撤稿原因", &request.reason)?;
-    let decided =
-        decide_or_refuse(write, who, &loaded, &Act::Withdraw { reason: reason.clone() })?;
+    let decided = decide_or_refuse(
+        write,
+        who,
+        &loaded,
+        &Act::Withdraw {
+            reason: reason.clone(),
+        },
+    )?;
     publication::Entity::update_many()
-        .col_expr(publication::Column::WithdrawnAt, Expr::value(write.now_utc()))
+        .col_expr(
+            publication::Column::WithdrawnAt,
+            Expr::value(write.now_utc()),
+        )
         .filter(publication::Column::ArticleId.eq(loaded.article.id))
         .filter(publication::Column::WithdrawnAt.is_null())
         .exec(write.tx())

@@ -66,13 +66,21 @@ pub async fn attest(
     }
     .insert(write.tx())
     .await?;
-    write.ledger(LedgerAct::Attested, entry(write, actor, &duty, request, note).await?).await?;
+    write
+        .ledger(
+            LedgerAct::Attested,
+            entry(write, actor, &duty, request, note).await?,
+        )
+        .await?;
     Ok(stored.id)
 }
 
 fn sees(actor: &Actor, duty: &LoadedDuty) -> bool {
     Permission::ViewWholeMatrix.held(actor)
-        || duty.owners.iter().any(|owner| sees_department(actor, *owner))
+        || duty
+            .owners
+            .iter()
+            .any(|owner| sees_department(actor, *owner))
 }
 
 /// The cleaned note.
@@ -83,12 +91,19 @@ fn check(duty: &LoadedDuty, actor: &Actor, request: &Attest) -> Result<String, P
         return Err(Problem::invalid_field("note", "请写明核对了哪些内容。"));
     }
     if !duty.owners.contains(&request.department_id) {
-        return Err(Problem::invalid_field("department_id", "所选部门不是该栏目的责任部门。"));
+        return Err(Problem::invalid_field(
+            "department_id",
+            "所选部门不是该栏目的责任部门。",
+        ));
     }
     if !Permission::WriteArticles.held_in(actor, request.department_id) {
         return Err(Problem::not_allowed());
     }
-    if !duty.rules.iter().any(|rule| rule.source == RuleSource::Yearly) {
+    if !duty
+        .rules
+        .iter()
+        .any(|rule| rule.source == RuleSource::Yearly)
+    {
         return Err(Problem::with(
             ErrorCode::Refused,
             "该栏目有明确的更新期限，不能以“核对无变化”代替更新。",
@@ -104,8 +119,9 @@ async fn entry(
     request: &Attest,
     note: String,
 ) -> Result<LedgerEntry, Problem> {
-    let department =
-        department::Entity::find_by_id(request.department_id).one(write.tx()).await?;
+    let department = department::Entity::find_by_id(request.department_id)
+        .one(write.tx())
+        .await?;
     Ok(LedgerEntry {
         post: post_for(actor, Some(request.department_id)),
         department_id: Some(request.department_id),

@@ -43,8 +43,13 @@ pub(super) fn check_event(
 ) -> Result<CheckedEvent, Problem> {
     let mut wrong = Vec::new();
     let title = line(&mut wrong, "title", "标题", &request.title, TITLE_MAX);
-    let document_number =
-        line(&mut wrong, "document_number", "文号", &request.document_number, NUMBER_MAX);
+    let document_number = line(
+        &mut wrong,
+        "document_number",
+        "文号",
+        &request.document_number,
+        NUMBER_MAX,
+    );
     if title.is_empty() && wrong.is_empty() {
         wrong.push(field("title", "请填写标题。"));
     }
@@ -67,7 +72,9 @@ pub(super) fn check_event(
 }
 
 fn check_day(wrong: &mut Vec<FieldError>, day: NaiveDate, today: NaiveDate) {
-    let earliest = today.checked_sub_days(Days::new(DAYS_BACK)).unwrap_or(NaiveDate::MIN);
+    let earliest = today
+        .checked_sub_days(Days::new(DAYS_BACK))
+        .unwrap_or(NaiveDate::MIN);
     if day > today {
         wrong.push(field("occurred_on", "发生日期不能晚于今天。"));
     } else if day < earliest {
@@ -80,9 +87,15 @@ fn check_duties(wrong: &mut Vec<FieldError>, request: &RegisterEvent, duties: &[
     if asked.is_empty() {
         wrong.push(field("duty_ids", "请至少选择一个栏目。"));
     } else if asked.len() > DUTIES_MAX {
-        wrong.push(field("duty_ids", &format!("一次最多选择{DUTIES_MAX}个栏目。")));
+        wrong.push(field(
+            "duty_ids",
+            &format!("一次最多选择{DUTIES_MAX}个栏目。"),
+        ));
     } else if duties.len() != asked.len() {
-        wrong.push(field("duty_ids", "所选栏目有的不在现行责任矩阵中，请刷新后重新选择。"));
+        wrong.push(field(
+            "duty_ids",
+            "所选栏目有的不在现行责任矩阵中，请刷新后重新选择。",
+        ));
     }
     for duty in duties {
         let name = duty.column_path.join("／");
@@ -93,8 +106,14 @@ fn check_duties(wrong: &mut Vec<FieldError>, request: &RegisterEvent, duties: &[
                 &format!("栏目“{name}”没有因“{label}”而更新的要求，请去掉该栏目或更换事件类型。"),
             ));
         }
-        if request.department_id.is_some_and(|id| !duty.owners.contains(&id)) {
-            wrong.push(field("department_id", &format!("所选部门不是栏目“{name}”的责任部门。")));
+        if request
+            .department_id
+            .is_some_and(|id| !duty.owners.contains(&id))
+        {
+            wrong.push(field(
+                "department_id",
+                &format!("所选部门不是栏目“{name}”的责任部门。"),
+            ));
         }
     }
 }
@@ -122,13 +141,7 @@ fn may_oblige(actor: &Actor, request: &RegisterEvent, duties: &[LoadedDuty]) -> 
     }
 }
 
-fn line(
-    wrong: &mut Vec<FieldError>,
-    name: &str,
-    label: &str,
-    text: &str,
-    max: usize,
-) -> String {
+fn line(wrong: &mut Vec<FieldError>, name: &str, label: &str, text: &str, max: usize) -> String {
     clean_line(text, max).unwrap_or_else(|problem| {
         wrong.push(field(name, &problem.message(label)));
         String::new()
@@ -136,5 +149,8 @@ fn line(
 }
 
 fn field(name: &str, message: &str) -> FieldError {
-    FieldError { field: name.to_owned(), message: message.to_owned() }
+    FieldError {
+        field: name.to_owned(),
+        message: message.to_owned(),
+    }
 }

@@ -25,12 +25,22 @@ pub async fn register_event(
 ) -> Result<i64, Problem> {
     let today = write.now().date_naive();
     // One more than allowed is enough to be refused.
-    let ids = request.duty_ids.iter().take(DUTIES_MAX + 1).copied().collect();
+    let ids = request
+        .duty_ids
+        .iter()
+        .take(DUTIES_MAX + 1)
+        .copied()
+        .collect();
     let filter = DutyFilter::Duties(ids);
     let duties = duties_in_force(write.tx(), write.site_id(), today, &filter).await?;
     let event = check_event(request, &duties, actor, today)?;
     let id = store(write, actor, name, &event).await?;
-    write.ledger(LedgerAct::EventRegistered, entry(write, actor, &event, &duties).await?).await?;
+    write
+        .ledger(
+            LedgerAct::EventRegistered,
+            entry(write, actor, &event, &duties).await?,
+        )
+        .await?;
     Ok(id)
 }
 
@@ -56,11 +66,16 @@ async fn store(
     }
     .insert(write.tx())
     .await?;
-    let links = event.duty_ids.iter().map(|duty_id| event_duty::ActiveModel {
-        event_id: Set(stored.id),
-        duty_id: Set(*duty_id),
-    });
-    event_duty::Entity::insert_many(links).exec_without_returning(write.tx()).await?;
+    let links = event
+        .duty_ids
+        .iter()
+        .map(|duty_id| event_duty::ActiveModel {
+            event_id: Set(stored.id),
+            duty_id: Set(*duty_id),
+        });
+    event_duty::Entity::insert_many(links)
+        .exec_without_returning(write.tx())
+        .await?;
     Ok(stored.id)
 }
 
@@ -74,7 +89,10 @@ async fn entry(
         Some(id) => department::Entity::find_by_id(id).one(write.tx()).await?,
         None => None,
     };
-    let columns: Vec<String> = duties.iter().map(|duty| duty.column_path.join(" / ")).collect();
+    let columns: Vec<String> = duties
+        .iter()
+        .map(|duty| duty.column_path.join(" / "))
+        .collect();
     let number = match event.document_number.as_str() {
         "" => String::new(),
         number => format!("，文号{number}"),

@@ -48,7 +48,9 @@ async fn doubts<C: ConnectionTrait>(
     standings: &Standings,
     duty: &LoadedDuty,
 ) -> Result<Vec<Doubt>, DbErr> {
-    let Some(version) = &standings.version else { return Ok(Vec::new()) };
+    let Some(version) = &standings.version else {
+        return Ok(Vec::new());
+    };
     duty_doubt::Entity::find()
         .filter(duty_doubt::Column::SiteId.eq(site_id))
         .filter(duty_doubt::Column::MatrixVersionId.eq(version.id))
@@ -81,8 +83,7 @@ async fn latest<C: ConnectionTrait>(
         .filter(publication::Column::ColumnId.eq(column_id))
         .filter(publication::Column::WithdrawnAt.is_null());
     if !departments.is_empty() {
-        query = query
-            .filter(publication::Column::DepartmentId.is_in(departments.iter().copied()));
+        query = query.filter(publication::Column::DepartmentId.is_in(departments.iter().copied()));
     }
     let rows = query
         .order_by_desc(publication::Column::PublishedAt)

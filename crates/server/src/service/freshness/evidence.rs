@@ -58,7 +58,10 @@ pub(super) async fn gather<C: ConnectionTrait>(
 fn horizon(today: NaiveDate) -> DateTime<FixedOffset> {
     let first = NaiveDate::from_ymd_opt(today.year() - 1, 1, 1).unwrap_or(NaiveDate::MIN);
     let midnight = first.and_time(NaiveTime::MIN);
-    midnight.and_local_timezone(shanghai()).single().unwrap_or_default()
+    midnight
+        .and_local_timezone(shanghai())
+        .single()
+        .unwrap_or_default()
 }
 
 /// The events that each publication names.
@@ -78,7 +81,10 @@ async fn discharges<C: ConnectionTrait>(
         .await?;
     let mut discharges: HashMap<i64, Vec<i64>> = HashMap::new();
     for row in rows {
-        discharges.entry(row.publication_id).or_default().push(row.event_id);
+        discharges
+            .entry(row.publication_id)
+            .or_default()
+            .push(row.event_id);
     }
     Ok(discharges)
 }
@@ -126,7 +132,11 @@ async fn publications<C: ConnectionTrait>(
 fn can_matter(today: NaiveDate, duties: &[LoadedDuty]) -> Condition {
     let aged: HashSet<i64> = duties
         .iter()
-        .filter(|duty| duty.rules.iter().any(|r| matches!(r.rule, Rule::MaximumAge { .. })))
+        .filter(|duty| {
+            duty.rules
+                .iter()
+                .any(|r| matches!(r.rule, Rule::MaximumAge { .. }))
+        })
         .map(|duty| duty.column_id)
         .collect();
     let later = Alias::new("later");
@@ -167,7 +177,10 @@ async fn events<C: ConnectionTrait>(
         .filter(trigger_event::Column::CancelledAt.is_null());
     if let Some(ids) = duties {
         links = links.filter(event_duty::Column::DutyId.is_in(ids.iter().copied()));
-        let concerned = links.clone().select_only().column(event_duty::Column::EventId);
+        let concerned = links
+            .clone()
+            .select_only()
+            .column(event_duty::Column::EventId);
         rows = rows.filter(trigger_event::Column::Id.in_subquery(concerned.into_query()));
     }
     let mut by_id = HashMap::new();

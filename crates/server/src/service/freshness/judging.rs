@@ -2,9 +2,7 @@
 
 use chrono::NaiveDate;
 use lanmu_domain::calendar::WorkCalendar;
-use lanmu_domain::freshness::{
-    Attestation, Facts, Publication, TriggerEvent, judge, parties,
-};
+use lanmu_domain::freshness::{Attestation, Facts, Publication, TriggerEvent, judge, parties};
 use lanmu_domain::parameters::Parameters;
 use lanmu_domain::rule::Rule;
 
@@ -27,7 +25,11 @@ impl DutyFacts {
     pub(super) fn take(duty: &LoadedDuty, evidence: &mut Evidence) -> Self {
         Self {
             // A column can have several duties, so its publications are not taken away.
-            publications: evidence.publications.get(&duty.column_id).cloned().unwrap_or_default(),
+            publications: evidence
+                .publications
+                .get(&duty.column_id)
+                .cloned()
+                .unwrap_or_default(),
             events: evidence.events.remove(&duty.id).unwrap_or_default(),
             attestations: evidence.attestations.remove(&duty.id).unwrap_or_default(),
         }
@@ -62,7 +64,11 @@ pub(super) fn judge_duty(
         })
         .collect();
     let open_events = open_events(&duty, facts, today);
-    DutyStanding { duty, obligations, open_events }
+    DutyStanding {
+        duty,
+        obligations,
+        open_events,
+    }
 }
 
 /// The events that somebody whom they oblige has not answered yet, earliest first.

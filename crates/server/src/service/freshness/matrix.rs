@@ -28,7 +28,10 @@ pub(super) async fn departments<C: ConnectionTrait>(
 }
 
 /// The latest version whose first day is not after `day`.
-pub(super) async fn version_on<C: ConnectionTrait>(
+///
+/// # Errors
+/// The database does not answer.
+pub async fn version_on<C: ConnectionTrait>(
     db: &C,
     site_id: i64,
     day: NaiveDate,
@@ -109,7 +112,10 @@ async fn columns<C: ConnectionTrait>(
     version: &matrix_version::Model,
     filter: &DutyFilter,
 ) -> Result<HashMap<i64, (Vec<String>, ColumnKind)>, DbErr> {
-    let used = filtered(version, filter).select_only().column(duty::Column::ColumnId).into_query();
+    let used = filtered(version, filter)
+        .select_only()
+        .column(duty::Column::ColumnId)
+        .into_query();
     let rows: Vec<(i64, serde_json::Value, String)> = site_column::Entity::find()
         .select_only()
         .column(site_column::Column::Id)
@@ -130,7 +136,10 @@ async fn owners<C: ConnectionTrait>(
     version: &matrix_version::Model,
     filter: &DutyFilter,
 ) -> Result<HashMap<i64, Vec<i64>>, DbErr> {
-    let used = filtered(version, filter).select_only().column(duty::Column::Id).into_query();
+    let used = filtered(version, filter)
+        .select_only()
+        .column(duty::Column::Id)
+        .into_query();
     let rows = duty_owner::Entity::find()
         .filter(duty_owner::Column::DutyId.in_subquery(used))
         .order_by_asc(duty_owner::Column::DutyId)
@@ -139,7 +148,10 @@ async fn owners<C: ConnectionTrait>(
         .await?;
     let mut owners: HashMap<i64, Vec<i64>> = HashMap::new();
     for row in rows {
-        owners.entry(row.duty_id).or_default().push(row.department_id);
+        owners
+            .entry(row.duty_id)
+            .or_default()
+            .push(row.department_id);
     }
     Ok(owners)
 }

@@ -30,6 +30,7 @@ use crate::entity::{department, matrix_version};
 pub use detail::duty_detail;
 pub use figures::{parameters_on, work_calendar};
 pub use judging::DutyFacts;
+pub use matrix::version_on;
 pub use scope::Scope;
 
 /// Which duties to judge.
@@ -119,13 +120,18 @@ impl Obligation {
     /// The arithmetic of the rule that decides; a plain sentence where no clock runs.
     #[must_use]
     pub fn arithmetic(&self) -> String {
-        self.judgement.deciding_rule().map_or_else(|| "没有计时的更新要求。".to_owned(), |r| r.arithmetic.clone())
+        self.judgement.deciding_rule().map_or_else(
+            || "没有计时的更新要求。".to_owned(),
+            |r| r.arithmetic.clone(),
+        )
     }
 
     /// Whether the rule that decides touches a year without an announced arrangement.
     #[must_use]
     pub fn unannounced(&self) -> bool {
-        self.judgement.deciding_rule().is_some_and(|rule| rule.unannounced)
+        self.judgement
+            .deciding_rule()
+            .is_some_and(|rule| rule.unannounced)
     }
 }
 
@@ -133,25 +139,37 @@ impl DutyStanding {
     /// The obligation under which a department stands with this duty; `None` if it owns no part.
     #[must_use]
     pub fn owed_by(&self, department_id: i64) -> Option<&Obligation> {
-        self.obligations.iter().find(|o| o.departments.contains(&department_id))
+        self.obligations
+            .iter()
+            .find(|o| o.departments.contains(&department_id))
     }
 
     /// The worst status of all obligations.
     #[must_use]
     pub fn status(&self) -> Status {
-        self.obligations.iter().map(|o| o.judgement.status).min().unwrap_or(Status::NoClock)
+        self.obligations
+            .iter()
+            .map(|o| o.judgement.status)
+            .min()
+            .unwrap_or(Status::NoClock)
     }
 
     /// The earliest due date of all obligations.
     #[must_use]
     pub fn due(&self) -> Option<NaiveDate> {
-        self.obligations.iter().filter_map(|o| o.judgement.due).min()
+        self.obligations
+            .iter()
+            .filter_map(|o| o.judgement.due)
+            .min()
     }
 
     /// The day of the latest evidence of any owner.
     #[must_use]
     pub fn last_updated_on(&self) -> Option<NaiveDate> {
-        self.obligations.iter().filter_map(|o| o.judgement.last_updated_on).max()
+        self.obligations
+            .iter()
+            .filter_map(|o| o.judgement.last_updated_on)
+            .max()
     }
 }
 
@@ -207,7 +225,14 @@ pub async fn standings<C: ConnectionTrait>(
             judging::judge_duty(duty, &facts, &calendar, &parameters, today)
         })
         .collect();
-    Ok(Standings { today, version, departments, calendar, parameters, duties })
+    Ok(Standings {
+        today,
+        version,
+        departments,
+        calendar,
+        parameters,
+        duties,
+    })
 }
 
 /// The duties of the matrix in force on a day, without judging them.

@@ -23,7 +23,11 @@ impl Scope {
     /// # Errors
     /// 403 for somebody who sees no duties at all, and for a department of others.
     pub fn of(actor: &Actor, asked: Option<i64>) -> Result<Self, Problem> {
-        let own: Vec<i64> = actor.posts.iter().filter_map(|post| post.department_id).collect();
+        let own: Vec<i64> = actor
+            .posts
+            .iter()
+            .filter_map(|post| post.department_id)
+            .collect();
         match asked {
             Some(id) if sees_department(actor, id) => Ok(Self::Departments(vec![id])),
             Some(_) => Err(Problem::with(

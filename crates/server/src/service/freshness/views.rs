@@ -14,7 +14,9 @@ impl DutyStanding {
         &'a self,
         departments: Option<&'a [i64]>,
     ) -> impl Iterator<Item = &'a Obligation> {
-        self.obligations.iter().filter(move |o| o.concerns(departments))
+        self.obligations
+            .iter()
+            .filter(move |o| o.concerns(departments))
     }
 
     /// The row of the matrix as somebody sees it who may see these departments; everything for
@@ -33,7 +35,10 @@ impl DutyStanding {
             owner_text: duty.owner_text.clone(),
             mode: duty.mode,
             owners: seen().flat_map(Obligation::owner_standings).collect(),
-            status: seen().map(|o| o.judgement.status).min().unwrap_or(Status::NoClock),
+            status: seen()
+                .map(|o| o.judgement.status)
+                .min()
+                .unwrap_or(Status::NoClock),
             due: seen().filter_map(|o| o.judgement.due).min(),
             last_updated_on: seen().filter_map(|o| o.judgement.last_updated_on).max(),
             doubtful: duty.doubtful,
@@ -104,9 +109,8 @@ impl Standings {
         Status::ALL
             .into_iter()
             .map(|status| {
-                let of_status = |entry: &(&LoadedDuty, &Obligation)| {
-                    entry.1.judgement.status == status
-                };
+                let of_status =
+                    |entry: &(&LoadedDuty, &Obligation)| entry.1.judgement.status == status;
                 let count = self.obligations(departments).filter(of_status).count() as u64;
                 StatusCount { status, count }
             })

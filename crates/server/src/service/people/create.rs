@@ -33,7 +33,10 @@ pub struct PersonDraft {
 pub fn check_person(request: &CreatePerson) -> Result<PersonDraft, Problem> {
     let mut wrong = Vec::new();
     let mut say = |field: &str, message: String| {
-        wrong.push(FieldError { field: field.to_owned(), message });
+        wrong.push(FieldError {
+            field: field.to_owned(),
+            message,
+        });
     };
     let name = match clean_line(&request.name, NAME_MAX) {
         Ok(name) if is_blank(&name) => {
@@ -49,9 +52,16 @@ pub fn check_person(request: &CreatePerson) -> Result<PersonDraft, Problem> {
     let login = request.login.trim().to_ascii_lowercase();
     let allowed = |c: char| c.is_ascii_alphanumeric() || c == '.' || c == '-';
     if !LOGIN_LENGTH.contains(&login.chars().count()) || !login.chars().all(allowed) {
-        say("login", "登录名须为 3 至 40 位的字母、数字、点或连字符。".to_owned());
+        say(
+            "login",
+            "登录名须为 3 至 40 位的字母、数字、点或连字符。".to_owned(),
+        );
     }
-    if wrong.is_empty() { Ok(PersonDraft { name, login }) } else { Err(Problem::invalid(wrong)) }
+    if wrong.is_empty() {
+        Ok(PersonDraft { name, login })
+    } else {
+        Err(Problem::invalid(wrong))
+    }
 }
 
 /// Stores a person with a password that must be changed at the first sign-in. Gives the id.
@@ -91,7 +101,11 @@ pub async fn create_person(
         }
     })?;
     remember(write, stored.id, issued).await?;
-    let entry = LedgerEntry { post: post_for(actor, None), subject, ..Default::default() };
+    let entry = LedgerEntry {
+        post: post_for(actor, None),
+        subject,
+        ..Default::default()
+    };
     write.ledger(LedgerAct::PersonCreated, entry).await?;
     Ok(stored.id)
 }

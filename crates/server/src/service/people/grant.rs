@@ -32,17 +32,23 @@ pub async fn grant_post(
     request: &GrantPost,
 ) -> Result<i64, Problem> {
     require(actor)?;
-    let person =
-        somebody_else(write, actor.person_id, person_id, "不能给自己授予岗位。").await?;
+    let person = somebody_else(write, actor.person_id, person_id, "不能给自己授予岗位。").await?;
     let (title, department) = check(write, request).await?;
     if !person.active {
-        return Err(Problem::with(ErrorCode::Refused, "该账号已停用，请先由系统管理员启用。"));
+        return Err(Problem::with(
+            ErrorCode::Refused,
+            "该账号已停用，请先由系统管理员启用。",
+        ));
     }
     if holds(write, person_id, request.role, request.department_id).await? {
         return Err(Problem::with(ErrorCode::Refused, "该人员已担任此岗位。"));
     }
     let mut posts = current_posts(write, person_id).await?;
-    posts.push(Post { role: request.role, department_id: request.department_id, title });
+    posts.push(Post {
+        role: request.role,
+        department_id: request.department_id,
+        title,
+    });
     if let Some((one, other)) = conflicting_posts(&posts) {
         let (one, other) = (one.label(), other.label());
         return Err(Problem::with(
@@ -107,7 +113,11 @@ pub async fn end_post(
 }
 
 fn require(actor: &Actor) -> Result<(), Problem> {
-    if Permission::GrantPosts.held(actor) { Ok(()) } else { Err(Problem::not_allowed()) }
+    if Permission::GrantPosts.held(actor) {
+        Ok(())
+    } else {
+        Err(Problem::not_allowed())
+    }
 }
 
 async fn check(
@@ -117,7 +127,10 @@ async fn check(
     let title = clean_line(&request.title, TITLE_MAX)
         .map_err(|problem| Problem::invalid_field("title", problem.message("职务")))?;
     if is_blank(&title) {
-        return Err(Problem::invalid_field("title", "请填写职务，如“信息股股长”。"));
+        return Err(Problem::invalid_field(
+            "title",
+            "请填写职务，如“信息股股长”。",
+        ));
     }
     let role = request.role.label();
     match (request.role.is_departmental(), request.department_id) {
@@ -148,7 +161,11 @@ async fn current_posts(write: &WriteTx, person_id: i64) -> Result<Vec<Post>, Pro
     held.into_iter()
         .map(|row| {
             let role = from_key(&row.role)?;
-            Ok(Post { role, department_id: row.department_id, title: row.title })
+            Ok(Post {
+                role,
+                department_id: row.department_id,
+                title: row.title,
+            })
         })
         .collect()
 }

@@ -34,7 +34,10 @@ pub async fn new_password() -> Result<Issued, Problem> {
 /// What is kept under the idempotency key: never the password.
 #[must_use]
 pub const fn without_password(person_id: i64) -> IssuedPassword {
-    IssuedPassword { person_id, password: String::new() }
+    IssuedPassword {
+        person_id,
+        password: String::new(),
+    }
 }
 
 /// Replaces somebody else's password, unlocks the account and ends its sessions.

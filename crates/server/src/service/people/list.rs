@@ -49,7 +49,10 @@ pub async fn list_people<C: ConnectionTrait>(
     if more {
         people.pop();
     }
-    let next = people.last().filter(|_| more).map(|person| person.id.to_string());
+    let next = people
+        .last()
+        .filter(|_| more)
+        .map(|person| person.id.to_string());
     let mut posts = posts_of(db, &people).await?;
     let items = people
         .into_iter()
@@ -61,7 +64,10 @@ pub async fn list_people<C: ConnectionTrait>(
             active: person.active,
         })
         .collect();
-    Ok(Page { items, meta: PageMeta { total, next } })
+    Ok(Page {
+        items,
+        meta: PageMeta { total, next },
+    })
 }
 
 fn matching(site_id: i64, filter: &PeopleFilter) -> Select<person::Entity> {
@@ -115,7 +121,10 @@ async fn posts_of<C: ConnectionTrait>(
         };
         posts.entry(row.person_id).or_default().push(HeldPost {
             id: row.id,
-            post: PostView { post, department_name: name.unwrap_or_default() },
+            post: PostView {
+                post,
+                department_name: name.unwrap_or_default(),
+            },
         });
     }
     Ok(posts)

@@ -44,7 +44,10 @@ pub async fn set_active(
     changed.locked_until = Set(None);
     changed.session_epoch = Set(epoch.wrapping_add(1));
     changed.update(write.tx()).await?;
-    let act =
-        if active { LedgerAct::AccountActivated } else { LedgerAct::AccountDeactivated };
+    let act = if active {
+        LedgerAct::AccountActivated
+    } else {
+        LedgerAct::AccountDeactivated
+    };
     write.ledger(act, entry).await
 }

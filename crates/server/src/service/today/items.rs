@@ -37,7 +37,13 @@ pub(super) async fn returned<C: ConnectionTrait>(db: &C, who: &SignedIn) -> Resu
             let said = reasons.remove(&row.id);
             let (reason, by) = said.map(|o| (o.text, o.person_name)).unwrap_or_default();
             let at = local(row.state_since);
-            TodayItem::Returned { article_id: row.id, title: row.title, reason, by, at }
+            TodayItem::Returned {
+                article_id: row.id,
+                title: row.title,
+                reason,
+                by,
+                at,
+            }
         })
         .collect();
     Ok(Part { items, total })
@@ -121,7 +127,10 @@ pub(super) async fn under_way<C: ConnectionTrait>(
         .into_tuple()
         .all(db)
         .await?;
-    Ok(found.into_iter().map(|(column, department, id)| ((column, department), id)).collect())
+    Ok(found
+        .into_iter()
+        .map(|(column, department, id)| ((column, department), id))
+        .collect())
 }
 
 fn of_departments(who: &SignedIn, state: ArticleState) -> Select<article::Entity> {
@@ -144,7 +153,11 @@ async fn oldest<C: ConnectionTrait>(
         .all(db)
         .await?;
     let listed = found.len() as u64;
-    let total = if listed < ITEMS_MAX { listed } else { select.count(db).await? };
+    let total = if listed < ITEMS_MAX {
+        listed
+    } else {
+        select.count(db).await?
+    };
     Ok((found, total))
 }
 

@@ -34,8 +34,16 @@ pub async fn today<C: ConnectionTrait>(
     ];
     let total = parts.iter().map(|part| part.total).sum();
     let listed = usize::try_from(ITEMS_MAX).unwrap_or(usize::MAX);
-    let items = parts.into_iter().flat_map(|part| part.items).take(listed).collect();
-    Ok(TodayView { today, items, total })
+    let items = parts
+        .into_iter()
+        .flat_map(|part| part.items)
+        .take(listed)
+        .collect();
+    Ok(TodayView {
+        today,
+        items,
+        total,
+    })
 }
 
 /// One kind of thing to do.

@@ -1,0 +1,29 @@
+//! The server over HTTP, as people and browsers use it. Every test has a server of its own on a
+//! database of its own: SQLite, or the PostgreSQL of `LANMU_TEST_DATABASE_URL`.
+//!
+//! To add tests: a file beside this one and a `mod` line below. `support` has the shipped table
+//! and an actor for every post, `scene` a small site made for the reviews.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on panics"
+)]
+
+mod articles;
+mod calendar;
+mod concurrency;
+mod county;
+mod duties;
+mod events;
+mod frame;
+mod history;
+mod inbox;
+mod ledger;
+mod matrix;
+mod people;
+mod publication;
+mod review;
+mod scene;
+mod site;
+mod support;
+mod today;

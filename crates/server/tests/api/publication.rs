@@ -1,0 +1,161 @@
+//! From the draft to the published address: the whole story, and what counts as evidence.
+
+use lanmu_api::path;
+use serde_json::{Value, json};
+
+use crate::scene::{Scene, content, draft, id_of, released};
+
+#[tokio::test]
+async fn three_people_review_and_the_officer_backfills_the_address() {
+    let scene = Scene::new().await;
+    let view = draft(&scene).await;
+    let view = scene
+        .officer
+        .act(&view, "submit", json!({}))
+        .await
+        .expect(200);
+    assert_eq!(view["row"]["state"], "in_section_review");
+    assert!(scene.notified(&scene.head).await[0].contains("等待您审核"));
+
+    let view = scene.head.approve(&view, Some("clear")).await.expect(200);
+    assert_eq!(view["row"]["state"], "in_release_review");
+    assert!(scene.notified(&scene.leader).await[0].contains("等待您审发"));
+
+    let view = scene.leader.approve(&view, None).await.expect(200);
+    assert_eq!(view["row"]["state"], "released");
+    assert!(scene.notified(&scene.officer).await[0].contains("已审发"));
+    let stages: Vec<&Value> = view["signatures"]
+        .as_array()
+        .expect("signatures")
+        .iter()
+        .map(|s| &s["stage"])
+        .collect();
+    assert_eq!(stages, ["first", "section", "release"]);
+    for signature in view["signatures"].as_array().expect("signatures") {
+        assert_eq!(signature["revision"], view["revision"]);
+    }
+
+    let view = scene.officer.publish(&view, &[]).await.expect(200);
+    assert_eq!(view["row"]["state"], "published");
+    assert_eq!(
+        view["publication"]["url"],
+        "https://www.example.gov.cn/t1.html"
+    );
+    let opinions = view["opinions"].as_array().expect("opinions");
+    assert_eq!(opinions[0]["post"], "县农业农村局分管领导");
+    assert_eq!(opinions[1]["secrecy"], "clear");
+    assert_eq!(
+        scene.ledger_acts().await,
+        [
+            "article_created",
+            "submitted",
+            "section_approved",
+            "release_approved",
+            "publication_recorded"
+        ]
+    );
+
+    let reason = json!({ "reason": "内容有误" });
+    let view = scene
+        .leader
+        .act(&view, "withdraw", reason)
+        .await
+        .expect(200);
+    assert_eq!(view["row"]["state"], "withdrawn");
+    assert!(scene.ledger_is_intact().await);
+}
+
+#[tokio::test]
+async fn the_matrix_turns_fresh_for_the_coordinator() {
+    let scene = Scene::new().await;
+    let status = async || {
+        let matrix = scene.coordinator.get(path::MATRIX).await.expect(200);
+        let duties = matrix["duties"].as_array().expect("duties");
+        let duty = duties
+            .iter()
+            .find(|duty| duty["id"] == scene.market_duty)
+            .expect("the duty");
+        duty["status"].as_str().unwrap_or_default().to_owned()
+    };
+    assert_eq!(status().await, "blank");
+    let view = released(&scene).await;
+    assert_eq!(status().await, "blank", "released is not yet public");
+    scene.officer.publish(&view, &[]).await.expect(200);
+    assert_eq!(status().await, "fresh");
+}
+
+#[tokio::test]
+async fn an_edit_after_release_must_be_approved_again() {
+    let scene = Scene::new().await;
+    let view = released(&scene).await;
+    let mut changed = content(scene.market);
+    changed["body"] = json!("<p>改过的正文</p>");
+    let body = json!({ "version": view["version"], "content": changed });
+    let edited = scene
+        .officer
+        .put(&path::article(id_of(&view)), &body)
+        .await
+        .expect(200);
+    assert_eq!(edited["row"]["state"], "draft");
+    let refused = scene.officer.publish(&edited, &[]).await;
+    assert_eq!(refused.refusals(), ["state_forbids"]);
+    let again = scene
+        .officer
+        .act(&edited, "submit", json!({}))
+        .await
+        .expect(200);
+    assert_eq!(again["signatures"].as_array().map(Vec::len), Some(1));
+}
+
+#[tokio::test]
+async fn a_publication_needs_a_true_address_and_time() {
+    let scene = Scene::new().await;
+    let view = released(&scene).await;
+    let act = path::article_act(id_of(&view), "publication");
+    let at =
+        |url: &str, at: &str| json!({ "version": view["version"], "url": url, "published_at": at });
+    let good = "https://www.example.gov.cn/t1.html";
+    let refused = scene
+        .officer
+        .post(&act, &at("/t1.html", &scene.now()))
+        .await;
+    assert_eq!(refused.refusals(), ["address_invalid"]);
+    let refused = scene
+        .officer
+        .post(&act, &at(good, "2030-01-01T00:00:00+08:00"))
+        .await;
+    assert_eq!(refused.refusals(), ["published_in_future"]);
+    let refused = scene
+        .officer
+        .post(&act, &at(good, "2020-01-01T00:00:00+08:00"))
+        .await;
+    assert_eq!(refused.refusals(), ["published_before_release"]);
+    let wrong = scene.officer.post(&act, &at(good, "2026年3月2日")).await;
+    assert_eq!(wrong.code(400), "malformed");
+    assert_eq!(wrong.fields(), ["published_at"]);
+    assert_eq!(
+        scene.head.publish(&view, &[]).await.code(403),
+        "not_allowed"
+    );
+    scene.officer.publish(&view, &[]).await.expect(200);
+}
+
+#[tokio::test]
+async fn a_publication_discharges_only_events_of_its_column() {
+    let scene = Scene::new().await;
+    let here = scene.event(scene.market_duty, false).await;
+    let elsewhere = scene.event(scene.budget_duty, false).await;
+    let cancelled = scene.event(scene.market_duty, true).await;
+    let view = released(&scene).await;
+    for wrong in [vec![elsewhere], vec![cancelled], vec![here, 999_999]] {
+        let answer = scene.officer.publish(&view, &wrong).await;
+        assert_eq!(answer.code(422), "invalid");
+        assert_eq!(answer.fields(), ["event_ids"]);
+    }
+    scene
+        .officer
+        .publish(&view, &[here, here])
+        .await
+        .expect(200);
+    assert_eq!(scene.discharged().await, [here]);
+}
