@@ -26,8 +26,8 @@ test("an item that is 依申请公开 cannot be submitted", async () => {
   const { page } = officer;
   await fillNew(page, { title: "依申请公开的材料", body: "内容。", attribute: "依申请公开" });
   await page.getByRole("button", { name: "签署初审并提交" }).click();
-  await expect(page.getByText("只有“主动公开”的稿件可以提交发布。")).toBeVisible();
-  await expect(page.getByText("“依申请公开”和“不予公开”须填写理由。")).toBeVisible();
+  await expect(page.getByText("只有“主动公开”的稿件可以提交和发布", { exact: false })).toBeVisible();
+  await expect(page.getByText("“依申请公开”和“不予公开”的稿件，请填写理由。")).toBeVisible();
   await expect(page.getByRole("button", { name: "确认提交" })).toBeHidden();
 
   await page.getByLabel("理由").fill("涉及第三方商业秘密。");

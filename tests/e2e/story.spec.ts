@@ -114,7 +114,7 @@ test("calendar and matrix show it fresh for the coordinator", async () => {
 test("the ledger has every step and verifies", async () => {
   const { page } = coordinator;
   await page.goto(`/ledger?q=${encodeURIComponent(TITLE)}`);
-  for (const act of ["起草", "初审", "审核", "审发", "登记发布"]) {
+  for (const act of ["起草", "初审提交", "审核同意", "审发同意", "登记发布"]) {
     await expect(page.getByRole("row").filter({ hasText: TITLE }).getByText(act, { exact: true }).first()).toBeVisible();
   }
   await picture(page, "ledger");

@@ -31,8 +31,8 @@ const DEPARTMENTS: [(&str, &str); 6] = [
 #[must_use]
 pub fn demonstration() -> Vec<Planned> {
     let posts = [
-        (Role::Officer, "officer", "填录员", "办公室填录人员"),
-        (Role::SectionHead, "head", "股长", "办公室主任"),
+        (Role::Officer, "officer", "填录员", "填录人员"),
+        (Role::SectionHead, "head", "股长", "股室负责人"),
         (Role::Leader, "leader", "分管领导", "分管领导"),
     ];
     let mut planned: Vec<Planned> = DEPARTMENTS
