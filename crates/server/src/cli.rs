@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use anyhow::Context;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::bootstrap::Table;
 use crate::db::{sqlite_file, sqlite_url};
 
 /// Lanmu 栏目: content assurance for a government website.
@@ -63,6 +64,13 @@ pub struct Serve {
     /// At the first start: a site for real use instead of the demonstration.
     #[arg(long)]
     pub empty: bool,
+    /// At the first start of a site for real use: a responsibility table of one's own, CSV in UTF-8
+    /// or GB18030 with the columns of the shipped one.
+    #[arg(long, requires_all = ["empty", "departments"])]
+    pub annex: Option<PathBuf>,
+    /// The departments that the table names, likewise.
+    #[arg(long, requires = "annex")]
+    pub departments: Option<PathBuf>,
     /// Whether the session cookie is sent over TLS only. Say `always` behind a proxy that does TLS,
     /// `never` on a network without it.
     #[arg(long, env = "LANMU_SECURE_COOKIE", value_enum, default_value_t = SecureCookie::Auto)]
@@ -84,6 +92,18 @@ pub enum SecureCookie {
 }
 
 impl Serve {
+    /// Which table the first start reads.
+    #[must_use]
+    pub fn table(&self) -> Table {
+        match (&self.annex, &self.departments) {
+            (Some(annex), Some(departments)) => Table::Files {
+                annex: annex.clone(),
+                departments: departments.clone(),
+            },
+            _ => Table::Shipped,
+        }
+    }
+
     /// Whether the session cookie is sent over TLS only.
     #[must_use]
     pub const fn is_cookie_secure(&self) -> bool {

@@ -11,10 +11,13 @@ use crate::entity::{duty, duty_doubt, duty_owner};
 /// Rows in one statement: SQLite takes 32,766 values at the most, a row has eleven.
 const CHUNK: usize = 500;
 
-/// The day of the notice, 2022-07-26.
-#[must_use]
-pub fn effective_from() -> NaiveDate {
-    NaiveDate::from_ymd_opt(2022, 7, 26).unwrap_or_default()
+/// The version of the matrix that the duties belong to.
+#[derive(Clone, Copy)]
+pub struct Version {
+    /// Its id.
+    pub id: i64,
+    /// First day on which it holds.
+    pub since: NaiveDate,
 }
 
 /// Stores duties, owners and doubts. `columns` and `departments` hold the ids in the plan's order.
@@ -23,7 +26,7 @@ pub fn effective_from() -> NaiveDate {
 /// The database cannot be reached.
 pub async fn store(
     write: &WriteTx,
-    version_id: i64,
+    version: Version,
     plan: &SitePlan,
     columns: &[i64],
     departments: &[i64],
@@ -32,7 +35,7 @@ pub async fn store(
     for (planned, position) in plan.duties.iter().zip(0_i32..) {
         rows.push(duty::ActiveModel {
             site_id: Set(write.site_id()),
-            matrix_version_id: Set(version_id),
+            matrix_version_id: Set(version.id),
             column_id: Set(columns[planned.column]),
             annex_row: Set(i32::try_from(planned.row)?),
             position: Set(position),
@@ -41,7 +44,7 @@ pub async fn store(
             mode: Set(to_key(&planned.mode)),
             rules: Set(serde_json::to_value(&planned.rules)?),
             remark: Set(planned.remark.clone()),
-            since: Set(effective_from()),
+            since: Set(version.since),
             ..Default::default()
         });
     }
@@ -51,7 +54,7 @@ pub async fn store(
             .await?;
     }
     let ids: Vec<i64> = duty::Entity::find()
-        .filter(duty::Column::MatrixVersionId.eq(version_id))
+        .filter(duty::Column::MatrixVersionId.eq(version.id))
         .order_by_asc(duty::Column::Position)
         .all(write.tx())
         .await?
@@ -81,7 +84,7 @@ pub async fn store(
     for doubt in &plan.doubts {
         doubts.push(duty_doubt::ActiveModel {
             site_id: Set(write.site_id()),
-            matrix_version_id: Set(version_id),
+            matrix_version_id: Set(version.id),
             annex_row: Set(i32::try_from(doubt.row)?),
             cell: Set(doubt.cell.clone()),
             kind: Set(to_key(&doubt.kind)),

@@ -8,11 +8,10 @@ pub mod history;
 mod print;
 mod rules;
 mod staff;
+mod table;
 
 use anyhow::anyhow;
-use lanmu_domain::annex;
 use lanmu_domain::ledger::LedgerAct;
-use lanmu_domain::parameters::Parameters;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbBackend, DbErr, EntityTrait,
     PaginatorTrait,
@@ -22,15 +21,14 @@ use crate::db::{LedgerEntry, WriteTx};
 use crate::entity::{matrix_version, site};
 use crate::error::Problem;
 use crate::state::AppState;
+use table::ReadTable;
 
 pub use accounts::Account;
 pub use print::{account_table, write_accounts};
+pub use table::Table;
 
 /// Name of the website, as the notice gives it.
 const SITE_NAME: &str = "盐边县人民政府网站";
-/// Where the first matrix comes from.
-const NOTICE: &str =
-    "盐边县人民政府办公室2022年7月26日通知附件2《盐边县政府门户网站内容保障责任分工表》";
 
 /// What kind of site the first start makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,12 +43,16 @@ pub enum Kind {
 /// passwords, which are stored nowhere in clear; `None` where a site exists.
 ///
 /// # Errors
-/// The database cannot be reached.
-pub async fn first_start(state: &AppState, kind: Kind) -> anyhow::Result<Option<Vec<Account>>> {
+/// The table is faulty, naming every place; the database cannot be reached.
+pub async fn first_start(
+    state: &AppState,
+    kind: Kind,
+    table: &Table,
+) -> anyhow::Result<Option<Vec<Account>>> {
     if has_site(state).await? {
         return Ok(None);
     }
-    let Some(mut write) = make_site(state, kind).await? else {
+    let Some(mut write) = make_site(state, kind, table).await? else {
         return Ok(None);
     };
     let accounts = match kind {
@@ -78,11 +80,17 @@ pub async fn has_site(state: &AppState) -> Result<bool, DbErr> {
 /// The site without people, in a write that is still open; `None` where a site exists.
 ///
 /// # Errors
-/// The database cannot be reached.
-pub async fn make_site(state: &AppState, kind: Kind) -> anyhow::Result<Option<Box<WriteTx>>> {
-    let parameters = Parameters::default();
-    let plan = annex::shipped(&parameters)
-        .map_err(|problems| anyhow!("the shipped table is damaged: {problems:?}"))?;
+/// The table is faulty, naming every place; the database cannot be reached.
+pub async fn make_site(
+    state: &AppState,
+    kind: Kind,
+    table: &Table,
+) -> anyhow::Result<Option<Box<WriteTx>>> {
+    let ReadTable {
+        plan,
+        reason,
+        effective_from,
+    } = table.read(state.clock.today())?;
     let mut write = WriteTx::begin_system(state, 0).await.map_err(described)?;
     // Two first starts at once: the second waits here and then finds the site of the first.
     if write.tx().get_database_backend() == DbBackend::Postgres {
@@ -111,13 +119,17 @@ pub async fn make_site(state: &AppState, kind: Kind) -> anyhow::Result<Option<Bo
     let version = matrix_version::ActiveModel {
         site_id: Set(site_id),
         number: Set(1),
-        effective_from: Set(duties::effective_from()),
-        reason: Set(NOTICE.to_owned()),
+        effective_from: Set(effective_from),
+        reason: Set(reason.clone()),
         created_at: Set(write.now_utc()),
         ..Default::default()
     };
     let version_id = version.insert(write.tx()).await?.id;
-    duties::store(&write, version_id, &plan, &columns, &departments).await?;
+    let version = duties::Version {
+        id: version_id,
+        since: effective_from,
+    };
+    duties::store(&write, version, &plan, &columns, &departments).await?;
 
     let line = |subject: String, note: String| LedgerEntry {
         subject,
@@ -144,7 +156,7 @@ pub async fn make_site(state: &AppState, kind: Kind) -> anyhow::Result<Option<Bo
         plan.doubts.len()
     );
     write
-        .ledger(LedgerAct::MatrixImported, line(NOTICE.to_owned(), counted))
+        .ledger(LedgerAct::MatrixImported, line(reason, counted))
         .await
         .map_err(described)?;
     Ok(Some(write))

@@ -79,7 +79,7 @@ async fn first_start(state: &AppState, options: &Serve) -> anyhow::Result<()> {
     } else {
         Kind::Demonstration
     };
-    if let Some(accounts) = bootstrap::first_start(state, kind).await? {
+    if let Some(accounts) = bootstrap::first_start(state, kind, &options.table()).await? {
         say(&bootstrap::account_table(&accounts, kind));
         if let Some(path) = &options.accounts_json {
             bootstrap::write_accounts(path, &accounts)?;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Duration, NaiveDate};
 use lanmu_api::path::BASE;
-use lanmu_server::bootstrap::{Kind, first_start, history};
+use lanmu_server::bootstrap::{Kind, Table, first_start, history};
 use lanmu_server::clock::Clock;
 use lanmu_server::db::{Db, WriteTx};
 use lanmu_server::entity::{
@@ -172,7 +172,7 @@ impl Demonstration {
         let db = Db::open(&storage.url()).await.unwrap();
         let clock = Clock::fixed(DateTime::parse_from_rfc3339(NOW).unwrap());
         let state = AppState::new(db, clock, Settings::default());
-        let accounts = first_start(&state, Kind::Demonstration)
+        let accounts = first_start(&state, Kind::Demonstration, &Table::Shipped)
             .await
             .unwrap()
             .unwrap();

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use lanmu_api::path;
 use lanmu_api::session::SessionView;
 use lanmu_api::site::SiteView;
-use lanmu_server::bootstrap::{Account, Kind, first_start, write_accounts};
+use lanmu_server::bootstrap::{Account, Kind, Table, first_start, write_accounts};
 use lanmu_server::clock::Clock;
 use lanmu_server::db::Db;
 use lanmu_server::entity::{
@@ -113,7 +113,9 @@ async fn a_second_start_does_nothing() {
         let (server, accounts) = TestServer::first(kind).await;
         let before = counts(server.state.db.conn()).await;
         for again in [Kind::Demonstration, Kind::Empty] {
-            let nothing = first_start(&server.state, again).await.unwrap();
+            let nothing = first_start(&server.state, again, &Table::Shipped)
+                .await
+                .unwrap();
             assert!(nothing.is_none(), "{kind:?} then {again:?}");
         }
         assert_eq!(counts(server.state.db.conn()).await, before);
@@ -201,8 +203,8 @@ async fn two_first_starts_at_once_make_one_site() {
     let storage = Storage::empty().await;
     let (one, two) = (state_on(&storage).await, state_on(&storage).await);
     let made = tokio::join!(
-        first_start(&one, Kind::Empty),
-        first_start(&two, Kind::Empty)
+        first_start(&one, Kind::Empty, &Table::Shipped),
+        first_start(&two, Kind::Empty, &Table::Shipped)
     );
     let made = [made.0.unwrap(), made.1.unwrap()];
     assert_eq!(made.iter().filter(|accounts| accounts.is_some()).count(), 1);

@@ -1,7 +1,7 @@
 //! A server under test.
 
 use lanmu_domain::role::Role;
-use lanmu_server::bootstrap::{Account, Kind, first_start};
+use lanmu_server::bootstrap::{Account, Kind, Table, first_start};
 use lanmu_server::clock::Clock;
 use lanmu_server::db::Db;
 use lanmu_server::router::router;
@@ -42,7 +42,9 @@ impl TestServer {
         let storage = Storage::empty().await;
         let db = Db::open(&storage.url()).await.expect("the database opens");
         let state = AppState::new(db, Clock::fixed(opening()), Settings::default());
-        let accounts = first_start(&state, kind).await.expect("the first start");
+        let accounts = first_start(&state, kind, &Table::Shipped)
+            .await
+            .expect("the first start");
         let accounts = accounts.expect("accounts, for there was no site");
         (Self::over(storage, state).await, accounts)
     }

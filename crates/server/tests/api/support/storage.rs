@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{DateTime, FixedOffset};
-use lanmu_server::bootstrap::{Kind, make_site};
+use lanmu_server::bootstrap::{Kind, Table, make_site};
 use lanmu_server::clock::Clock;
 use lanmu_server::db::{Db, sqlite_url};
 use lanmu_server::settings::Settings;
@@ -120,7 +120,7 @@ async fn make_template() -> Template {
     };
     let db = Db::open(&url).await.expect("the template opens");
     let state = AppState::new(db, Clock::fixed(opening()), Settings::default());
-    let write = make_site(&state, Kind::Empty)
+    let write = make_site(&state, Kind::Empty, &Table::Shipped)
         .await
         .expect("the site is made");
     write

@@ -1,0 +1,55 @@
+// Every page, by the people who may see it: axe finds nothing serious, and no page scrolls sideways.
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { PC, PHONE, signIn, TABLET } from "../support/people";
+import { Server } from "../support/server";
+
+// A part of the county: axe looks at every cell, and there are thousands.
+const COUNTY = ["/matrix?q=旅游", "/matrix?view=grid&q=旅游", "/calendar?view=list&q=旅游", "/ledger"];
+
+const PEOPLE = [
+  { post: "填录人员", department: "县财政局", pages: ["/", "/articles", "/articles/new", "/calendar", "/matrix", "/ledger", "/password"] },
+  { post: "股室领导", department: "县政府办公室", pages: ["/", "/inbox"] },
+  { post: "协调人", department: "", pages: COUNTY },
+  { post: "安全管理员", department: "", pages: ["/people"] },
+];
+
+let server: Server;
+
+test.beforeAll(async () => {
+  server = await Server.start();
+});
+
+test.afterAll(async () => {
+  await server?.stop();
+});
+
+for (const { post, department, pages } of PEOPLE) {
+  test(`${post}: nothing serious on any page`, async ({ browser }) => {
+    const { page, context } = await signIn(browser, server, post, department, PC);
+    for (const path of pages) {
+      await page.goto(path);
+      await page.waitForLoadState("networkidle");
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const serious = violations.filter((v) => v.impact === "serious" || v.impact === "critical");
+      const found = serious.map((v) => `${path} ${v.id}: ${v.nodes.map((n) => n.target).slice(0, 3)}`);
+      expect(found).toEqual([]);
+    }
+    await context.close();
+  });
+
+  test(`${post}: no page scrolls sideways on a tablet or a telephone`, async ({ browser }) => {
+    for (const size of [TABLET, PHONE]) {
+      const { page, context } = await signIn(browser, server, post, department, size);
+      for (const path of pages) {
+        await page.goto(path);
+        await page.waitForLoadState("networkidle");
+        const over = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(`${path} ${over}`).toBe(`${path} 0`);
+      }
+      await context.close();
+    }
+  });
+}
