@@ -7,6 +7,7 @@ mod fields;
 mod form;
 mod link_dialog;
 mod list;
+mod open_events;
 mod publication;
 mod unsaved;
 mod view;

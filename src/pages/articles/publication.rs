@@ -1,8 +1,11 @@
 //! Back-filling the published address, and taking an item down.
 
+use std::collections::BTreeSet;
+
 use lanmu_api::article::{ArticleView, RecordPublication, WithdrawArticle};
 use leptos::prelude::*;
 
+use super::open_events::OpenEvents;
 use crate::api::article::{record_publication, withdraw};
 use crate::date::{browser_now, from_local_input, to_local_input};
 use crate::ui::act::use_act;
@@ -20,13 +23,14 @@ pub fn PublicationDialog(
     /// Whether it is open.
     open: RwSignal<bool>,
     /// The article.
-    article_id: i64,
-    /// The version that the person saw.
-    version: i64,
+    view: ArticleView,
     /// Where the article comes from.
     remote: Remote<ArticleView>,
 ) -> impl IntoView {
     let toasts = use_toasts();
+    let (article_id, version) = (view.row.id, view.version);
+    let (department_id, column_id) = (view.row.department_id, view.row.column_id);
+    let chosen = RwSignal::new(BTreeSet::new());
     let url = RwSignal::new(String::new());
     let at = RwSignal::new(to_local_input(browser_now()));
     let time_wrong = RwSignal::new(false);
@@ -43,11 +47,12 @@ pub fn PublicationDialog(
         time_wrong.set(time.is_none());
         if let Some(published_at) = time {
             let url = url.get_untracked().trim().to_owned();
+            let event_ids = chosen.get_untracked().into_iter().collect();
             record.run(RecordPublication {
                 version,
                 url,
                 published_at,
-                event_ids: Vec::new(),
+                event_ids,
             });
         }
     };
@@ -82,6 +87,7 @@ pub fn PublicationDialog(
                             .or_else(|| record.field_error("published_at"))
                     })
                 />
+                <OpenEvents department_id=department_id column_id=column_id chosen=chosen />
                 <ErrorLine message=Signal::derive(move || {
                     record.general_error(&["url", "published_at"])
                 }) />

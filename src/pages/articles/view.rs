@@ -202,7 +202,7 @@ fn Acts(
             action="确认删除"
             act=delete
         />
-        <PublicationDialog open=publishing article_id=id version=version remote=remote />
+        {publishes.then(|| view! { <PublicationDialog open=publishing view=view.clone() remote=remote /> })}
         <WithdrawDialog open=withdrawing article_id=id version=version remote=remote />
     }
 }
