@@ -124,7 +124,7 @@ test("the ledger has every step and verifies", async () => {
 test("the audit administrator verifies the chain on a page", async ({ browser }) => {
   const auditor = await signIn(browser, server, "审计管理员");
   const { page } = auditor;
-  await expect(page.getByRole("heading", { name: "台账" })).toBeVisible();
+  await page.getByRole("link", { name: "台账" }).click();
   await page.getByRole("button", { name: "校验台账" }).click();
   await expect(page.getByText("校验通过", { exact: false })).toBeVisible();
   await auditor.context.close();
