@@ -7,8 +7,11 @@ use wasm_bindgen::JsCast;
 
 use super::link_dialog::LinkDialog;
 
-const TABLE: &str = "<table><thead><tr><th>项目</th><th>内容</th></tr></thead><tbody>\
+const TABLE: &str = "<table><tbody><tr><th>项目</th><th>内容</th></tr>\
      <tr><td><br></td><td><br></td></tr><tr><td><br></td><td><br></td></tr></tbody></table><p><br></p>";
+
+/// A paragraph that waits for text.
+const EMPTY: &str = "<p><br></p>";
 
 /// A tool: its words, the editing command and its argument.
 const TOOLS: [(&str, &str, &str); 8] = [
@@ -37,14 +40,14 @@ pub fn BodyEditor(
     Effect::new(move |_| {
         let text = value.get();
         if let Some(element) = node.get()
-            && element.inner_html() != text
+            && shown(&element) != text
         {
             element.set_inner_html(&text);
         }
     });
     let take = move || {
         if let Some(element) = node.get_untracked() {
-            value.set(element.inner_html());
+            value.set(shown(&element));
         }
     };
     let run = move |command: &str, argument: &str| {
@@ -52,6 +55,9 @@ pub fn BodyEditor(
             let _ = element.focus();
         }
         execute(command, argument);
+        if let Some(element) = node.get_untracked() {
+            free_lists(&element);
+        }
         take();
     };
     let insert_link = move |address: String| run("createLink", &address);
@@ -97,7 +103,11 @@ pub fn BodyEditor(
                 aria-labelledby="body-label"
                 aria-describedby="body-error"
                 aria-invalid=move || error.with(Option::is_some).to_string()
-                on:focus=|_| execute("defaultParagraphSeparator", "p")
+                on:focus=move |_| {
+                    if let Some(element) = node.get_untracked() {
+                        begin_with_paragraph(&element);
+                    }
+                }
                 on:input=move |_| take()
                 on:paste=move |event| {
                     paste_plainly(&event);
@@ -109,6 +119,45 @@ pub fn BodyEditor(
             </p>
             <LinkDialog open=link_open on_choose=insert_link />
         </div>
+    }
+}
+
+/// The browser makes a list inside the paragraph that it was made from, which no HTML allows: the
+/// list takes the paragraph's place, and one goes on typing at its end.
+fn free_lists(element: &web_sys::HtmlElement) {
+    while let Ok(Some(list)) = element.query_selector("p > ul, p > ol") {
+        let Some(paragraph) = list.parent_element() else {
+            return;
+        };
+        if paragraph.replace_with_with_node_1(&list).is_err() {
+            return;
+        }
+        if let (Some(item), Ok(Some(selection))) =
+            (list.last_element_child(), window().get_selection())
+        {
+            let _ = selection.select_all_children(&item);
+            let _ = selection.collapse_to_end();
+        }
+    }
+}
+
+/// What stands in the editor; nothing, where only the paragraph that waits for text does.
+fn shown(element: &web_sys::HtmlElement) -> String {
+    let html = element.inner_html();
+    if html == EMPTY { String::new() } else { html }
+}
+
+/// The first line is a paragraph too: without one to type into, the browser leaves it bare.
+fn begin_with_paragraph(element: &web_sys::HtmlElement) {
+    execute("defaultParagraphSeparator", "p");
+    if !element.inner_html().is_empty() {
+        return;
+    }
+    element.set_inner_html(EMPTY);
+    if let (Some(paragraph), Ok(Some(selection))) =
+        (element.first_child(), window().get_selection())
+    {
+        let _ = selection.collapse_with_offset(Some(&paragraph), 0);
     }
 }
 

@@ -1,11 +1,16 @@
 //! Asks for the address of a link. The selection in the text is kept while it is open.
 
+use std::time::Duration;
+
 use lanmu_domain::text::is_http_address;
 use leptos::prelude::*;
 
 use crate::ui::button::{Button, Look};
 use crate::ui::dialog::Dialog;
 use crate::ui::field::Field;
+
+/// By then the dialog is closed.
+const CLOSED: Duration = Duration::from_millis(50);
 
 /// The dialog.
 #[component]
@@ -31,8 +36,14 @@ pub fn LinkDialog(
         }
         open.set(false);
         address.set(String::new());
-        select(saved.get_value());
-        on_choose(text);
+        // While the dialog is open the text cannot be edited; it closes after this turn.
+        set_timeout(
+            move || {
+                select(saved.get_value());
+                on_choose(text);
+            },
+            CLOSED,
+        );
     };
     view! {
         <Dialog open=open title="插入链接">
