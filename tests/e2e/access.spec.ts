@@ -14,6 +14,9 @@ const PEOPLE = [
   { post: "安全管理员", department: "", pages: ["/people"] },
 ];
 
+// axe looks long at large tables, and the machine may be small.
+test.setTimeout(300_000);
+
 let server: Server;
 
 test.beforeAll(async () => {

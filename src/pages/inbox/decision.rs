@@ -1,60 +1,48 @@
 //! 同意 and 退回, with the secrecy conclusion, always in view.
 
 use lanmu_api::article::{ApproveArticle, ArticleView};
-use lanmu_api::error::ErrorCode;
-use lanmu_domain::review::{ActKind, Availability, SecrecyConclusion, Stage};
+use lanmu_domain::review::{ActKind, Refusal, SecrecyConclusion, Stage};
 use leptos::prelude::*;
 
-use super::card::Onward;
+use super::onward::Onward;
+use super::overtaken::Overtaken;
 use super::return_dialog::ReturnDialog;
+use super::typed::Typed;
 use crate::api::article::approve;
 use crate::date::browser_now;
 use crate::session::use_session;
 use crate::ui::act::use_act;
 use crate::ui::button::{Button, Look};
-use crate::ui::error_state::ErrorLine;
 use crate::ui::field::Field;
 use crate::ui::radio_group::RadioGroup;
 use crate::ui::remote::Remote;
 use crate::ui::review_case::availabilities;
 use crate::ui::toast::use_toasts;
 
-/// The bar at the foot of the card.
+/// The foot of the card: the buttons for whoever reviews at this stage, else how it stands.
 #[component]
 pub fn Decision(
     /// The article.
     view: ArticleView,
     /// Where it comes from.
     remote: Remote<ArticleView>,
+    /// What this person typed.
+    typed: Typed,
 ) -> impl IntoView {
-    let session = use_session();
-    let Some(stage) = view.row.state.awaited_stage() else {
-        return view! {
-            <div class="decision">
-                <p>{format!("本稿{}，没有等待审核的环节。", view.row.state.label())}</p>
-                <Onward />
-            </div>
-        }
-        .into_any();
-    };
-    let open_acts = session
+    let open_acts = use_session()
         .actor()
         .map(|actor| availabilities(&view, &actor, browser_now()))
         .unwrap_or_default();
-    let against = |act: ActKind| {
-        let found = open_acts
-            .iter()
-            .find(|availability: &&Availability| availability.act == act);
-        found
-            .map(|availability| availability.refusals.clone())
-            .unwrap_or_default()
-    };
-    let refusals = against(ActKind::Approve);
-    let cannot_return = !against(ActKind::Return).is_empty();
-    let cannot_approve = !refusals.is_empty();
-    let reasons: String = refusals.iter().map(|refusal| refusal.message()).collect();
-    view! { <Bar view=view remote=remote stage=stage cannot_approve cannot_return reasons /> }
-        .into_any()
+    let found = |act| open_acts.iter().find(|open| open.act == act);
+    let approval = found(ActKind::Approve).filter(|approval| approval.is_relevant());
+    match (view.row.state.awaited_stage(), approval) {
+        (Some(stage), Some(approval)) => {
+            let refusals = approval.refusals.clone();
+            let returns = found(ActKind::Return).is_some_and(|act| act.is_allowed());
+            view! { <Bar view remote typed stage refusals returns /> }.into_any()
+        }
+        _ => view! { <Onward id=view.row.id state=view.row.state typed=typed /> }.into_any(),
+    }
 }
 
 #[component]
@@ -63,29 +51,30 @@ fn Bar(
     view: ArticleView,
     /// Where it comes from.
     remote: Remote<ArticleView>,
+    /// What this person typed.
+    typed: Typed,
     /// The stage that is awaited.
     stage: Stage,
-    /// Whether 同意 is closed to this person.
-    cannot_approve: bool,
-    /// Whether 退回 is closed to this person.
-    cannot_return: bool,
-    /// Why.
-    reasons: String,
+    /// Why this person cannot approve.
+    refusals: Vec<Refusal>,
+    /// Whether this person can return it.
+    returns: bool,
 ) -> impl IntoView {
     let toasts = use_toasts();
     let (id, version, revision) = (view.row.id, view.version, view.revision.clone());
     let secrecy = RwSignal::new(None::<SecrecyConclusion>);
-    let opinion = RwSignal::new(String::new());
     let missing = RwSignal::new(false);
     let returning = RwSignal::new(false);
-    let asks_secrecy = stage == Stage::Section;
+    let closed = !refusals.is_empty();
+    let reasons: String = refusals.iter().map(|refusal| refusal.message()).collect();
+    let asks_secrecy = stage == Stage::Section && !closed;
     let agree = use_act(
         move |form: ApproveArticle, key| approve(id, form, key),
         move |_| {
-            toasts.say(if stage == Stage::Release {
-                "已审发"
-            } else {
-                "已同意，送分管领导审发"
+            typed.settle();
+            toasts.say(match stage {
+                Stage::Release => "已审发，待填录人员登记发布地址",
+                Stage::First | Stage::Section => "已同意，送分管领导审发",
             });
             remote.refetch();
         },
@@ -97,71 +86,53 @@ fn Bar(
             agree.run(ApproveArticle {
                 version,
                 revision: approved.clone(),
-                opinion: opinion.get_untracked(),
+                opinion: typed.opinion.get_untracked().trim().to_owned(),
                 secrecy: secrecy.get_untracked(),
             });
         }
     };
-    let secrecy_error = Signal::derive(move || {
-        let unsaid = missing.get() && secrecy.get().is_none();
-        unsaid
-            .then(|| "请填写保密审查结论。".to_owned())
-            .or_else(|| agree.field_error("secrecy"))
+    let sensitive = move || secrecy.get() == Some(SecrecyConclusion::Sensitive);
+    let secrecy_error = Signal::derive(move || match secrecy.get() {
+        None => missing
+            .get()
+            .then(|| Refusal::SecrecyConclusionMissing.message().to_owned()),
+        Some(SecrecyConclusion::Sensitive) => Some(Refusal::SecrecySensitive.message().to_owned()),
+        Some(SecrecyConclusion::Clear) => agree.field_error("secrecy"),
     });
-    let overtaken = Signal::derive(move || {
-        agree
-            .error()
-            .and_then(|error| error.code())
-            .is_some_and(|code| matches!(code, ErrorCode::Stale | ErrorCode::Refused))
-    });
+    let failed = Signal::derive(move || agree.error().filter(|e| e.field("secrecy").is_none()));
     view! {
         <div class="decision" role="group" aria-label="审核决定">
-            {(asks_secrecy && !cannot_approve)
+            <Overtaken error=failed remote=remote on_fetch=move || agree.clear() />
+            {asks_secrecy
                 .then(|| {
                     view! {
                         <RadioGroup
                             name="secrecy"
                             legend="保密审查结论"
-                            choices=vec![
-                                (SecrecyConclusion::Clear, SecrecyConclusion::Clear.label()),
-                                (SecrecyConclusion::Sensitive, SecrecyConclusion::Sensitive.label()),
-                            ]
+                            choices=SecrecyConclusion::ALL.map(|c| (c, c.label())).to_vec()
                             value=secrecy
                             required=true
                             error=secrecy_error
                         />
                     }
                 })}
-            <ErrorLine message=Signal::derive(move || agree.general_error(&["secrecy"])) />
-            {move || {
-                overtaken
-                    .get()
-                    .then(|| {
-                        view! {
-                            <Button on_press=move |()| {
-                                agree.clear();
-                                remote.refetch();
-                            }>"查看最新内容"</Button>
-                        }
-                    })
-            }}
-            {cannot_approve
-                .then(|| view! { <p class="notice notice--warning" id="decision-reasons">{reasons}</p> })}
+            {closed.then(|| view! { <p class="notice notice--warning" id="decision-reasons">{reasons}</p> })}
             <div class="decision__row">
                 <div class="decision__opinion">
-                    <Field id="opinion" label="审核意见（可不填）" value=opinion />
+                    <Field id="opinion" label="审核意见（可不填）" value=typed.opinion />
                 </div>
                 <Button
                     look=Look::Danger
-                    disabled=cannot_return
+                    disabled=!returns
+                    described_by=if closed { "decision-reasons" } else { "" }
                     on_press=move |()| returning.set(true)
                 >
                     "退回"
                 </Button>
                 <Button
                     look=Look::Primary
-                    disabled=cannot_approve
-                    described_by="decision-reasons"
+                    disabled=Signal::derive(move || closed || sensitive())
+                    described_by=if closed { "decision-reasons" } else { "secrecy-error" }
                     busy=Signal::derive(move || agree.pending())
                     on_press=move |()| press()
                 >
@@ -169,6 +140,6 @@ fn Bar(
                 </Button>
             </div>
         </div>
-        <ReturnDialog open=returning article_id=id version=version revision=revision remote=remote />
+        <ReturnDialog open=returning article_id=id version revision remote typed />
     }
 }

@@ -1,60 +1,44 @@
 //! What waits, oldest first.
 
 use lanmu_api::article::ArticleRow;
+use lanmu_domain::role::Role;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::api::article::inbox;
-use crate::date::stamp;
+use crate::date::{browser_now, stamp};
+use crate::session::use_session;
 use crate::ui::async_view::AsyncView;
 use crate::ui::badge::StateBadge;
-use crate::ui::button::Button;
 use crate::ui::empty_state::EmptyState;
+use crate::ui::load_more::{LoadMore, first_pages, pages_of};
 use crate::ui::page_header::PageHeader;
 use crate::ui::remote::use_remote;
-use crate::ui::select::{Choice, Select};
+use crate::ui::segments::Segments;
 use crate::ui::url_state::use_url_state;
 
 /// The page.
 #[component]
 pub fn Inbox() -> impl IntoView {
-    let stage = use_url_state("stage");
-    let after = use_url_state("after");
+    let session = use_session();
+    let (stage, pages) = (use_url_state("stage"), use_url_state("pages"));
     let waiting = use_remote(move || {
-        let after = after.get();
-        inbox(stage.one_of(), (!after.is_empty()).then_some(after))
+        let stage = stage.one_of();
+        first_pages(pages_of(pages), move |after| inbox(stage, after))
     });
-    let stages = vec![
-        Choice::new("", "全部"),
-        Choice::new("section", "待审核"),
-        Choice::new("release", "待审发"),
-    ];
-    let subtitle = Signal::derive(move || {
-        waiting
-            .get()
-            .and_then(Result::ok)
-            .map(|page| {
-                format!(
-                    "等待您审核的稿件共 {} 篇，等待最久的排在最前",
-                    page.meta.total
-                )
-            })
-            .unwrap_or_default()
-    });
+    let holds = move |role| !session.departments_as(role).is_empty();
+    let both = Memo::new(move |_| holds(Role::SectionHead) && holds(Role::Leader));
     view! {
-        <PageHeader title="审核箱" subtitle=subtitle />
-        <div class="filters">
-            <Select
-                id="inbox-stage"
-                label="环节"
-                choices=stages
-                value=stage.text
-                on_change=move |value| {
-                    after.set("");
-                    stage.set(value);
-                }
-            />
-        </div>
+        <PageHeader title="审核箱" subtitle="等待您审核的稿件，等待最久的排在最前" />
+        <Show when=move || both.get()>
+            <div class="filters">
+                <Segments
+                    label="环节"
+                    choices=vec![("", "全部"), ("section", "待审核"), ("release", "待审发")]
+                    state=stage
+                />
+            </div>
+        </Show>
         <AsyncView remote=waiting let:page>
             {if page.items.is_empty() {
                 view! {
@@ -65,21 +49,15 @@ pub fn Inbox() -> impl IntoView {
                 }
                     .into_any()
             } else {
-                let next = page.meta.next.clone();
                 view! {
                     <ul class="article-list">
                         {page.items.into_iter().map(|row| view! { <Row row=row /> }).collect_view()}
                     </ul>
-                    {next
-                        .map(|next| {
-                            view! {
-                                <Button on_press=move |()| after.set(next.clone())>"下一页"</Button>
-                            }
-                        })}
                 }
                     .into_any()
             }}
         </AsyncView>
+        <LoadMore remote=waiting state=pages unit="篇" />
     }
 }
 
@@ -88,6 +66,8 @@ fn Row(
     /// What it shows.
     row: ArticleRow,
 ) -> impl IntoView {
+    let days = (browser_now() - row.since).num_days();
+    let waited = (days > 0).then(|| format!("　已等待 {days} 天"));
     let returns = (row.returns > 0).then(|| format!("　已退回 {} 次", row.returns));
     view! {
         <li class="article-row">
@@ -98,7 +78,7 @@ fn Row(
                 </A>
                 <p class="article-row__place">
                     {row.column_path.join(" / ")} "　" {row.department_name} "　" {stamp(row.since)} " 送审"
-                    {returns}
+                    {waited} {returns}
                 </p>
             </div>
         </li>

@@ -2,8 +2,13 @@
 
 mod card;
 mod decision;
+mod head;
 mod list;
+mod onward;
+mod overtaken;
 mod return_dialog;
+mod text;
+mod typed;
 
 pub use card::ReviewCard;
 pub use list::Inbox;

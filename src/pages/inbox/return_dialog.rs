@@ -2,25 +2,30 @@
 
 use lanmu_api::article::{ArticleView, ReturnArticle};
 use leptos::prelude::*;
+use leptos::web_sys::HtmlElement;
+use wasm_bindgen::JsCast;
 
+use super::overtaken::Overtaken;
+use super::typed::Typed;
 use crate::api::article::send_back;
 use crate::ui::act::use_act;
 use crate::ui::button::{Button, Look};
 use crate::ui::dialog::Dialog;
-use crate::ui::error_state::ErrorLine;
 use crate::ui::remote::Remote;
 use crate::ui::text_area::TextArea;
 use crate::ui::toast::use_toasts;
 
 /// What items are sent back for most.
-const REASONS: [&str; 6] = [
+const REASONS: [&str; 5] = [
     "标题不规范",
     "内容有误",
     "涉及敏感信息",
-    "与拟发布栏目不符",
+    "栏目不符",
     "附件或链接有误",
-    "依据不充分",
 ];
+
+/// Where the reason is typed.
+const REASON_ID: &str = "return-reason";
 
 /// The dialog.
 #[component]
@@ -35,15 +40,18 @@ pub fn ReturnDialog(
     revision: String,
     /// Where the article comes from.
     remote: Remote<ArticleView>,
+    /// What this person typed; a reason stays when the dialog is closed.
+    typed: Typed,
 ) -> impl IntoView {
     let toasts = use_toasts();
-    let reason = RwSignal::new(String::new());
+    let reason = typed.reason;
     let unsaid = RwSignal::new(false);
     let revision = StoredValue::new(revision);
     let give_back = use_act(
         move |form: ReturnArticle, key| send_back(article_id, form, key),
         move |_| {
             open.set(false);
+            typed.settle();
             toasts.say("稿件已退回填录人员");
             remote.refetch();
         },
@@ -69,6 +77,7 @@ pub fn ReturnDialog(
             });
         }
     };
+    let failed = Signal::derive(move || give_back.error().filter(|e| e.field("reason").is_none()));
     view! {
         <Dialog open=open title="退回稿件">
             <p>"退回后，已签署的意见全部作废，填录人员修改后重新提交。"</p>
@@ -83,9 +92,12 @@ pub fn ReturnDialog(
                         }
                     })
                     .collect_view()}
+                <button type="button" class="chip" on:click=move |_| focus_reason()>
+                    "其他"
+                </button>
             </div>
             <TextArea
-                id="return-reason"
+                id=REASON_ID
                 label="退回理由"
                 value=reason
                 required=true
@@ -96,7 +108,14 @@ pub fn ReturnDialog(
                         .or_else(|| give_back.field_error("reason"))
                 })
             />
-            <ErrorLine message=Signal::derive(move || give_back.general_error(&["reason"])) />
+            <Overtaken
+                error=failed
+                remote=remote
+                on_fetch=move || {
+                    open.set(false);
+                    give_back.clear();
+                }
+            />
             <div class="dialog__acts">
                 <Button on_press=move |()| open.set(false)>"取消"</Button>
                 <Button
@@ -108,5 +127,13 @@ pub fn ReturnDialog(
                 </Button>
             </div>
         </Dialog>
+    }
+}
+
+/// 其他 says nothing by itself: the person goes on in words.
+fn focus_reason() {
+    let found = document().get_element_by_id(REASON_ID);
+    if let Some(area) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        let _ = area.focus();
     }
 }

@@ -2,9 +2,10 @@
 
 use lanmu_domain::ledger::LedgerAct;
 use leptos::prelude::*;
+use leptos_router::components::A;
 
 use crate::api::site::departments;
-use crate::ui::button::Button;
+use crate::ui::button::{Button, Look};
 use crate::ui::field::Field;
 use crate::ui::remote::use_remote;
 use crate::ui::select::{Choice, Select};
@@ -15,7 +16,8 @@ use crate::ui::url_state::use_url_state;
 pub fn Filters() -> impl IntoView {
     let (act, department) = (use_url_state("act"), use_url_state("department"));
     let (from, to) = (use_url_state("from"), use_url_state("to"));
-    let (words, after) = (use_url_state("q"), use_url_state("after"));
+    let (words, pages) = (use_url_state("q"), use_url_state("pages"));
+    let article = use_url_state("article");
     let known = use_remote(departments);
     let acts: Vec<Choice> = std::iter::once(Choice::new("", "全部"))
         .chain(LedgerAct::ALL.map(|act| Choice::new(act.key(), act.label())))
@@ -38,7 +40,7 @@ pub fn Filters() -> impl IntoView {
             class="filters"
             on:submit=move |event| {
                 event.prevent_default();
-                after.set("");
+                pages.set("");
                 from.set(typed_from.get_untracked());
                 to.set(typed_to.get_untracked());
                 words.set(typed.get_untracked().trim());
@@ -50,7 +52,7 @@ pub fn Filters() -> impl IntoView {
                 choices=acts
                 value=act.text
                 on_change=move |value| {
-                    after.set("");
+                    pages.set("");
                     act.set(value);
                 }
             />
@@ -60,7 +62,7 @@ pub fn Filters() -> impl IntoView {
                 choices=department_choices
                 value=department.text
                 on_change=move |value| {
-                    after.set("");
+                    pages.set("");
                     department.set(value);
                 }
             />
@@ -69,5 +71,20 @@ pub fn Filters() -> impl IntoView {
             <Field id="ledger-q" label="标题、人员或结果" value=typed kind="search" />
             <Button submit=true>"查询"</Button>
         </form>
+        {move || {
+            article
+                .number()
+                .map(|id| {
+                    view! {
+                        <p class="ledger-article">
+                            "只显示 " <A href=format!("/articles/{id}")>{format!("稿件 {id}")}</A>
+                            " 的记录"
+                            <Button look=Look::Quiet on_press=move |()| article.set("")>
+                                "显示全部"
+                            </Button>
+                        </p>
+                    }
+                })
+        }}
     }
 }

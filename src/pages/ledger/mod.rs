@@ -11,8 +11,8 @@ use leptos::prelude::*;
 use crate::api::ledger::ledger;
 use crate::session::use_session;
 use crate::ui::async_view::AsyncView;
-use crate::ui::button::Button;
 use crate::ui::empty_state::EmptyState;
+use crate::ui::load_more::{LoadMore, first_pages, pages_of};
 use crate::ui::page_header::PageHeader;
 use crate::ui::remote::use_remote;
 use crate::ui::url_state::use_url_state;
@@ -26,22 +26,28 @@ pub fn Ledger() -> impl IntoView {
     let session = use_session();
     let (act, department) = (use_url_state("act"), use_url_state("department"));
     let (article, words) = (use_url_state("article"), use_url_state("q"));
-    let (from, to, after) = (
+    let (from, to, pages) = (
         use_url_state("from"),
         use_url_state("to"),
-        use_url_state("after"),
+        use_url_state("pages"),
     );
     let text = |text: String| (!text.is_empty()).then_some(text);
     let lines = use_remote(move || {
-        ledger(LedgerQuery {
+        let query = LedgerQuery {
             act: act.one_of(),
             department_id: department.number(),
             article_id: article.number(),
             from: from.get().parse().ok(),
             to: to.get().parse().ok(),
             q: text(words.get()),
-            after: text(after.get()),
+            after: None,
             limit: None,
+        };
+        first_pages(pages_of(pages), move |after| {
+            ledger(LedgerQuery {
+                after,
+                ..query.clone()
+            })
         })
     });
     view! {
@@ -58,28 +64,9 @@ pub fn Ledger() -> impl IntoView {
                 }
                     .into_any()
             } else {
-                let next = page.meta.next.clone();
-                let first_page = after.text.with(String::is_empty);
-                view! {
-                    <p class="list-count">{format!("共 {} 条", page.meta.total)}</p>
-                    <LedgerTable lines=page.items />
-                    <div class="form__acts ledger-pages">
-                        {(!first_page)
-                            .then(|| {
-                                view! { <Button on_press=move |()| after.set("")>"回到最新"</Button> }
-                            })}
-                        {next
-                            .map(|next| {
-                                view! {
-                                    <Button on_press=move |()| {
-                                        after.set(next.clone());
-                                    }>"下一页"</Button>
-                                }
-                            })}
-                    </div>
-                }
-                    .into_any()
+                view! { <LedgerTable lines=page.items /> }.into_any()
             }}
         </AsyncView>
+        <LoadMore remote=lines state=pages unit="条" />
     }
 }

@@ -23,8 +23,8 @@ pub fn LedgerTable(
                         <th scope="col">"序号"</th>
                         <th scope="col">"时间"</th>
                         <th scope="col">"操作"</th>
-                        <th scope="col">"标题或事项"</th>
-                        <th scope="col">"人员"</th>
+                        <th scope="col">"标题、事项"</th>
+                        <th scope="col">"人员、岗位"</th>
                         <th scope="col">"部门、栏目"</th>
                         <th scope="col">"结果"</th>
                         <th scope="col">"校验值"</th>

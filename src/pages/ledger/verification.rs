@@ -14,18 +14,30 @@ pub fn Verification() -> impl IntoView {
     let found = RwSignal::new(None::<LedgerVerification>);
     let check = use_act(|(), _key| verify(), move |answer| found.set(Some(answer)));
     let words = move || {
-        found.get().map(|found| match found.problem {
-            None => format!(
-                "校验通过，共 {} 条，末条校验值 {}",
-                found.lines, found.last_hash
-            ),
-            Some(problem) => format!("校验未通过：{problem}"),
+        found.get().map(|found| {
+            if found.intact {
+                format!("校验通过，共 {} 条", found.lines)
+            } else {
+                format!("校验未通过：{}", found.problem.unwrap_or_default())
+            }
         })
+    };
+    let last = move || {
+        found
+            .get()
+            .filter(|found| !found.last_hash.is_empty())
+            .map(|found| {
+                view! {
+                    <span class="ledger-verification__hash">
+                        "末条校验值 " <code>{found.last_hash}</code>
+                    </span>
+                }
+            })
     };
     let wrong = move || found.with(|found| found.as_ref().is_some_and(|found| !found.intact));
     view! {
         <p class="ledger-verification" class:ledger-verification--wrong=wrong role="status">
-            {words}
+            {words} {last}
         </p>
         <ErrorLine message=Signal::derive(move || check.error().map(|error| error.message())) />
         <Button

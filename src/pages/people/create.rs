@@ -21,7 +21,7 @@ pub fn CreateDialog(
     /// The list, fetched again afterwards.
     list: Remote<Page<PersonRow>>,
     /// Where the password is shown.
-    issued: RwSignal<Option<Issued>>,
+    issued: Issued,
 ) -> impl IntoView {
     let name = RwSignal::new(String::new());
     let login = RwSignal::new(String::new());
@@ -32,10 +32,7 @@ pub fn CreateDialog(
             open.set(false);
             name.set(String::new());
             login.set(String::new());
-            issued.set(Some(Issued {
-                name: person,
-                password: answer.password,
-            }));
+            issued.show(person, answer.password);
             list.refetch();
         },
     );
@@ -45,7 +42,10 @@ pub fn CreateDialog(
                 class="form"
                 on:submit=move |event| {
                     event.prevent_default();
-                    make.run(CreatePerson { name: name.get(), login: login.get() });
+                    make.run(CreatePerson {
+                        name: name.get_untracked().trim().to_owned(),
+                        login: login.get_untracked().trim().to_owned(),
+                    });
                 }
             >
                 <Field

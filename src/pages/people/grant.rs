@@ -2,17 +2,17 @@
 
 use lanmu_api::page::Page;
 use lanmu_api::person::{GrantPost, PersonRow};
+use lanmu_api::site::DepartmentView;
 use lanmu_domain::role::Role;
 use leptos::prelude::*;
 
 use crate::api::person::grant_post;
-use crate::api::site::departments;
 use crate::ui::act::use_act;
 use crate::ui::button::{Button, Look};
 use crate::ui::dialog::Dialog;
 use crate::ui::error_state::ErrorLine;
 use crate::ui::field::Field;
-use crate::ui::remote::{Remote, use_remote};
+use crate::ui::remote::Remote;
 use crate::ui::select::{Choice, Select};
 use crate::ui::toast::use_toasts;
 
@@ -25,17 +25,18 @@ pub fn GrantDialog(
     person_id: i64,
     /// The list, fetched again afterwards.
     list: Remote<Page<PersonRow>>,
+    /// The departments to choose from.
+    departments: Remote<Vec<DepartmentView>>,
 ) -> impl IntoView {
     let toasts = use_toasts();
     let role = RwSignal::new(Role::Officer);
     let department = RwSignal::new(None::<i64>);
     let title = RwSignal::new(String::new());
-    let known = use_remote(departments);
     let roles = Role::ALL
         .map(|role| Choice::new(role.key(), role.label()))
         .to_vec();
     let department_choices = Signal::derive(move || {
-        let known = known.get().and_then(Result::ok).unwrap_or_default();
+        let known = departments.get().and_then(Result::ok).unwrap_or_default();
         std::iter::once(Choice::new("", "请选择部门"))
             .chain(
                 known

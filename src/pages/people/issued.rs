@@ -3,40 +3,58 @@
 use leptos::prelude::*;
 
 use crate::ui::button::{Button, Look};
+use crate::ui::copy_field::CopyField;
 use crate::ui::dialog::Dialog;
 
-/// For whom, and the password.
-#[derive(Clone, PartialEq, Eq)]
+/// For whom a password was made, and the password, until the dialog is closed.
+#[derive(Clone, Copy)]
 pub struct Issued {
-    /// The person's name.
-    pub name: String,
-    /// The password.
-    pub password: String,
+    open: RwSignal<bool>,
+    name: RwSignal<String>,
+    password: RwSignal<String>,
+}
+
+impl Issued {
+    /// Nothing yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            open: RwSignal::new(false),
+            name: RwSignal::new(String::new()),
+            password: RwSignal::new(String::new()),
+        }
+    }
+
+    /// Shows the password of this person.
+    pub fn show(self, name: String, password: String) {
+        self.name.set(name);
+        self.password.set(password);
+        self.open.set(true);
+    }
+
+    /// Closes the dialog and forgets the password.
+    fn forget(self) {
+        self.open.set(false);
+        self.password.set(String::new());
+    }
 }
 
 /// The dialog.
 #[component]
 pub fn IssuedDialog(
-    /// What is shown; closing forgets it.
-    issued: RwSignal<Option<Issued>>,
+    /// What is shown.
+    issued: Issued,
 ) -> impl IntoView {
-    let open = RwSignal::new(false);
-    // A dialog element is opened and closed by a signal of its own.
-    Effect::new(move |_| open.set(issued.with(Option::is_some)));
-    let close = move || {
-        open.set(false);
-        issued.set(None);
-    };
     view! {
-        <Dialog open=open title="初始密码" dismissible=false>
+        <Dialog open=issued.open title="初始密码" dismissible=false>
             <p>
                 {move || {
-                    issued.get().map(|issued| format!("{}的密码只显示这一次，首次登录须修改。", issued.name))
+                    format!("{}的密码只显示这一次，请当面或通过可靠途径告知本人，首次登录须修改。", issued.name.get())
                 }}
             </p>
-            <p class="issued-password">{move || issued.get().map(|issued| issued.password)}</p>
+            <CopyField id="issued-password" label="密码" text=issued.password />
             <div class="dialog__acts">
-                <Button look=Look::Primary on_press=move |()| close()>
+                <Button look=Look::Primary on_press=move |()| issued.forget()>
                     "我已记下"
                 </Button>
             </div>

@@ -9,11 +9,13 @@ use lanmu_domain::permission::Permission;
 use leptos::prelude::*;
 
 use crate::api::person::people;
+use crate::api::site::departments;
 use crate::session::use_session;
 use crate::ui::async_view::AsyncView;
 use crate::ui::button::{Button, Look};
 use crate::ui::empty_state::EmptyState;
 use crate::ui::field::Field;
+use crate::ui::load_more::{LoadMore, first_pages, pages_of};
 use crate::ui::page_header::PageHeader;
 use crate::ui::remote::use_remote;
 use crate::ui::url_state::use_url_state;
@@ -25,12 +27,16 @@ use row::PersonCard;
 #[component]
 pub fn People() -> impl IntoView {
     let session = use_session();
-    let (words, after) = (use_url_state("q"), use_url_state("after"));
+    let (words, pages) = (use_url_state("q"), use_url_state("pages"));
     let text = |text: String| (!text.is_empty()).then_some(text);
-    let list = use_remote(move || people(text(words.get()), text(after.get())));
+    let list = use_remote(move || {
+        let words = text(words.get());
+        first_pages(pages_of(pages), move |after| people(words.clone(), after))
+    });
+    let known = use_remote(departments);
     let typed = RwSignal::new(words.text.get_untracked());
     let creating = RwSignal::new(false);
-    let issued = RwSignal::new(None::<Issued>);
+    let issued = Issued::new();
     view! {
         <PageHeader title="人员与岗位">
             {move || {
@@ -49,7 +55,7 @@ pub fn People() -> impl IntoView {
             class="filters"
             on:submit=move |event| {
                 event.prevent_default();
-                after.set("");
+                pages.set("");
                 words.set(typed.get_untracked().trim());
             }
         >
@@ -60,26 +66,19 @@ pub fn People() -> impl IntoView {
             {if page.items.is_empty() {
                 view! { <EmptyState title="没有符合条件的人员" /> }.into_any()
             } else {
-                let next = page.meta.next.clone();
                 view! {
-                    <p class="list-count">{format!("共 {} 人", page.meta.total)}</p>
                     <ul class="article-list">
                         {page
                             .items
                             .into_iter()
-                            .map(|person| view! { <PersonCard person=person list=list issued=issued /> })
+                            .map(|person| view! { <PersonCard person list departments=known issued /> })
                             .collect_view()}
                     </ul>
-                    {next
-                        .map(|next| {
-                            view! {
-                                <Button on_press=move |()| after.set(next.clone())>"下一页"</Button>
-                            }
-                        })}
                 }
                     .into_any()
             }}
         </AsyncView>
+        <LoadMore remote=list state=pages unit="人" />
         <CreateDialog open=creating list=list issued=issued />
         <IssuedDialog issued=issued />
     }

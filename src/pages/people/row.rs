@@ -2,6 +2,7 @@
 
 use lanmu_api::page::Page;
 use lanmu_api::person::{HeldPost, IssuedPassword, PersonRow, SetActive};
+use lanmu_api::site::DepartmentView;
 use lanmu_domain::permission::Permission;
 use leptos::prelude::*;
 
@@ -22,8 +23,10 @@ pub fn PersonCard(
     person: PersonRow,
     /// The list, fetched again after every act.
     list: Remote<Page<PersonRow>>,
+    /// The departments in which a post can be granted.
+    departments: Remote<Vec<DepartmentView>>,
     /// Where a new password is shown.
-    issued: RwSignal<Option<Issued>>,
+    issued: Issued,
 ) -> impl IntoView {
     let session = use_session();
     let toasts = use_toasts();
@@ -46,10 +49,7 @@ pub fn PersonCard(
         move |(), key| reset_password(id, key),
         move |answer: IssuedPassword| {
             resetting.set(false);
-            issued.set(Some(Issued {
-                name: person_name.get_value(),
-                password: answer.password,
-            }));
+            issued.show(person_name.get_value(), answer.password);
         },
     );
     let switch = use_act(
@@ -113,7 +113,7 @@ pub fn PersonCard(
             action="确认"
             act=switch
         />
-        {grants.then(|| view! { <GrantDialog open=granting person_id=id list=list /> })}
+        {grants.then(|| view! { <GrantDialog open=granting person_id=id list departments /> })}
     }
 }
 
