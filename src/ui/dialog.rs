@@ -14,6 +14,9 @@ pub fn Dialog(
     /// Whether Escape closes it.
     #[prop(default = true)]
     dismissible: bool,
+    /// It has closed, and the page below can be used again.
+    #[prop(optional, into)]
+    on_closed: Option<UnsyncCallback<()>>,
     /// Its content.
     children: ChildrenFn,
 ) -> impl IntoView {
@@ -38,7 +41,12 @@ pub fn Dialog(
                     open.set(false);
                 }
             }
-            on:close=move |_| open.set(false)
+            on:close=move |_| {
+                open.set(false);
+                if let Some(on_closed) = &on_closed {
+                    on_closed.run(());
+                }
+            }
         >
             <div class="dialog__body">
                 <h2 class="dialog__title">{move || title.get()}</h2>

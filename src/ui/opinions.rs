@@ -36,14 +36,14 @@ fn Opinion(
             <p class="opinion__head">
                 <strong>{opinion.stage.label()} "　" {verdict}</strong>
                 {opinion.voided.then(|| view! { <span class="badge">"已作废"</span> })}
-            </p>
-            <p class="opinion__who">
-                {opinion.person_name} "（" {opinion.post} "）　" {stamp(opinion.at)}
+                <span class="opinion__who">
+                    {opinion.person_name} "（" {opinion.post} "）　" {stamp(opinion.at)}
+                </span>
             </p>
             {opinion
                 .secrecy
-                .map(|secrecy| view! { <p>"保密审查：" {secrecy.label()}</p> })}
-            {(!opinion.text.is_empty()).then(|| view! { <p>{opinion.text}</p> })}
+                .map(|secrecy| view! { <p class="opinion__said">"保密审查：" {secrecy.label()}</p> })}
+            {(!opinion.text.is_empty()).then(|| view! { <p class="opinion__said">{opinion.text}</p> })}
         </li>
     }
 }

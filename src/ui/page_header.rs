@@ -15,8 +15,10 @@ pub fn PageHeader(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
+    // The tab is named by an effect outside this page: it may ask once more when the page is gone.
+    let tab = move || title.try_get().unwrap_or_default();
     view! {
-        <leptos_meta::Title text=move || title.get() />
+        <leptos_meta::Title text=tab />
         <header class="page-header">
             <div class="page-header__words">
                 <h1 class="page-header__title" tabindex="-1">{move || title.get()}</h1>

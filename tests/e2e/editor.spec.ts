@@ -41,6 +41,7 @@ test("paragraphs, headings, lists, links and tables are kept", async () => {
   await expect(page.getByText("请填写完整的网址", { exact: false })).toBeVisible();
   await page.getByLabel("链接地址").fill("https://www.example.gov.cn/");
   await page.getByRole("button", { name: "插入" }).click();
+  await expect(body.locator("li a")).toHaveText("县政府网站");
   await body.press("Control+End");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Enter");

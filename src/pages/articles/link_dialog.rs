@@ -1,16 +1,11 @@
 //! Asks for the address of a link. The selection in the text is kept while it is open.
 
-use std::time::Duration;
-
 use lanmu_domain::text::is_http_address;
 use leptos::prelude::*;
 
 use crate::ui::button::{Button, Look};
 use crate::ui::dialog::Dialog;
 use crate::ui::field::Field;
-
-/// By then the dialog is closed.
-const CLOSED: Duration = Duration::from_millis(50);
 
 /// The dialog.
 #[component]
@@ -22,6 +17,7 @@ pub fn LinkDialog(
 ) -> impl IntoView {
     let address = RwSignal::new(String::new());
     let wrong = RwSignal::new(false);
+    let chosen = StoredValue::new_local(None::<String>);
     let saved = StoredValue::new_local(None::<web_sys::Range>);
     Effect::new(move |_| {
         if open.get() {
@@ -36,17 +32,17 @@ pub fn LinkDialog(
         }
         open.set(false);
         address.set(String::new());
-        // While the dialog is open the text cannot be edited; it closes after this turn.
-        set_timeout(
-            move || {
-                select(saved.get_value());
-                on_choose(text);
-            },
-            CLOSED,
-        );
+        chosen.set_value(Some(text));
+    };
+    // While the dialog is open the text below cannot be edited.
+    let insert = move |()| {
+        if let Some(address) = chosen.try_update_value(Option::take).flatten() {
+            select(saved.get_value());
+            on_choose(address);
+        }
     };
     view! {
-        <Dialog open=open title="插入链接">
+        <Dialog open=open title="插入链接" on_closed=insert>
             <p>"请先在正文中选中要加链接的文字。"</p>
             <Field
                 id="link-address"

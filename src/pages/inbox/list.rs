@@ -67,18 +67,24 @@ fn Row(
     row: ArticleRow,
 ) -> impl IntoView {
     let days = (browser_now() - row.since).num_days();
-    let waited = (days > 0).then(|| format!("　已等待 {days} 天"));
-    let returns = (row.returns > 0).then(|| format!("　已退回 {} 次", row.returns));
+    let waited = (days > 0).then(|| format!("已等待 {days} 天"));
+    let returns = (row.returns > 0).then(|| format!("已退回 {} 次", row.returns));
+    let since = format!("{} 送达", stamp(row.since));
+    let facts = [Some(row.department_name), Some(since), waited, returns];
     view! {
-        <li class="article-row">
+        <li class="article-row inbox-row">
             <StateBadge state=row.state />
             <div>
                 <A href=format!("/inbox/{}", row.id) attr:class="article-row__title">
                     {row.title}
                 </A>
-                <p class="article-row__place">
-                    {row.column_path.join(" / ")} "　" {row.department_name} "　" {stamp(row.since)} " 送审"
-                    {waited} {returns}
+                <p class="article-row__place">{row.column_path.join(" / ")}</p>
+                <p class="article-row__place inbox-row__facts">
+                    {facts
+                        .into_iter()
+                        .flatten()
+                        .map(|fact| view! { <span>{fact}</span> })
+                        .collect_view()}
                 </p>
             </div>
         </li>

@@ -23,6 +23,8 @@ pub fn GrantDialog(
     open: RwSignal<bool>,
     /// To whom.
     person_id: i64,
+    /// The name of that person.
+    name: String,
     /// The list, fetched again afterwards.
     list: Remote<Page<PersonRow>>,
     /// The departments to choose from.
@@ -54,7 +56,7 @@ pub fn GrantDialog(
         },
     );
     view! {
-        <Dialog open=open title="授予岗位">
+        <Dialog open=open title=format!("授予岗位：{name}")>
             <form
                 class="form"
                 on:submit=move |event| {

@@ -64,11 +64,17 @@ pub fn PersonCard(
             list.refetch();
         },
     );
-    let (switch_title, switch_message) = if active {
-        ("停用账号", "停用后该人员不能登录，已登录的立即退出。")
+    let (switch_title, switch_message, switch_look) = if active {
+        (
+            "停用账号",
+            format!("停用后{name}不能登录，已登录的立即退出。"),
+            Look::Danger,
+        )
     } else {
-        ("启用账号", "启用后该人员可以登录。")
+        ("启用账号", format!("启用后{name}可以登录。"), Look::Plain)
     };
+    let reset_message = format!("{name}的原密码立即失效，已登录的须重新登录。");
+    let grants_here = grants && active;
     view! {
         <li class="person-card">
             <div>
@@ -84,7 +90,7 @@ pub fn PersonCard(
                 </ul>
             </div>
             <div class="form__acts">
-                {grants
+                {grants_here
                     .then(|| {
                         view! { <Button on_press=move |()| granting.set(true)>"授予岗位"</Button> }
                     })}
@@ -92,7 +98,7 @@ pub fn PersonCard(
                     .then(|| {
                         view! {
                             <Button on_press=move |()| resetting.set(true)>"重置密码"</Button>
-                            <Button look=Look::Danger on_press=move |()| switching.set(true)>
+                            <Button look=switch_look on_press=move |()| switching.set(true)>
                                 {switch_title}
                             </Button>
                         }
@@ -102,7 +108,7 @@ pub fn PersonCard(
         <Confirm
             open=resetting
             title="重置密码"
-            message="原密码立即失效，已登录的须重新登录。"
+            message=reset_message
             action="确认重置"
             act=reset
         />
@@ -113,7 +119,10 @@ pub fn PersonCard(
             action="确认"
             act=switch
         />
-        {grants.then(|| view! { <GrantDialog open=granting person_id=id list departments /> })}
+        {grants_here
+            .then(|| {
+                view! { <GrantDialog open=granting person_id=id name=person_name.get_value() list departments /> }
+            })}
     }
 }
 
@@ -145,6 +154,7 @@ fn HeldPostRow(
         held.post.post.role.label(),
         held.post.post.title
     );
+    let message = format!("解除“{words}”，立即生效，该人员不能再以此岗位审核或填报。");
     view! {
         <li class="person-card__post">
             {words}
@@ -159,7 +169,7 @@ fn HeldPostRow(
             <Confirm
                 open=ending
                 title="解除岗位"
-                message="解除后立即生效，该人员不能再以此岗位审核或填报。"
+                message=message
                 action="确认解除"
                 act=end
             />
