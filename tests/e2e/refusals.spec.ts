@@ -120,3 +120,16 @@ test("a second open review is refused", async () => {
   expect(answer.body.error.refusals).toEqual(["review_open"]);
   await expect(page.getByRole("button", { name: "签署初审并提交" })).toBeHidden();
 });
+
+test("after a decision the next waiting item is one tap away", async () => {
+  const first = await writeAndSubmit(officer.page, { title: "第一件", body: "内容。" });
+  await writeAndSubmit(officer.page, { title: "第二件", body: "内容。" });
+  const { page } = head;
+  await page.goto(`/inbox/${first}`);
+  await page.getByRole("radio", { name: "不涉密，可以公开" }).check();
+  await page.getByRole("button", { name: "同意", exact: true }).click();
+  await page.getByRole("link", { name: "下一件" }).click();
+  await expect(page).not.toHaveURL(new RegExp(`/inbox/${first}$`));
+  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("第一件");
+  await expect(page.getByRole("button", { name: "同意", exact: true })).toBeEnabled();
+});
