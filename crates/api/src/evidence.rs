@@ -1,7 +1,7 @@
 //! Trigger events and attestations.
 
 use chrono::NaiveDate;
-use lanmu_domain::rule::Trigger;
+use lanmu_domain::rule::{ChangeSubject, Trigger};
 use serde::{Deserialize, Serialize};
 
 /// `POST /events`: 登记触发事件.
@@ -19,8 +19,12 @@ pub struct RegisterEvent {
     pub occurred_on: NaiveDate,
     /// The duties that it concerns; at least one.
     pub duty_ids: Vec<i64>,
-    /// The department that it obliges; `None` obliges every owner of the duties.
-    pub department_id: Option<i64>,
+    /// What changed, for changes; `None` for the other kinds.
+    #[serde(default)]
+    pub change: Option<ChangeSubject>,
+    /// The departments that it obliges; none means every owner of the duties.
+    #[serde(default)]
+    pub department_ids: Vec<i64>,
 }
 
 /// `POST /duties/{id}/attestations`: 核对无变化.

@@ -3,8 +3,8 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use lanmu_domain::annex::Doubt;
 use lanmu_domain::column::ColumnKind;
-use lanmu_domain::freshness::{Judgement, Status};
-use lanmu_domain::rule::{AppliedRule, DutyMode, Trigger};
+use lanmu_domain::freshness::{Closure, Judgement, Status, Tenure};
+use lanmu_domain::rule::{AppliedRule, ChangeSubject, DutyMode, Trigger};
 use serde::{Deserialize, Serialize};
 
 use crate::site::DepartmentView;
@@ -92,6 +92,15 @@ pub struct DutyView {
     pub remark: String,
     /// Every rule that applies, with source and basis.
     pub rules: Vec<AppliedRule>,
+    /// Rules of the cell that a coordinator's setting replaced.
+    #[serde(default)]
+    pub set_aside: Vec<AppliedRule>,
+    /// When the column was closed, by itself or with one above it.
+    #[serde(default)]
+    pub closures: Vec<Closure>,
+    /// Everybody who answers, answered or will answer for it.
+    #[serde(default)]
+    pub tenures: Vec<Tenure>,
     /// The judgement of each owner; one without a department for shared duties and for those
     /// without an owner.
     pub judgements: Vec<OwnerJudgement>,
@@ -145,6 +154,9 @@ pub struct EventView {
     pub document_number: String,
     /// The day on which it happened.
     pub occurred_on: NaiveDate,
-    /// The department that it obliges; `None` obliges every owner.
-    pub department_id: Option<i64>,
+    /// What changed, for changes.
+    #[serde(default)]
+    pub change: Option<ChangeSubject>,
+    /// The departments that it obliges; none means every owner.
+    pub department_ids: Vec<i64>,
 }

@@ -1,7 +1,9 @@
 //! Figures that a coordinator can change: data with a basis and an effective date, never constants
 //! scattered in code. The defaults here seed a new site.
 
+mod figure;
 mod figures;
+mod timeline;
 
 use std::collections::BTreeMap;
 
@@ -11,7 +13,9 @@ use serde_json::Value;
 
 use crate::rule::{Limit, Period};
 
+pub use figure::Figure;
 pub use figures::{default_values, parameter_label};
+pub use timeline::Timeline;
 
 /// The figures that rules are read and judged with, as they are in force on one day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
-use lanmu_domain::parameters::Parameters;
+use lanmu_domain::parameters::{Figure, Parameters};
 use lanmu_domain::rule::{
     Limit, ParsedRequirement, Period, ReadRule, Rule, Trigger, read_requirement,
 };
@@ -131,7 +131,7 @@ fn the_notice_prevails_over_the_annex_for_documents_and_the_conflict_says_so() {
         read.conflict.as_deref(),
         Some(
             "分工表写“文件发布3日内更新”，通知正文写“主动公开文件应在文件发布后3个工作日内上网发布”，\
-             两处不一致；按3个工作日执行，分工表原文保留"
+             两处不一致；按通知正文执行，分工表原文保留"
         )
     );
     let agreed = read_requirement("文件发布后3个工作日内更新", &Parameters::default()).unwrap();
@@ -148,15 +148,24 @@ fn figures_changed_by_a_coordinator_are_used_and_named() {
         document_issued: Limit::WorkingDays(5),
         ..Parameters::default()
     };
-    for (text, limit) in [
-        ("参加活动后一天内更新", Limit::WorkingDays(2)),
-        ("文件发布3日内更新", Limit::WorkingDays(5)),
+    for (text, limit, figure) in [
+        (
+            "参加活动后一天内更新",
+            Limit::WorkingDays(2),
+            Figure::Activity,
+        ),
+        (
+            "文件发布3日内更新",
+            Limit::WorkingDays(5),
+            Figure::DocumentIssued,
+        ),
     ] {
         let Ok(ParsedRequirement::Rules(rules)) = read_requirement(text, &parameters) else {
             panic!("{text}")
         };
         assert!(matches!(rules[0].rule, Rule::Event { limit: held, .. } if held == limit));
-        assert!(rules[0].conflict.as_ref().unwrap().contains(&limit.label()));
+        assert!(rules[0].conflict.is_some());
+        assert_eq!(rules[0].figure, Some(figure));
     }
 }
 

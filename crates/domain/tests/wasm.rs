@@ -6,7 +6,7 @@
 use chrono::{DateTime, NaiveDate};
 use lanmu_domain::calendar::{DayKind, WorkCalendar};
 use lanmu_domain::freshness::{Facts, Publication, Status, judge};
-use lanmu_domain::parameters::Parameters;
+use lanmu_domain::parameters::{Parameters, Timeline};
 use lanmu_domain::rule::{AppliedRule, Limit, Period, Rule, RuleSource};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -50,15 +50,10 @@ fn working_days_are_counted_over_spring_festival() {
 
 #[wasm_bindgen_test]
 fn a_duty_is_judged() {
-    let rules = [AppliedRule {
-        rule: Rule::Elapsed {
-            period: Period::Days(14),
-        },
-        source: RuleSource::Floor,
-        source_text: "2周内更新".to_owned(),
-        basis: String::new(),
-        conflict: None,
-    }];
+    let rule = Rule::Elapsed {
+        period: Period::Days(14),
+    };
+    let rules = [AppliedRule::of(rule, RuleSource::Floor)];
     let publications = [Publication {
         id: 1,
         department_id: 1,
@@ -66,17 +61,15 @@ fn a_duty_is_judged() {
         event_ids: Vec::new(),
     }];
     let facts = Facts {
-        since: day("2026-01-01"),
         publications: &publications,
-        events: &[],
-        attestations: &[],
+        ..Facts::none(day("2026-01-01"))
     };
     let judged = judge(
         &rules,
         &[1],
         &facts,
         &WorkCalendar::shipped(),
-        &parameters(),
+        &Timeline::from(Parameters::default()),
         day("2026-03-16"),
     );
     assert_eq!(

@@ -21,9 +21,7 @@ async fn open_events(department_id: i64, column_id: i64) -> Result<Vec<EventView
     {
         let view = duty(row.id).await?;
         events.extend(view.open_events.into_iter().filter(|event| {
-            event
-                .department_id
-                .is_none_or(|obliged| obliged == department_id)
+            event.department_ids.is_empty() || event.department_ids.contains(&department_id)
         }));
     }
     Ok(events)

@@ -3,7 +3,7 @@
 
 use super::options::ReadOptions;
 use crate::column::ColumnKind;
-use crate::parameters::Parameters;
+use crate::parameters::{Figure, Parameters};
 use crate::rule::{AppliedRule, DutyMode, Period, ReadRule, Rule, RuleSource, Trigger};
 
 const BODY: &str = "盐边县人民政府办公室2022年7月26日通知正文第二部分";
@@ -23,32 +23,35 @@ pub(super) fn applied_rules(
     let mut rules: Vec<AppliedRule> = read
         .iter()
         .map(|read| AppliedRule {
-            rule: read.rule.clone(),
-            source: RuleSource::Annex,
             source_text: read.source_text.clone(),
             basis: annex_basis(row, &read.rule, options),
             conflict: read.conflict.clone(),
+            figure: read.figure,
+            ..AppliedRule::of(read.rule.clone(), RuleSource::Annex)
         })
         .collect();
     if rules.iter().any(|applied| applied.rule == Rule::External) {
         return rules;
     }
     rules.extend(floor(kind, &rules, parameters));
+    rules.extend(yearly_least(&rules, parameters));
+    rules
+}
+
+/// Once a year at the least, where a column has event rules and nothing else.
+pub(crate) fn yearly_least(rules: &[AppliedRule], parameters: &Parameters) -> Option<AppliedRule> {
     let only_events = rules
         .iter()
         .all(|applied| matches!(applied.rule, Rule::Event { .. }));
-    if only_events && !rules.is_empty() {
-        rules.push(AppliedRule {
-            rule: Rule::Elapsed {
-                period: parameters.yearly,
-            },
-            source: RuleSource::Yearly,
-            source_text: "已开设的栏目要定期检查栏目更新情况".to_owned(),
-            basis: format!("{BODY}；周期由协调人设定，每年至少更新一次或者核对无变化一次"),
-            conflict: None,
-        });
-    }
-    rules
+    let rule = Rule::Elapsed {
+        period: parameters.yearly,
+    };
+    (only_events && !rules.is_empty()).then(|| AppliedRule {
+        source_text: "已开设的栏目要定期检查栏目更新情况".to_owned(),
+        basis: format!("{BODY}；周期由协调人设定，每年至少更新一次或者核对无变化一次"),
+        figure: Some(Figure::Yearly),
+        ..AppliedRule::of(rule, RuleSource::Yearly)
+    })
 }
 
 /// Who must act: each owner where the cell has event rules only (部门文件: every department's own
@@ -70,29 +73,29 @@ pub(super) fn duty_mode(owners: usize, rules: &[AppliedRule]) -> DutyMode {
 
 fn floor(kind: ColumnKind, annex: &[AppliedRule], parameters: &Parameters) -> Option<AppliedRule> {
     const OFFICE: &str = "；国办秘函〔2019〕19号";
-    let (period, words, further) = match kind {
+    let (figure, words, further) = match kind {
         ColumnKind::News => (
-            parameters.floor_news,
+            Figure::FloorNews,
             "各动态、要闻类栏目信息必须在2周内更新",
             OFFICE,
         ),
         ColumnKind::Notice => (
-            parameters.floor_notice,
+            Figure::FloorNotice,
             "通知公告、政策文件类栏目信息必须在6个月内更新",
             OFFICE,
         ),
         ColumnKind::Policy => (
-            parameters.floor_policy,
+            Figure::FloorPolicy,
             "通知公告、政策文件类栏目信息必须在6个月内更新",
             OFFICE,
         ),
         ColumnKind::Personnel => (
-            parameters.floor_personnel,
+            Figure::FloorPersonnel,
             "人事、规划计划类栏目信息必须在1年内更新",
             "",
         ),
         ColumnKind::Planning => (
-            parameters.floor_planning,
+            Figure::FloorPlanning,
             "人事、规划计划类栏目信息必须在1年内更新",
             "",
         ),
@@ -103,13 +106,12 @@ fn floor(kind: ColumnKind, annex: &[AppliedRule], parameters: &Parameters) -> Op
         | ColumnKind::Topic
         | ColumnKind::Other => return None,
     };
+    let period = parameters.period(figure)?;
     let laxer = annex.iter().find(|applied| match applied.rule {
         Rule::Elapsed { period: asked } => longest_days(asked) > longest_days(period),
         _ => false,
     });
     Some(AppliedRule {
-        rule: Rule::Elapsed { period },
-        source: RuleSource::Floor,
         source_text: words.to_owned(),
         basis: format!("{BODY}{further}"),
         conflict: laxer.map(|laxer| {
@@ -119,6 +121,8 @@ fn floor(kind: ColumnKind, annex: &[AppliedRule], parameters: &Parameters) -> Op
                 period.label()
             )
         }),
+        figure: Some(figure),
+        ..AppliedRule::of(Rule::Elapsed { period }, RuleSource::Floor)
     })
 }
 

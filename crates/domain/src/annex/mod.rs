@@ -16,6 +16,7 @@ mod rows;
 mod shipped;
 mod table;
 
+pub(crate) use applied::yearly_least;
 pub use decode::MAX_FILE_BYTES;
 pub use departments::read_departments;
 pub use doubt::{Doubt, DoubtKind};

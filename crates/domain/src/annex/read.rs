@@ -173,6 +173,7 @@ impl Builder<'_> {
             rule: Rule::External,
             source_text: row.owners.clone(),
             conflict: None,
+            figure: None,
         })
     }
 

@@ -58,7 +58,7 @@ impl WorkCalendar {
     /// [`NaiveDate::MAX`].
     #[must_use]
     pub fn next_working_day_on_or_after(&self, day: NaiveDate) -> NaiveDate {
-        self.roll(day).0
+        self.roll(day, |_| true).0
     }
 
     /// The last day of a limit that starts on `start`, which is not counted itself, with the
@@ -95,15 +95,29 @@ impl WorkCalendar {
     }
 
     pub(crate) fn end_of(&self, start: NaiveDate, limit: Limit) -> End {
+        self.end_of_open(start, limit, |_| true)
+    }
+
+    /// As [`WorkCalendar::deadline_day`], where days that are not `open` do not count and are no
+    /// last days.
+    pub(crate) fn end_of_open(
+        &self,
+        start: NaiveDate,
+        limit: Limit,
+        open: impl Fn(NaiveDate) -> bool,
+    ) -> End {
         match limit {
-            Limit::WorkingDays(0) | Limit::CalendarDays(0) => self.rolled(start),
-            Limit::CalendarDays(n) => self.rolled(add_period(start, Period::Days(n))),
-            Limit::WorkingDays(n) => self.nth_working_day(start, n),
+            Limit::WorkingDays(0) | Limit::CalendarDays(0) => self.rolled(start, open),
+            Limit::CalendarDays(n) => {
+                let counted = count_days(start, n, &open);
+                self.rolled(counted, open)
+            }
+            Limit::WorkingDays(n) => self.nth_working_day(start, n, open),
         }
     }
 
-    fn rolled(&self, counted: NaiveDate) -> End {
-        let (day, unannounced) = self.roll(counted);
+    fn rolled(&self, counted: NaiveDate, open: impl Fn(NaiveDate) -> bool) -> End {
+        let (day, unannounced) = self.roll(counted, open);
         End {
             counted,
             day,
@@ -111,9 +125,9 @@ impl WorkCalendar {
         }
     }
 
-    fn roll(&self, mut day: NaiveDate) -> (NaiveDate, bool) {
+    fn roll(&self, mut day: NaiveDate, open: impl Fn(NaiveDate) -> bool) -> (NaiveDate, bool) {
         let mut unannounced = !self.is_announced(day.year());
-        while !self.is_working_day(day) {
+        while !(self.is_working_day(day) && open(day)) {
             let Some(next) = day.succ_opt() else { break };
             day = next;
             unannounced |= !self.is_announced(day.year());
@@ -121,13 +135,13 @@ impl WorkCalendar {
         (day, unannounced)
     }
 
-    fn nth_working_day(&self, start: NaiveDate, n: u16) -> End {
+    fn nth_working_day(&self, start: NaiveDate, n: u16, open: impl Fn(NaiveDate) -> bool) -> End {
         let (mut day, mut left, mut unannounced) = (start, n, false);
         while left > 0 {
             let Some(next) = day.succ_opt() else { break };
             day = next;
             unannounced |= !self.is_announced(day.year());
-            if self.is_working_day(day) {
+            if self.is_working_day(day) && open(day) {
                 left -= 1;
             }
         }
@@ -149,6 +163,20 @@ pub fn add_period(day: NaiveDate, period: Period) -> NaiveDate {
         Period::Months(n) => day.checked_add_months(Months::new(u32::from(n))),
     }
     .unwrap_or(NaiveDate::MAX)
+}
+
+/// The n-th open day after a day.
+fn count_days(start: NaiveDate, n: u16, open: impl Fn(NaiveDate) -> bool) -> NaiveDate {
+    let mut left = n;
+    let mut day = start;
+    while left > 0 {
+        let Some(next) = day.succ_opt() else { break };
+        day = next;
+        if open(day) {
+            left -= 1;
+        }
+    }
+    day
 }
 
 pub(super) fn is_weekend(day: NaiveDate) -> bool {

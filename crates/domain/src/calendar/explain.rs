@@ -34,7 +34,7 @@ fn festival(day: NaiveDate) -> &'static str {
 }
 
 impl WorkCalendar {
-    pub(super) fn explain(
+    pub(crate) fn explain(
         &self,
         start: NaiveDate,
         happened: &str,

@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub(crate) use count::End;
 pub use count::add_period;
 pub use load::{ArrangementProblem, CalendarError};
 

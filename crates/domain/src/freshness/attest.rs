@@ -14,19 +14,20 @@ pub const ATTESTATIONS_IN_A_ROW: usize = 2;
 /// count: they cannot be told to come after it.
 #[must_use]
 pub fn attestations_in_a_row(party: &[i64], facts: &Facts<'_>, on: NaiveDate) -> usize {
-    let party = Party(party);
+    let party = Party::of(party, facts);
     let published = facts
         .publications
         .iter()
-        .filter(|p| party.includes(p.department_id))
-        .map(|p| day_of(p.published_at.naive_utc()))
+        .map(|p| (p, day_of(p.published_at.naive_utc())))
+        .filter(|(p, day)| party.includes(p.department_id, || *day))
+        .map(|(_, day)| day)
         .filter(|day| *day <= on)
         .max();
     let own = || {
         facts
             .attestations
             .iter()
-            .filter(move |a| a.on <= on && party.includes(a.department_id))
+            .filter(move |a| a.on <= on && party.includes(a.department_id, || a.on))
     };
     let confirmed = own().filter(|a| a.confirmed).map(|a| (a.on, a.id)).max();
     own()

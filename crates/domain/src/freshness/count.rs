@@ -10,7 +10,8 @@ use super::outcome::{Conditions, CountState, Ground, Outcome};
 /// met. Behind the pace counts as due soon, as do the last days of the year.
 ///
 /// A year that ended short, if the duty existed in it, stays overdue until the first publication of
-/// the new year; then the new year counts. The year in which a duty began asks for the full
+/// the new year; then the new year counts. A year in which the column was closed for a time asks
+/// for its open part only, rounded down. The year in which a duty began asks for the full
 /// number: publications from before it began count. Nothing ever published is blank.
 pub(super) fn count<'a>(
     per_year: u16,
@@ -19,62 +20,61 @@ pub(super) fn count<'a>(
     on: Conditions<'_>,
 ) -> Outcome<'a> {
     let year = on.today.year();
-    let asked = u32::from(per_year);
-    let ended_short = evidence.last_year < asked && evidence.this_year == 0 && since.year() < year;
-    if ended_short {
-        return outcome(
-            Status::Overdue,
-            per_year,
-            year - 1,
-            CountState::EndedShort,
-            evidence,
-        );
-    }
-    if evidence.this_year >= asked {
-        return outcome(Status::Fresh, per_year, year, CountState::Met, evidence);
-    }
-    let expected = expected_by(asked, on.today);
-    let status = match on.status_of(last_day(year), on.parameters.soon_long_days) {
-        Status::Fresh if evidence.this_year < expected => Status::DueSoon,
-        status => status,
+    let asked = asked_in(per_year, year, on);
+    let before = asked_in(per_year, year - 1, on);
+    let ended_short = evidence.last_year < before && evidence.this_year == 0 && since.year() < year;
+    let (year, asked, state, published) = if ended_short {
+        (year - 1, before, CountState::EndedShort, evidence.last_year)
+    } else if evidence.this_year >= asked {
+        (year, asked, CountState::Met, evidence.this_year)
+    } else {
+        let expected = expected_by(asked, on.today);
+        (
+            year,
+            asked,
+            CountState::Short { expected },
+            evidence.this_year,
+        )
     };
-    outcome(
-        status,
-        per_year,
+    let due = last_day(match state {
+        CountState::Met => year.saturating_add(1),
+        CountState::Short { .. } | CountState::EndedShort => year,
+    });
+    let status = match state {
+        _ if evidence.newest.is_none() && asked > 0 => Status::Blank,
+        CountState::EndedShort => Status::Overdue,
+        CountState::Met => Status::Fresh,
+        CountState::Short { expected } => match on.status_of(due, on.parameters.soon_long_days) {
+            Status::Fresh if published < expected => Status::DueSoon,
+            status => status,
+        },
+    };
+    let ground = Ground::Count {
+        per_year: u16::try_from(asked).unwrap_or(per_year),
         year,
-        CountState::Short { expected },
-        evidence,
-    )
+        published,
+        state,
+        closed_days: closed_days(year, on),
+    };
+    Outcome::due_on(status, due, ground)
 }
 
-fn outcome<'a>(
-    status: Status,
-    per_year: u16,
-    year: i32,
-    state: CountState,
-    evidence: &Evidence<'_>,
-) -> Outcome<'a> {
-    let published = match state {
-        CountState::EndedShort => evidence.last_year,
-        CountState::Met | CountState::Short { .. } => evidence.this_year,
-    };
-    let due = last_day(if state == CountState::Met {
-        year.saturating_add(1)
-    } else {
-        year
-    });
-    let blank = evidence.newest.is_none() && per_year > 0;
-    let status = if blank { Status::Blank } else { status };
-    Outcome::due_on(
-        status,
-        due,
-        Ground::Count {
-            per_year,
-            year,
-            published,
-            state,
-        },
-    )
+/// How many a year asks for: all, less the share of the days on which the column was closed.
+fn asked_in(per_year: u16, year: i32, on: Conditions<'_>) -> u32 {
+    let asked = u64::from(per_year);
+    let days = days_of(year);
+    let open = days.saturating_sub(closed_days(year, on));
+    u32::try_from(asked * open / days).unwrap_or(u32::from(per_year))
+}
+
+fn days_of(year: i32) -> u64 {
+    let days = last_day(year).signed_duration_since(last_day(year.saturating_sub(1)));
+    u64::try_from(days.num_days()).unwrap_or(365).max(1)
+}
+
+fn closed_days(year: i32, on: Conditions<'_>) -> u64 {
+    let before = last_day(year.saturating_sub(1));
+    on.closures.days(before, last_day(year).min(on.today))
 }
 
 /// How many of a year's publications the pace asks for by now: the k-th of n by the end of month

@@ -4,50 +4,107 @@ use chrono::NaiveDate;
 
 use super::Status;
 use super::evidence::Evidence;
-use super::outcome::{Conditions, Ground, Last, Outcome};
+use super::outcome::{Conditions, Ground, Last, Outcome, PutOff};
 use crate::calendar::add_period;
-use crate::rule::{Period, RuleSource};
+use crate::parameters::Parameters;
+use crate::rule::{AppliedRule, Period, RuleSource};
 
 /// Due a period after the last publication; not moved off days off, since the inspection measures
 /// elapsed time. Without a publication the column is blank, and the date shown is a period after
-/// the duty began.
+/// the duty began. Days on which the column was closed do not count.
 ///
 /// An attestation 核对无变化 counts like a publication only for the yearly least
 /// ([`RuleSource::Yearly`]): a floor or a cell of the annex asks for an update.
 pub(super) fn elapsed<'a>(
+    applied: &AppliedRule,
     period: Period,
-    source: RuleSource,
     since: NaiveDate,
     evidence: &Evidence<'_>,
     on: Conditions<'_>,
 ) -> Outcome<'a> {
-    let attestable = source == RuleSource::Yearly;
-    let published = evidence.newest_on.map(|day| Last {
-        on: day,
-        attested: false,
-    });
-    let attested = evidence.attested_on.filter(|_| attestable);
-    let last = match (published, attested) {
-        (Some(last), Some(day)) if last.on >= day => Some(last),
-        (_, Some(day)) => Some(Last {
-            on: day,
-            attested: true,
-        }),
-        (last, None) => last,
-    };
-    let due = add_period(last.map_or(since, |last| last.on), period);
+    let attestable = applied.source == RuleSource::Yearly;
+    let last = last_evidence(evidence, attestable);
+    let start = last.map_or(since, |last| last.on);
+    let in_force = in_force(applied, period, on.parameters);
+    let due = due_after(applied, period, start, on);
     let status = match last {
-        Some(_) => on.status_of(due, on.soon_days(period)),
+        Some(_) => on.status_of(due, on.soon_days(in_force)),
         None => Status::Blank,
     };
     Outcome::due_on(
         status,
         due,
         Ground::Elapsed {
-            period,
+            period: in_force,
             last,
             since,
             attestable,
+            put_off: why_later(applied, start, in_force, due, on),
         },
     )
+}
+
+fn last_evidence(evidence: &Evidence<'_>, attestable: bool) -> Option<Last> {
+    let published = evidence.newest_on.map(|day| Last {
+        on: day,
+        attested: false,
+    });
+    let attested = evidence.attested_on.filter(|_| attestable);
+    match (published, attested) {
+        (Some(last), Some(day)) if last.on >= day => Some(last),
+        (_, Some(day)) => Some(Last {
+            on: day,
+            attested: true,
+        }),
+        (last, None) => last,
+    }
+}
+
+/// The period of a rule with its figure as it is in force.
+fn in_force(applied: &AppliedRule, period: Period, parameters: &Parameters) -> Period {
+    let figure = applied.figure.and_then(|figure| parameters.period(figure));
+    figure.unwrap_or(period)
+}
+
+/// A period after a day. A period or rule that came into force meanwhile makes nothing due before
+/// it was in force; what was overdue by then stays so.
+pub(super) fn due_after(
+    applied: &AppliedRule,
+    period: Period,
+    start: NaiveDate,
+    on: Conditions<'_>,
+) -> NaiveDate {
+    let due_by = |parameters: &Parameters| {
+        let period = in_force(applied, period, parameters);
+        on.closures.period_end(start, period, on.today)
+    };
+    let mut due = due_by(on.timeline.on(start));
+    if applied.figure.is_some() {
+        for (from, parameters) in on.timeline.changes(start, on.today) {
+            due = due_by(parameters).max(due.min(from));
+        }
+    }
+    due.max(applied.effective_from.unwrap_or(NaiveDate::MIN))
+}
+
+/// Why the day is later than the period alone would say.
+pub(super) fn why_later(
+    applied: &AppliedRule,
+    start: NaiveDate,
+    period: Period,
+    due: NaiveDate,
+    on: Conditions<'_>,
+) -> Option<PutOff> {
+    if due <= add_period(start, period) {
+        return None;
+    }
+    let by_closure = on.closures.period_end(start, period, on.today);
+    if due == by_closure {
+        let days = on.closures.days(start, due.min(on.today));
+        return Some(PutOff::Closed { days });
+    }
+    let by_rule = applied.effective_from.filter(|day| *day == due);
+    let by_figure = on.timeline.changes(start, on.today).map(|(from, _)| from);
+    let day = by_rule.or_else(|| by_figure.filter(|from| *from <= due).last())?;
+    Some(PutOff::InForceSince { day })
 }

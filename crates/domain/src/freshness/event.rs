@@ -1,23 +1,34 @@
 //! “文件发布3日内”: an update after each event.
 
+use chrono::NaiveDate;
+
 use super::Status;
 use super::evidence::{Evidence, Party};
 use super::outcome::{Conditions, Ground, Outcome};
 use super::{Facts, TriggerEvent};
-use crate::rule::{Limit, Trigger};
+use crate::rule::{AppliedRule, Limit, Trigger};
+
+/// An event that waits, with its deadline.
+struct Waiting<'a> {
+    event: &'a TriggerEvent,
+    limit: Limit,
+    start: NaiveDate,
+    due: NaiveDate,
+    unannounced: bool,
+}
 
 /// Every event of these kinds up to today that obliges the party has its deadline, until a
 /// publication of the party names it. The earliest deadline decides. No event waiting: fresh,
 /// nothing due.
 pub(super) fn event<'a>(
-    triggers: &[Trigger],
-    limit: Limit,
+    applied: &AppliedRule,
+    (triggers, limit): (&[Trigger], Limit),
     facts: &Facts<'a>,
     party: Party<'_>,
     evidence: &Evidence<'_>,
     on: Conditions<'_>,
 ) -> Outcome<'a> {
-    let mut first: Option<&'a TriggerEvent> = None;
+    let mut first: Option<Waiting<'a>> = None;
     let mut open = 0;
     for event in facts.events {
         let waits = event.occurred_on <= on.today
@@ -28,23 +39,71 @@ pub(super) fn event<'a>(
             continue;
         }
         open += 1;
-        // A later start never ends earlier, so the first event has the earliest deadline.
-        let key = (event.occurred_on, event.id);
-        if first.is_none_or(|first| key < (first.occurred_on, first.id)) {
-            first = Some(event);
+        let limit = limit_of(applied, limit, event, on);
+        let start = start_of(applied, facts.taken_over, event);
+        if let Some(first) = &first {
+            // Of equal limits a later start never ends earlier.
+            let key = (start, event.id);
+            if first.limit == limit && key >= (first.start, first.event.id) {
+                continue;
+            }
+        }
+        let (due, unannounced) = on.closures.limit_end(start, limit, on.calendar, on.today);
+        let key = (due, event.occurred_on, event.id);
+        let earlier = first
+            .as_ref()
+            .is_none_or(|first| key < (first.due, first.event.occurred_on, first.event.id));
+        if earlier {
+            first = Some(Waiting {
+                event,
+                limit,
+                start,
+                due,
+                unannounced,
+            });
         }
     }
-    let Some(event) = first else {
+    let Some(first) = first else {
         return Outcome::without_due(Status::Fresh, Ground::NoEvent);
     };
-    let (due, unannounced) = on.calendar.deadline_day(event.occurred_on, limit);
+    let ground = Ground::Event {
+        event: first.event,
+        limit: first.limit,
+        start: first.start,
+        closed: on.closures.days(first.start, first.due.min(on.today)) > 0,
+        open,
+    };
     Outcome {
-        unannounced,
-        event_id: Some(event.id),
+        unannounced: first.unannounced,
+        event_id: Some(first.event.id),
         ..Outcome::due_on(
-            on.status_of(due, on.parameters.soon_short_days),
-            due,
-            Ground::Event { event, limit, open },
+            on.status_of(first.due, on.parameters.soon_short_days),
+            first.due,
+            ground,
         )
     }
+}
+
+/// The limit that was in force on the day of the event.
+pub(super) fn limit_of(
+    applied: &AppliedRule,
+    limit: Limit,
+    event: &TriggerEvent,
+    on: Conditions<'_>,
+) -> Limit {
+    let figures = on.timeline.on(event.occurred_on);
+    let figure = applied.figure.and_then(|figure| figures.limit(figure));
+    figure.unwrap_or(limit)
+}
+
+/// The day from which it counts: that of the event, but not before the party took the duty over
+/// or the rule was set.
+pub(super) fn start_of(
+    applied: &AppliedRule,
+    taken_over: Option<NaiveDate>,
+    event: &TriggerEvent,
+) -> NaiveDate {
+    let set = applied.effective_from.unwrap_or(NaiveDate::MIN);
+    let taken_over = taken_over.unwrap_or(NaiveDate::MIN);
+    event.occurred_on.max(taken_over).max(set)
 }

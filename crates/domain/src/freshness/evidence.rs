@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
 
-use super::{Attestation, Facts, Publication, TriggerEvent};
+use super::{Attestation, Facts, Publication, Tenure, TriggerEvent};
 
 /// Asia/Shanghai: no summer time since 1991.
 const SHANGHAI: FixedOffset = match FixedOffset::east_opt(8 * 3600) {
@@ -13,15 +13,43 @@ const SHANGHAI: FixedOffset = match FixedOffset::east_opt(8 * 3600) {
 /// Whose facts count. Without departments everybody's: nobody owns the duty, but the column has
 /// its state all the same.
 #[derive(Clone, Copy)]
-pub(super) struct Party<'a>(pub(super) &'a [i64]);
+pub(super) struct Party<'a> {
+    /// Who answers now.
+    pub(super) departments: &'a [i64],
+    /// Who answered before.
+    pub(super) former: &'a [Tenure],
+}
 
-impl Party<'_> {
-    pub(super) fn includes(self, department_id: i64) -> bool {
-        self.0.is_empty() || self.0.contains(&department_id)
+impl<'a> Party<'a> {
+    pub(super) const fn of(departments: &'a [i64], facts: &Facts<'a>) -> Self {
+        Self {
+            departments,
+            former: facts.former,
+        }
+    }
+
+    /// Whether what a department did counts; `day` is asked for only where departments changed.
+    pub(super) fn includes(self, department_id: i64, day: impl FnOnce() -> NaiveDate) -> bool {
+        if self.departments.is_empty() || self.departments.contains(&department_id) {
+            return true;
+        }
+        let mut tenures = self
+            .former
+            .iter()
+            .filter(|tenure| tenure.department_id == department_id)
+            .peekable();
+        tenures.peek().is_some() && {
+            let day = day();
+            tenures.any(|tenure| tenure.covers(day))
+        }
     }
 
     pub(super) fn is_obliged_by(self, event: &TriggerEvent) -> bool {
-        event.department_id.is_none_or(|id| self.includes(id))
+        event.department_ids.is_empty()
+            || event
+                .department_ids
+                .iter()
+                .any(|id| self.includes(*id, || event.occurred_on))
     }
 }
 
@@ -67,7 +95,7 @@ impl<'a> Evidence<'a> {
         let mut oldest: Option<NaiveDateTime> = None;
         for publication in facts.publications {
             let at = publication.published_at.naive_utc();
-            if at >= tomorrow || !party.includes(publication.department_id) {
+            if at >= tomorrow || !party.includes(publication.department_id, || day_of(at)) {
                 continue;
             }
             if found.newest.is_none_or(|newest| {
@@ -108,7 +136,7 @@ fn latest_attestation(
 ) -> Option<NaiveDate> {
     attestations
         .iter()
-        .filter(|a| a.on <= today && party.includes(a.department_id))
+        .filter(|a| a.on <= today && party.includes(a.department_id, || a.on))
         .map(|a| a.on)
         .max()
 }

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::TriggerEvent;
 use super::count::last_day;
-use super::outcome::{CountState, Ground, Outcome};
-use crate::calendar::WorkCalendar;
+use super::outcome::{CountState, Ground, Outcome, PutOff};
+use crate::calendar::{End, WorkCalendar};
 use crate::rule::{Limit, Period};
 
 impl Outcome<'_> {
@@ -16,6 +16,7 @@ impl Outcome<'_> {
                 last,
                 since,
                 attestable,
+                put_off,
             } => {
                 let act = if attestable {
                     "更新或核对"
@@ -25,7 +26,7 @@ impl Outcome<'_> {
                 let within = span(period);
                 let due = self
                     .due
-                    .map(|due| format!("，期限 {due}"))
+                    .map(|due| format!("{}，期限 {due}", explain_put_off(put_off)))
                     .unwrap_or_default();
                 match last {
                     None => format!("尚无发布记录，自 {since} 起 {within}内应{act}{due}。"),
@@ -44,10 +45,38 @@ impl Outcome<'_> {
                 year,
                 published,
                 state,
-            } => explain_count(per_year, year, published, state),
-            Ground::Event { event, limit, open } => explain_event(event, limit, open, calendar),
+                closed_days,
+            } => {
+                let mut text = explain_count(per_year, year, published, state);
+                if closed_days > 0 {
+                    append(
+                        &mut text,
+                        &format!("，全年关闭 {closed_days} 天，次数按开放天数折算"),
+                    );
+                }
+                text
+            }
+            Ground::Event {
+                event,
+                limit,
+                start,
+                closed,
+                open,
+            } => {
+                let end = End {
+                    counted: self.due.unwrap_or(start),
+                    day: self.due.unwrap_or(start),
+                    unannounced: self.unannounced,
+                };
+                explain_event(event, limit, (start, closed.then_some(end)), open, calendar)
+            }
             Ground::NoEvent => "没有待更新的触发事件。".to_owned(),
-            Ground::Age { period, oldest } => explain_age(period, oldest, self.due),
+            Ground::Age {
+                period,
+                oldest,
+                put_off,
+            } => explain_age(period, oldest, put_off, self.due),
+            Ground::Closed { since } => format!("栏目自 {since} 起关闭，关闭期间不计时。"),
             Ground::Reply => "按来信类型的答复期限办理，栏目本身不计时。".to_owned(),
             Ground::External => "由县外统一更新，本县不计时。".to_owned(),
         }
@@ -78,30 +107,62 @@ fn explain_count(per_year: u16, year: i32, published: u32, state: CountState) ->
 fn explain_event(
     event: &TriggerEvent,
     limit: Limit,
+    (start, closed): (NaiveDate, Option<End>),
     open: usize,
     calendar: &WorkCalendar,
 ) -> String {
-    let happened = match event.title.trim() {
+    let mut happened = match event.title.trim() {
         "" => event.trigger.label().to_owned(),
         title => format!("{}（{title}）", event.trigger.label()),
     };
-    let mut text = calendar
-        .deadline_after(event.occurred_on, &happened, limit)
-        .arithmetic;
+    if start > event.occurred_on {
+        happened = format!("起计（{} {happened}）", event.occurred_on);
+    }
+    let mut text = match closed {
+        Some(end) => {
+            let mut text = calendar.explain(start, &happened, limit, end);
+            append(&mut text, "，栏目关闭期间不计");
+            text
+        }
+        None => calendar.deadline_after(start, &happened, limit).arithmetic,
+    };
     if open > 1 {
-        let end = text.trim_end_matches('。').len();
-        text.truncate(end);
-        text += &format!("，连同此件共 {open} 件待更新。");
+        append(&mut text, &format!("，连同此件共 {open} 件待更新"));
     }
     text
 }
 
-fn explain_age(period: Period, oldest: Option<NaiveDate>, due: Option<NaiveDate>) -> String {
+/// Adds words before the full stop.
+fn append(text: &mut String, words: &str) {
+    let end = text.trim_end_matches('。').len();
+    text.truncate(end);
+    *text += words;
+    text.push('。');
+}
+
+/// “，栏目关闭 30 天不计”.
+fn explain_put_off(put_off: Option<PutOff>) -> String {
+    match put_off {
+        None => String::new(),
+        Some(PutOff::Closed { days }) => format!("，栏目关闭 {days} 天不计"),
+        Some(PutOff::InForceSince { day }) => {
+            format!("，该要求自 {day} 起执行，此前不作超期")
+        }
+    }
+}
+
+fn explain_age(
+    period: Period,
+    oldest: Option<NaiveDate>,
+    put_off: Option<PutOff>,
+    due: Option<NaiveDate>,
+) -> String {
     let within = span(period);
     match (oldest, due) {
         (Some(oldest), Some(due)) => {
             format!(
-                "内容保留不超过 {within}，最早一条发布于 {oldest}，应在 {due} 前（含当日）下线或归档。"
+                "内容保留不超过 {within}，最早一条发布于 {oldest}{}，应在 {due} 前（含当日）下线或归档。",
+                explain_put_off(put_off)
             )
         }
         _ => format!("内容保留不超过 {within}，目前没有在线内容。"),

@@ -7,7 +7,7 @@ use super::outcome::{Conditions, Ground, Outcome};
 use super::{Facts, Judgement, RuleJudgement, Status};
 use super::{age::age, count::count, elapsed::elapsed, event::event};
 use crate::calendar::WorkCalendar;
-use crate::parameters::Parameters;
+use crate::parameters::Timeline;
 use crate::rule::{AppliedRule, DutyMode, Rule};
 
 /// A [`Judgement`] without its words: for lists and totals.
@@ -33,6 +33,8 @@ pub struct Assessment {
 /// `facts` may hold more than the party's: publications and attestations of other departments and
 /// events that oblige others are passed over. An empty `party` passes nothing over; that is the
 /// state of a column which nobody owns. Publications after `today` (Asia/Shanghai) do not count.
+/// Figures are those of the day: for an event those of its own day, and a period that was
+/// shortened makes nothing due before the change. While the column is closed no clock runs.
 ///
 /// The status is the most urgent of all rules (空白 > 超期 > 今日到期 > 临期 > 正常 > 不计时), the
 /// due date the earliest of all rules; a duty without rules has no clock.
@@ -42,25 +44,27 @@ pub fn judge(
     party: &[i64],
     facts: &Facts<'_>,
     calendar: &WorkCalendar,
-    parameters: &Parameters,
+    timeline: &Timeline,
     today: NaiveDate,
 ) -> Judgement {
-    let on = Conditions {
-        calendar,
-        parameters,
-        today,
-    };
+    let on = Conditions::of(facts, calendar, timeline, today);
     let mut by_rule = Vec::with_capacity(rules.len());
-    let assessment = weigh(rules, Party(party), facts, on, |rule, outcome| {
-        by_rule.push(RuleJudgement {
-            rule,
-            status: outcome.status,
-            due: outcome.due,
-            unannounced: outcome.unannounced,
-            arithmetic: outcome.explain(calendar),
-            event_id: outcome.event_id,
-        });
-    });
+    let assessment = weigh(
+        rules,
+        Party::of(party, facts),
+        facts,
+        on,
+        |rule, outcome| {
+            by_rule.push(RuleJudgement {
+                rule,
+                status: outcome.status,
+                due: outcome.due,
+                unannounced: outcome.unannounced,
+                arithmetic: outcome.explain(calendar),
+                event_id: outcome.event_id,
+            });
+        },
+    );
     Judgement {
         status: assessment.status,
         due: assessment.due,
@@ -79,15 +83,11 @@ pub fn assess(
     party: &[i64],
     facts: &Facts<'_>,
     calendar: &WorkCalendar,
-    parameters: &Parameters,
+    timeline: &Timeline,
     today: NaiveDate,
 ) -> Assessment {
-    let on = Conditions {
-        calendar,
-        parameters,
-        today,
-    };
-    weigh(rules, Party(party), facts, on, |_, _| {})
+    let on = Conditions::of(facts, calendar, timeline, today);
+    weigh(rules, Party::of(party, facts), facts, on, |_, _| {})
 }
 
 /// Judges a duty that each of its owners owes, once for each, by that owner's own facts. An event
@@ -98,7 +98,7 @@ pub fn judge_each(
     owners: &[i64],
     facts: &Facts<'_>,
     calendar: &WorkCalendar,
-    parameters: &Parameters,
+    timeline: &Timeline,
     today: NaiveDate,
 ) -> Vec<(i64, Judgement)> {
     owners
@@ -106,7 +106,7 @@ pub fn judge_each(
         .map(|owner| {
             (
                 *owner,
-                judge(rules, &[*owner], facts, calendar, parameters, today),
+                judge(rules, &[*owner], facts, calendar, timeline, today),
             )
         })
         .collect()
@@ -169,12 +169,17 @@ fn apply<'a>(
     evidence: &Evidence<'_>,
     on: Conditions<'_>,
 ) -> Outcome<'a> {
+    if let Some(since) = on.closures.since(on.today) {
+        return Outcome::without_due(Status::NoClock, Ground::Closed { since });
+    }
     match &applied.rule {
-        Rule::Elapsed { period } => elapsed(*period, applied.source, facts.since, evidence, on),
+        Rule::Elapsed { period } => elapsed(applied, *period, facts.since, evidence, on),
         Rule::Count { per_year } => count(*per_year, facts.since, evidence, on),
-        Rule::Event { triggers, limit } => event(triggers, *limit, facts, party, evidence, on),
+        Rule::Event { triggers, limit } => {
+            event(applied, (triggers, *limit), facts, party, evidence, on)
+        }
         Rule::Reply => Outcome::without_due(Status::NoClock, Ground::Reply),
-        Rule::MaximumAge { period } => age(*period, evidence, on),
+        Rule::MaximumAge { period } => age(applied, *period, evidence, on),
         Rule::External => Outcome::without_due(Status::NoClock, Ground::External),
     }
 }

@@ -7,13 +7,17 @@
 //! the day in Asia/Shanghai: a duty is due until 24:00 of its due date and overdue from the next
 //! day on.
 
+mod account;
 mod age;
 mod attest;
+mod closure;
 mod count;
+mod doubt;
 mod elapsed;
 mod event;
 mod evidence;
 mod explain;
+mod history;
 mod judge;
 mod outcome;
 
@@ -22,7 +26,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::rule::Trigger;
 
+pub use account::{Account, Lateness, account};
 pub use attest::{ATTESTATIONS_IN_A_ROW, attestations_in_a_row, needs_section_head};
+pub use closure::Closure;
+pub use doubt::{EvidenceDoubt, evidence_doubts};
+pub use history::{Past, RuleHistory, StatusRun, status_runs};
 pub use judge::{Assessment, assess, judge, judge_each, parties};
 
 /// The status of a duty on a day.
@@ -102,8 +110,8 @@ pub struct TriggerEvent {
     pub id: i64,
     /// What kind.
     pub trigger: Trigger,
-    /// The department that it obliges; `None` obliges every owner.
-    pub department_id: Option<i64>,
+    /// The departments that it obliges; none means every owner.
+    pub department_ids: Vec<i64>,
     /// The day on which it happened.
     pub occurred_on: NaiveDate,
     /// Title or document number, for the arithmetic.
@@ -123,17 +131,62 @@ pub struct Attestation {
     pub confirmed: bool,
 }
 
+/// A time during which a department answered for a duty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Tenure {
+    /// The department.
+    pub department_id: i64,
+    /// First day.
+    pub since: NaiveDate,
+    /// First day on which it answered no more; `None` while it does.
+    pub until: Option<NaiveDate>,
+}
+
+impl Tenure {
+    /// Whether the department answered on a day.
+    #[must_use]
+    pub fn covers(&self, day: NaiveDate) -> bool {
+        self.since <= day && self.until.is_none_or(|until| day < until)
+    }
+}
+
 /// The facts of one duty, in any order.
 #[derive(Clone, Copy, Debug)]
 pub struct Facts<'a> {
-    /// The first day on which the duty existed: clocks of duties without evidence start here.
+    /// The first day on which the duty existed, or on which the party took it over where each owes
+    /// its own: clocks without evidence start here.
     pub since: NaiveDate,
+    /// The day on which the party took the duty over from another department, where each owes its
+    /// own: events from before then count from this day.
+    pub taken_over: Option<NaiveDate>,
     /// Publications in its column by its owners.
     pub publications: &'a [Publication],
     /// Events that concern it.
     pub events: &'a [TriggerEvent],
     /// Attestations for it.
     pub attestations: &'a [Attestation],
+    /// Departments that answered for a shared duty before: what they published or attested then
+    /// still counts, and what they were obliged to still is.
+    pub former: &'a [Tenure],
+    /// Times during which the column was closed.
+    pub closures: &'a [Closure],
+}
+
+impl Facts<'_> {
+    /// No facts at all.
+    #[must_use]
+    pub const fn none(since: NaiveDate) -> Self {
+        Self {
+            since,
+            taken_over: None,
+            publications: &[],
+            events: &[],
+            attestations: &[],
+            former: &[],
+            closures: &[],
+        }
+    }
 }
 
 /// What one rule says on a day.

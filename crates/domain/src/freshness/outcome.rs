@@ -2,16 +2,21 @@
 
 use chrono::NaiveDate;
 
-use super::{Status, TriggerEvent};
+use super::closure::Closures;
+use super::{Facts, Status, TriggerEvent};
 use crate::calendar::WorkCalendar;
-use crate::parameters::Parameters;
+use crate::parameters::{Parameters, Timeline};
 use crate::rule::{Limit, Period};
 
 /// What is the same for all rules and duties of a day.
 #[derive(Clone, Copy)]
 pub(super) struct Conditions<'a> {
     pub(super) calendar: &'a WorkCalendar,
+    /// The figures over time.
+    pub(super) timeline: &'a Timeline,
+    /// Those in force on the day.
     pub(super) parameters: &'a Parameters,
+    pub(super) closures: Closures<'a>,
     pub(super) today: NaiveDate,
 }
 
@@ -34,6 +39,7 @@ pub(super) enum Ground<'a> {
         last: Option<Last>,
         since: NaiveDate,
         attestable: bool,
+        put_off: Option<PutOff>,
     },
     /// A number of publications in a calendar year.
     Count {
@@ -41,11 +47,17 @@ pub(super) enum Ground<'a> {
         year: i32,
         published: u32,
         state: CountState,
+        /// Days of the year on which the column was closed.
+        closed_days: u64,
     },
     /// The event whose deadline ends first, of `open` that wait.
     Event {
         event: &'a TriggerEvent,
         limit: Limit,
+        /// The day from which it counts: that of the event, or the day of the take-over.
+        start: NaiveDate,
+        /// Whether days were left out because the column was closed.
+        closed: bool,
         open: usize,
     },
     /// No event waits.
@@ -54,11 +66,23 @@ pub(super) enum Ground<'a> {
     Age {
         period: Period,
         oldest: Option<NaiveDate>,
+        put_off: Option<PutOff>,
     },
+    /// The column has been closed since a day.
+    Closed { since: NaiveDate },
     /// The letters have the clock.
     Reply,
     /// Somebody else's.
     External,
+}
+
+/// Why something is due later than its period alone would say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum PutOff {
+    /// The column was closed for so many days.
+    Closed { days: u64 },
+    /// The period or the rule came into force on a day: nobody was late by it before.
+    InForceSince { day: NaiveDate },
 }
 
 /// The last evidence.
@@ -104,7 +128,23 @@ impl<'a> Outcome<'a> {
     }
 }
 
-impl Conditions<'_> {
+impl<'a> Conditions<'a> {
+    /// Those of a day for one duty.
+    pub(super) fn of(
+        facts: &Facts<'a>,
+        calendar: &'a WorkCalendar,
+        timeline: &'a Timeline,
+        today: NaiveDate,
+    ) -> Self {
+        Self {
+            calendar,
+            timeline,
+            parameters: timeline.on(today),
+            closures: Closures(facts.closures),
+            today,
+        }
+    }
+
     /// The status of what is due on a day, with a window of so many days before it.
     pub(super) fn status_of(self, due: NaiveDate, soon_days: u16) -> Status {
         match due.signed_duration_since(self.today).num_days() {

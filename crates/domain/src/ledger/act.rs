@@ -53,13 +53,33 @@ pub enum LedgerAct {
     AccountActivated,
     /// 停用账号.
     AccountDeactivated,
+    /// 取消触发事件.
+    EventCancelled,
+    /// 确认核对无变化.
+    AttestationConfirmed,
+    /// 不同意核对无变化.
+    AttestationRefused,
+    /// 认定发布有效.
+    EvidenceAccepted,
+    /// 认定发布无效.
+    EvidenceRejected,
+    /// 调整期限参数.
+    FigureChanged,
+    /// 关闭栏目.
+    ColumnClosed,
+    /// 恢复栏目.
+    ColumnReopened,
+    /// 设定更新要求.
+    RulesSet,
+    /// 调整责任部门.
+    OwnersChanged,
     /// A refused act that matters for the audit.
     Refused,
 }
 
 impl LedgerAct {
     /// All acts, in the order in which filters show them. Their order never enters a hash.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 34] = [
         Self::SiteCreated,
         Self::MatrixImported,
         Self::ArticleCreated,
@@ -83,6 +103,16 @@ impl LedgerAct {
         Self::PasswordReset,
         Self::AccountActivated,
         Self::AccountDeactivated,
+        Self::EventCancelled,
+        Self::AttestationConfirmed,
+        Self::AttestationRefused,
+        Self::EvidenceAccepted,
+        Self::EvidenceRejected,
+        Self::FigureChanged,
+        Self::ColumnClosed,
+        Self::ColumnReopened,
+        Self::RulesSet,
+        Self::OwnersChanged,
         Self::Refused,
     ];
 
@@ -113,6 +143,16 @@ impl LedgerAct {
             Self::PasswordReset => "重置密码",
             Self::AccountActivated => "启用账号",
             Self::AccountDeactivated => "停用账号",
+            Self::EventCancelled => "取消触发事件",
+            Self::AttestationConfirmed => "确认核对无变化",
+            Self::AttestationRefused => "不同意核对无变化",
+            Self::EvidenceAccepted => "认定发布有效",
+            Self::EvidenceRejected => "认定发布无效",
+            Self::FigureChanged => "调整期限参数",
+            Self::ColumnClosed => "关闭栏目",
+            Self::ColumnReopened => "恢复栏目",
+            Self::RulesSet => "设定更新要求",
+            Self::OwnersChanged => "调整责任部门",
             Self::Refused => "操作被拒绝",
         }
     }
@@ -145,6 +185,16 @@ impl LedgerAct {
             Self::PasswordReset => "password_reset",
             Self::AccountActivated => "account_activated",
             Self::AccountDeactivated => "account_deactivated",
+            Self::EventCancelled => "event_cancelled",
+            Self::AttestationConfirmed => "attestation_confirmed",
+            Self::AttestationRefused => "attestation_refused",
+            Self::EvidenceAccepted => "evidence_accepted",
+            Self::EvidenceRejected => "evidence_rejected",
+            Self::FigureChanged => "figure_changed",
+            Self::ColumnClosed => "column_closed",
+            Self::ColumnReopened => "column_reopened",
+            Self::RulesSet => "rules_set",
+            Self::OwnersChanged => "owners_changed",
             Self::Refused => "refused",
         }
     }

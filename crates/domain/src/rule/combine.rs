@@ -6,10 +6,31 @@ use super::scan::Span;
 use super::shape::{Pace, Shape};
 use super::subject::{ReadClause, WORK_NEWS};
 use super::{Limit, Period, Rule, Trigger};
-use crate::parameters::Parameters;
+use crate::parameters::{Figure, Parameters};
 
-/// A limit, and what was set aside for it.
-type Chosen = (Limit, Option<String>);
+/// A limit, what was set aside for it, and the figure that it is.
+struct Chosen {
+    limit: Limit,
+    conflict: Option<String>,
+    figure: Option<Figure>,
+}
+
+/// What a clause asks for.
+struct Asked {
+    rule: Rule,
+    conflict: Option<String>,
+    figure: Option<Figure>,
+}
+
+impl From<Rule> for Asked {
+    fn from(rule: Rule) -> Self {
+        Self {
+            rule,
+            conflict: None,
+            figure: None,
+        }
+    }
+}
 
 /// Reads the clauses about one subject, in their order.
 ///
@@ -45,10 +66,14 @@ pub(super) fn combine(
         };
         let read = match shape {
             Shape::Count { times, yearly } => (yearly || after_a_year.is_some())
-                .then_some((Rule::Count { per_year: times }, None)),
+                .then(|| Asked::from(Rule::Count { per_year: times })),
             _ => figures.rule(shape, subject, changed),
         };
-        let (rule, conflict) = read.ok_or((clause.start, clause.end))?;
+        let Asked {
+            rule,
+            conflict,
+            figure,
+        } = read.ok_or((clause.start, clause.end))?;
         let before = match rule {
             Rule::Count { .. } => after_a_year,
             _ => None,
@@ -67,6 +92,7 @@ pub(super) fn combine(
             rule,
             source_text: text[start..clause.end].trim().to_owned(),
             conflict,
+            figure,
         });
     }
     match pending {
@@ -85,15 +111,17 @@ struct Figures<'a> {
 }
 
 impl Figures<'_> {
-    fn rule(
-        &self,
-        shape: Shape,
-        subject: Option<&str>,
-        changed: bool,
-    ) -> Option<(Rule, Option<String>)> {
-        let event = |triggers: &[Trigger], (limit, conflict): Chosen| {
+    fn rule(&self, shape: Shape, subject: Option<&str>, changed: bool) -> Option<Asked> {
+        let event = |triggers: &[Trigger], chosen: Chosen| {
             let triggers = triggers.to_vec();
-            Some((Rule::Event { triggers, limit }, conflict))
+            Some(Asked {
+                rule: Rule::Event {
+                    triggers,
+                    limit: chosen.limit,
+                },
+                conflict: chosen.conflict,
+                figure: chosen.figure,
+            })
         };
         match shape {
             Shape::Within(span) if changed => event(
@@ -107,87 +135,118 @@ impl Figures<'_> {
             Shape::Within(span @ (Span::Days(_) | Span::WorkingDays(_)))
                 if subject == Some(WORK_NEWS) =>
             {
-                let shipped = Parameters::default().work_news;
                 event(
                     &[Trigger::Activity],
-                    self.figure(span.limit()?, shipped, self.parameters.work_news),
+                    self.figure(span.limit()?, Figure::WorkNews),
                 )
             }
             // Working days have no meaning as a distance between two updates: they count from
             // what there is to tell.
             Shape::Within(Span::WorkingDays(days)) => {
                 let limit = Limit::WorkingDays(days);
-                event(&[Trigger::Activity, Trigger::Change], (limit, None))
+                event(
+                    &[Trigger::Activity, Trigger::Change],
+                    Chosen::by_words(limit),
+                )
             }
-            Shape::Within(span) => Some((
+            Shape::Within(span) => Some(
                 Rule::Elapsed {
                     period: span.period()?,
-                },
-                None,
-            )),
+                }
+                .into(),
+            ),
             Shape::Soon(Pace::Timely) => event(
                 &[Trigger::Activity, Trigger::Change],
-                (self.parameters.timely, None),
+                self.held(Figure::Timely),
             ),
             Shape::After(trigger, pace) => event(&[trigger], self.after(trigger, pace)?),
-            Shape::Reply => Some((Rule::Reply, None)),
-            Shape::NotOlderThan(span) => Some((
+            Shape::Reply => Some(Rule::Reply.into()),
+            Shape::NotOlderThan(span) => Some(
                 Rule::MaximumAge {
                     period: span.period()?,
-                },
-                None,
-            )),
-            Shape::External => Some((Rule::External, None)),
+                }
+                .into(),
+            ),
+            Shape::External => Some(Rule::External.into()),
             Shape::Soon(_) | Shape::Count { .. } | Shape::IfChanged | Shape::Managed => None,
         }
     }
 
     fn after(&self, trigger: Trigger, pace: Pace) -> Option<Chosen> {
-        let shipped = Parameters::default();
-        let held = self.parameters;
         Some(match (trigger, pace) {
             (Trigger::DocumentIssued, Pace::Within(span)) => self.document(span.limit()?),
-            (Trigger::DocumentIssued, _) => (held.document_issued, None),
-            (Trigger::Activity, Pace::Within(span)) => {
-                self.figure(span.limit()?, shipped.activity, held.activity)
-            }
-            (Trigger::Change, Pace::Within(span)) => (span.limit()?, None),
-            (_, Pace::AtOnce) => (held.change_at_once, None),
-            (_, Pace::Timely) | (Trigger::Activity, Pace::Unsaid) => (held.timely, None),
-            (Trigger::Change, Pace::Unsaid) => (held.after_change, None),
+            (Trigger::DocumentIssued, _) => self.held(Figure::DocumentIssued),
+            (Trigger::Activity, Pace::Within(span)) => self.figure(span.limit()?, Figure::Activity),
+            (Trigger::Change, Pace::Within(span)) => Chosen::by_words(span.limit()?),
+            (_, Pace::AtOnce) => self.held(Figure::ChangeAtOnce),
+            (_, Pace::Timely) | (Trigger::Activity, Pace::Unsaid) => self.held(Figure::Timely),
+            (Trigger::Change, Pace::Unsaid) => self.held(Figure::AfterChange),
         })
     }
 
     /// Three days or more: the figure of the notice's body, which binds all documents. Fewer: the
     /// words, which are stricter.
     fn document(&self, words: Limit) -> Chosen {
-        let held = self.parameters.document_issued;
-        if words == held || words.days() < Parameters::default().document_issued.days() {
-            return (words, None);
+        let held = self.held(Figure::DocumentIssued);
+        if words.days() < Parameters::default().document_issued.days() {
+            return Chosen::by_words(words);
+        }
+        if words == held.limit {
+            return held;
         }
         let conflict = format!(
             "分工表写“{}”，通知正文写“主动公开文件应在文件发布后3个工作日内上网发布”，两处不一致；\
-             按{}执行，分工表原文保留",
+             按通知正文执行，分工表原文保留",
             self.words(),
-            held.label()
         );
-        (held, Some(conflict))
+        Chosen {
+            conflict: Some(conflict),
+            ..held
+        }
     }
 
     /// Where the words have the figure that was shipped, the one in force; else that of the words.
-    fn figure(&self, words: Limit, shipped: Limit, held: Limit) -> Chosen {
-        if words != shipped || words == held {
-            return (words, None);
+    fn figure(&self, words: Limit, figure: Figure) -> Chosen {
+        let held = self.held(figure);
+        if Parameters::default().limit(figure) != Some(words) {
+            return Chosen::by_words(words);
+        }
+        if words == held.limit {
+            return held;
         }
         let conflict = format!(
             "分工表写“{}”，现行参数为{}；按现行参数执行，分工表原文保留",
             self.words(),
-            held.label()
+            held.limit.label()
         );
-        (held, Some(conflict))
+        Chosen {
+            conflict: Some(conflict),
+            ..held
+        }
+    }
+
+    /// The figure in force.
+    fn held(&self, figure: Figure) -> Chosen {
+        let limit = self.parameters.limit(figure);
+        Chosen {
+            limit: limit.unwrap_or(Limit::WorkingDays(0)),
+            conflict: None,
+            figure: Some(figure),
+        }
     }
 
     fn words(&self) -> &str {
         self.text[self.clause.start..self.clause.end].trim()
+    }
+}
+
+impl Chosen {
+    /// The words have days of their own.
+    const fn by_words(limit: Limit) -> Self {
+        Self {
+            limit,
+            conflict: None,
+            figure: None,
+        }
     }
 }

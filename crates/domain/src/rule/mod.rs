@@ -1,15 +1,20 @@
 //! Update requirements as rules: what the words of the annex ask for.
 
 mod combine;
+mod inherit;
 mod label;
 mod parse;
 mod scan;
 mod shape;
 mod subject;
 
+pub use inherit::{ColumnSetting, InForce, Reach, rules_in_force};
 pub use parse::{ParsedRequirement, ReadRule, SubColumn, UnreadRequirement, read_requirement};
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+
+use crate::parameters::{Figure, Parameters};
 
 /// A span of calendar time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -47,6 +52,9 @@ pub enum Trigger {
 }
 
 impl Trigger {
+    /// All kinds, in the order in which choices show them.
+    pub const ALL: [Self; 3] = [Self::DocumentIssued, Self::Activity, Self::Change];
+
     /// The name in the interface.
     #[must_use]
     pub const fn label(self) -> &'static str {
@@ -54,6 +62,34 @@ impl Trigger {
             Self::DocumentIssued => "文件发布",
             Self::Activity => "参加活动",
             Self::Change => "内容变化",
+        }
+    }
+}
+
+/// What changed, for [`Trigger::Change`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum ChangeSubject {
+    /// 领导变更.
+    Leader,
+    /// 职能调整.
+    Function,
+    /// 其他事实变化: address, telephone, fees, how a service is used.
+    Fact,
+}
+
+impl ChangeSubject {
+    /// All of them, in the order in which choices show them.
+    pub const ALL: [Self; 3] = [Self::Leader, Self::Function, Self::Fact];
+
+    /// The name in the interface.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Leader => "领导变更",
+            Self::Function => "职能调整",
+            Self::Fact => "其他事实变化",
         }
     }
 }
@@ -134,6 +170,49 @@ pub struct AppliedRule {
     /// Where two sources differ on the same rule: what was set aside and why, in Chinese.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub conflict: Option<String>,
+    /// The figure from which the days are taken; what [`AppliedRule::rule`] says then is what it
+    /// was when the rule was read. `None` where the words have days of their own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub figure: Option<Figure>,
+    /// The column above at which a coordinator set it, as a path; `None` for rules of the column
+    /// itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub inherited_from: Option<String>,
+    /// First day on which it holds, where a coordinator set it: nothing is due under it earlier.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub effective_from: Option<NaiveDate>,
+}
+
+impl AppliedRule {
+    /// A rule from a source, without words.
+    #[must_use]
+    pub const fn of(rule: Rule, source: RuleSource) -> Self {
+        Self {
+            rule,
+            source,
+            source_text: String::new(),
+            basis: String::new(),
+            conflict: None,
+            figure: None,
+            inherited_from: None,
+            effective_from: None,
+        }
+    }
+
+    /// The same rule with its days as they are in force.
+    #[must_use]
+    pub fn in_force(&self, parameters: &Parameters) -> Rule {
+        match (&self.rule, self.figure) {
+            (Rule::Elapsed { period }, Some(figure)) => Rule::Elapsed {
+                period: parameters.period(figure).unwrap_or(*period),
+            },
+            (Rule::Event { triggers, limit }, Some(figure)) => Rule::Event {
+                triggers: triggers.clone(),
+                limit: parameters.limit(figure).unwrap_or(*limit),
+            },
+            (rule, _) => rule.clone(),
+        }
+    }
 }
 
 /// Who must keep a duty that has several owners.

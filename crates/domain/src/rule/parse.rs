@@ -7,7 +7,7 @@ use super::Rule;
 use super::combine::combine;
 use super::scan::{BREAK, fold};
 use super::subject::{ReadClause, read_clause};
-use crate::parameters::Parameters;
+use crate::parameters::{Figure, Parameters};
 
 /// The longest requirement that is read, in characters. The longest of Annex 2 has 110.
 const MAX_CHARS: usize = 1_000;
@@ -30,6 +30,8 @@ pub struct ReadRule {
     pub source_text: String,
     /// Where words and parameters differ: what was set aside and why.
     pub conflict: Option<String>,
+    /// The figure from which the days are taken.
+    pub figure: Option<Figure>,
 }
 
 /// What a cell says.

@@ -6,7 +6,7 @@ use lanmu_domain::freshness::{Status, assess};
 use lanmu_domain::rule::{Limit, Period, Rule, RuleSource, Trigger};
 
 use super::support::{
-    Story, applied, count, day, due, elapsed, maximum_age, on_event, parameters, yearly,
+    Story, applied, count, day, due, elapsed, figures, maximum_age, on_event, yearly,
 };
 
 #[test]
@@ -140,7 +140,7 @@ fn judging_at_the_ends_of_time_does_not_panic() {
                 &[1],
                 &story.facts(),
                 &WorkCalendar::shipped(),
-                &parameters(),
+                &figures(),
                 today,
             );
             assert!(assessed.deciding.is_some());

@@ -4,7 +4,7 @@ use lanmu_domain::calendar::WorkCalendar;
 use lanmu_domain::freshness::{Judgement, Status, judge, judge_each, parties};
 use lanmu_domain::rule::{AppliedRule, DutyMode, Limit, Period, Trigger};
 
-use super::support::{Story, day, due, elapsed, on_event, parameters};
+use super::support::{Story, day, due, elapsed, figures, on_event};
 
 fn shared(story: &Story, rules: &[AppliedRule], owners: &[i64], today: &str) -> Judgement {
     judge(
@@ -12,19 +12,19 @@ fn shared(story: &Story, rules: &[AppliedRule], owners: &[i64], today: &str) -> 
         owners,
         &story.facts(),
         &WorkCalendar::shipped(),
-        &parameters(),
+        &figures(),
         day(today),
     )
 }
 
 fn each(story: &Story, rules: &[AppliedRule], today: &str) -> Vec<(i64, Status)> {
-    let (calendar, parameters) = (WorkCalendar::shipped(), parameters());
+    let calendar = WorkCalendar::shipped();
     judge_each(
         rules,
         &[1, 2, 3],
         &story.facts(),
         &calendar,
-        &parameters,
+        &figures(),
         day(today),
     )
     .into_iter()

@@ -10,7 +10,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use super::support::{applied, day, moment, parameters};
+use super::support::{applied, day, figures, moment};
 
 /// A day within 2022–2027, the last of which is not announced.
 fn any_day() -> impl Strategy<Value = NaiveDate> {
@@ -99,7 +99,13 @@ prop_compose! {
         today in any_day(),
     ) -> World {
         let events = (1..).zip(events).map(|(id, (trigger, department_id, occurred_on))| {
-            TriggerEvent { id, trigger, department_id, occurred_on, title: String::new() }
+            TriggerEvent {
+                id,
+                trigger,
+                department_ids: department_id.into_iter().collect(),
+                occurred_on,
+                title: String::new(),
+            }
         }).collect();
         World { rules, party, since, publications, events, attestations, today }
     }
@@ -108,15 +114,15 @@ prop_compose! {
 impl World {
     fn facts(&self) -> Facts<'_> {
         Facts {
-            since: self.since,
             publications: &self.publications,
             events: &self.events,
             attestations: &self.attestations,
+            ..Facts::none(self.since)
         }
     }
 
     fn judged(&self) -> Judgement {
-        let (calendar, figures) = (WorkCalendar::shipped(), parameters());
+        let (calendar, figures) = (WorkCalendar::shipped(), figures());
         judge(
             &self.rules,
             &self.party,
@@ -231,7 +237,7 @@ proptest! {
 
     #[test]
     fn the_short_answer_agrees_with_the_long_one(world in any_world()) {
-        let (calendar, figures) = (WorkCalendar::shipped(), parameters());
+        let (calendar, figures) = (WorkCalendar::shipped(), figures());
         let long = world.judged();
         let short =
             assess(&world.rules, &world.party, &world.facts(), &calendar, &figures, world.today);

@@ -5,7 +5,7 @@ use lanmu_domain::calendar::WorkCalendar;
 use lanmu_domain::freshness::{
     Attestation, Facts, Judgement, Publication, Status, TriggerEvent, judge,
 };
-use lanmu_domain::parameters::Parameters;
+use lanmu_domain::parameters::{Parameters, Timeline};
 use lanmu_domain::rule::{AppliedRule, Limit, Period, Rule, RuleSource, Trigger};
 
 pub fn day(text: &str) -> NaiveDate {
@@ -16,34 +16,22 @@ pub fn moment(text: &str) -> DateTime<FixedOffset> {
     DateTime::parse_from_rfc3339(text).unwrap()
 }
 
+/// Figures that never change.
+pub fn figures() -> Timeline {
+    parameters().into()
+}
+
 /// The figures with windows of 3 and 30 days.
 pub fn parameters() -> Parameters {
     Parameters {
-        document_issued: Limit::WorkingDays(3),
-        activity: Limit::CalendarDays(1),
-        work_news: Limit::CalendarDays(2),
-        change_at_once: Limit::WorkingDays(1),
-        timely: Limit::WorkingDays(3),
-        after_change: Limit::WorkingDays(5),
-        floor_news: Period::Days(14),
-        floor_notice: Period::Months(6),
-        floor_policy: Period::Months(6),
-        floor_personnel: Period::Months(12),
-        floor_planning: Period::Months(12),
-        yearly: Period::Months(12),
         soon_short_days: 3,
         soon_long_days: 30,
+        ..Parameters::default()
     }
 }
 
 pub fn applied(rule: Rule, source: RuleSource) -> AppliedRule {
-    AppliedRule {
-        rule,
-        source,
-        source_text: String::new(),
-        basis: String::new(),
-        conflict: None,
-    }
+    AppliedRule::of(rule, source)
 }
 
 pub fn elapsed(period: Period) -> AppliedRule {
@@ -134,7 +122,7 @@ impl Story {
         self.events.push(TriggerEvent {
             id,
             trigger,
-            department_id,
+            department_ids: department_id.into_iter().collect(),
             occurred_on: day(on),
             title: String::new(),
         });
@@ -158,10 +146,10 @@ impl Story {
 
     pub fn facts(&self) -> Facts<'_> {
         Facts {
-            since: self.since,
             publications: &self.publications,
             events: &self.events,
             attestations: &self.attestations,
+            ..Facts::none(self.since)
         }
     }
 
@@ -172,7 +160,7 @@ impl Story {
             &[1],
             &self.facts(),
             &WorkCalendar::shipped(),
-            &parameters(),
+            &figures(),
             day(today),
         )
     }

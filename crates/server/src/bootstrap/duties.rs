@@ -6,7 +6,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrde
 
 use crate::db::WriteTx;
 use crate::entity::key::to_key;
-use crate::entity::{duty, duty_doubt, duty_owner};
+use crate::entity::{duty, duty_doubt, duty_tenure};
 
 /// Rows in one statement: SQLite takes 32,766 values at the most, a row has eleven.
 const CHUNK: usize = 500;
@@ -61,22 +61,24 @@ pub async fn store(
         .into_iter()
         .map(|row| row.id)
         .collect();
-    let owners: Vec<duty_owner::ActiveModel> =
+    let owners: Vec<duty_tenure::ActiveModel> =
         plan.duties
             .iter()
             .zip(&ids)
             .flat_map(|(planned, id)| {
                 planned.owners.iter().zip(0_i32..).map(|(owner, position)| {
-                    duty_owner::ActiveModel {
+                    duty_tenure::ActiveModel {
                         duty_id: Set(*id),
                         department_id: Set(departments[*owner]),
                         position: Set(position),
+                        since: Set(version.since),
+                        ..Default::default()
                     }
                 })
             })
             .collect();
     for chunk in owners.chunks(CHUNK) {
-        duty_owner::Entity::insert_many(chunk.to_vec())
+        duty_tenure::Entity::insert_many(chunk.to_vec())
             .exec_without_returning(write.tx())
             .await?;
     }

@@ -26,6 +26,19 @@ pub struct Model {
     pub attested_at: DateTimeUtc,
     /// Whether the section head confirmed it.
     pub confirmed: bool,
+    /// Whether it needs the section head and counts only when confirmed.
+    pub awaits: bool,
+    /// `confirmed` or `refused`.
+    pub decision: Option<String>,
+    /// What the section head said.
+    #[sea_orm(column_type = "Text")]
+    pub decision_note: Option<String>,
+    /// Who decided.
+    pub decided_by: Option<i64>,
+    /// The name as it was.
+    pub decided_by_name: Option<String>,
+    /// When.
+    pub decided_at: Option<DateTimeUtc>,
 }
 
 /// Joins are written out where they are needed.

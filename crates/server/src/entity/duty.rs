@@ -34,6 +34,8 @@ pub struct Model {
     pub remark: String,
     /// First day on which it existed.
     pub since: Date,
+    /// First day on which it existed no more.
+    pub until_day: Option<Date>,
 }
 
 /// Joins are written out where they are needed.

@@ -2,13 +2,16 @@
 
 pub mod article;
 pub mod attestation;
+pub mod column_closure;
+pub mod column_rule;
 pub mod department;
 pub mod department_alias;
 pub mod department_group;
 pub mod department_group_member;
 pub mod duty;
 pub mod duty_doubt;
-pub mod duty_owner;
+pub mod duty_tenure;
+pub mod event_department;
 pub mod event_duty;
 pub mod holiday_year;
 pub mod idempotency_key;

@@ -20,6 +20,15 @@ pub struct Model {
     pub basis: String,
     /// First day on which it holds.
     pub effective_from: Date,
+    /// Why it was changed; null for what was shipped.
+    #[sea_orm(column_type = "Text")]
+    pub reason: Option<String>,
+    /// Who changed it, as the name was.
+    pub recorded_by_name: Option<String>,
+    /// When.
+    pub recorded_at: Option<DateTimeUtc>,
+    /// When it was taken back, before it came into force.
+    pub cancelled_at: Option<DateTimeUtc>,
 }
 
 /// Joins are written out where they are needed.

@@ -35,6 +35,21 @@ pub struct Model {
     pub recorded_at: DateTimeUtc,
     /// When it was taken down.
     pub withdrawn_at: Option<DateTimeUtc>,
+    /// Keys of `lanmu_domain::freshness::EvidenceDoubt`, joined by commas; null where none. A
+    /// doubtful publication counts only after the verdict `accepted`.
+    #[sea_orm(column_type = "Text")]
+    pub doubts: Option<String>,
+    /// `accepted` or `rejected`, by a coordinator.
+    pub verdict: Option<String>,
+    /// Why.
+    #[sea_orm(column_type = "Text")]
+    pub verdict_note: Option<String>,
+    /// Who.
+    pub verdict_by: Option<i64>,
+    /// The name as it was.
+    pub verdict_by_name: Option<String>,
+    /// When.
+    pub verdict_at: Option<DateTimeUtc>,
 }
 
 /// Joins are written out where they are needed.

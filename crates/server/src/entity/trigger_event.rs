@@ -20,8 +20,8 @@ pub struct Model {
     pub document_number: String,
     /// The day on which it happened.
     pub occurred_on: Date,
-    /// Whom it obliges; null obliges every owner.
-    pub department_id: Option<i64>,
+    /// Key of `lanmu_domain::rule::ChangeSubject`, for changes.
+    pub change_subject: Option<String>,
     /// Who registered it.
     pub registered_by: Option<i64>,
     /// The name as it was.
@@ -33,6 +33,8 @@ pub struct Model {
     /// Why.
     #[sea_orm(column_type = "Text")]
     pub cancel_reason: Option<String>,
+    /// Who cancelled it, as the name was.
+    pub cancelled_by_name: Option<String>,
 }
 
 /// Joins are written out where they are needed.

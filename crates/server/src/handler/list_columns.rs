@@ -11,10 +11,10 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 use crate::entity::key::{from_json, from_key};
-use crate::entity::{duty, duty_owner, site_column};
+use crate::entity::{duty, duty_tenure, site_column};
 use crate::error::Problem;
 use crate::handler::extract::Asked;
-use crate::service::freshness::version_on;
+use crate::service::freshness::{duties_on, tenures_on};
 use crate::session::SignedIn;
 use crate::state::AppState;
 
@@ -36,18 +36,15 @@ pub async fn list_columns(
     Asked(query): Asked<ColumnsQuery>,
 ) -> Result<Json<Vec<ColumnView>>, Problem> {
     let db = state.db.conn();
-    let duties = match version_on(db, who.person.site_id, state.clock.today()).await? {
-        Some(version) => {
-            let in_force = duty::Column::MatrixVersionId.eq(version.id);
-            duty::Entity::find().filter(in_force).all(db).await?
-        }
-        None => Vec::new(),
-    };
+    let today = state.clock.today();
+    let in_force = duties_on(who.person.site_id, today);
+    let duties = duty::Entity::find().filter(in_force).all(db).await?;
     let with_duty: HashSet<i64> = duties.iter().map(|duty| duty.column_id).collect();
     let owned: Option<HashSet<i64>> = match query.department_id {
         Some(department_id) => {
-            let owned: HashSet<i64> = duty_owner::Entity::find()
-                .filter(duty_owner::Column::DepartmentId.eq(department_id))
+            let owned: HashSet<i64> = duty_tenure::Entity::find()
+                .filter(duty_tenure::Column::DepartmentId.eq(department_id))
+                .filter(tenures_on(today))
                 .all(db)
                 .await?
                 .into_iter()

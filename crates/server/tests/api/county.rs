@@ -9,7 +9,7 @@ use lanmu_server::bootstrap::{Kind, Table, first_start, history};
 use lanmu_server::clock::Clock;
 use lanmu_server::db::{Db, WriteTx};
 use lanmu_server::entity::{
-    duty, duty_owner, ledger_line, publication, publication_event, site_column,
+    duty, duty_tenure, ledger_line, publication, publication_event, site_column,
 };
 use lanmu_server::router::router;
 use lanmu_server::settings::Settings;
@@ -199,8 +199,8 @@ impl Demonstration {
 }
 
 async fn find_duty(db: &DatabaseConnection, owner: i64, leaf: &str) -> i64 {
-    let owned = duty_owner::Entity::find()
-        .filter(duty_owner::Column::DepartmentId.eq(owner))
+    let owned = duty_tenure::Entity::find()
+        .filter(duty_tenure::Column::DepartmentId.eq(owner))
         .all(db)
         .await
         .unwrap();

@@ -15,7 +15,7 @@ fn activity(duty_id: i64, department_id: Value) -> Value {
         "title": "盐边县农业农村局召开冬季农业生产现场会",
         "occurred_on": "2026-11-20",
         "duty_ids": [duty_id],
-        "department_id": department_id,
+        "department_ids": if department_id.is_null() { json!([]) } else { json!([department_id]) },
     })
 }
 
@@ -131,7 +131,7 @@ async fn every_wrong_field_of_an_event_is_named() {
         ("occurred_on", json!("2025-01-01")),
         ("duty_ids", json!([])),
         ("duty_ids", json!([999_999])),
-        ("department_id", finance),
+        ("department_ids", json!([finance])),
     ];
     for (field, value) in wrong {
         let mut event = activity(duty_id, own.clone());

@@ -43,14 +43,14 @@ async fn every_judgement_is_the_domains() {
         let facts = duty_facts(db, 1, today, &standing.duty)
             .await
             .expect("facts");
-        let given: Facts<'_> = facts.of(&standing.duty);
         for owed in &standing.obligations {
+            let given: Facts<'_> = facts.of(&standing.duty, &owed.departments, today);
             let judged = judge(
                 &standing.duty.rules,
                 &owed.departments,
                 &given,
                 &county.calendar,
-                &county.parameters,
+                &county.timeline,
                 today,
             );
             assert_eq!(judged, owed.judgement, "{:?}", standing.duty.column_path);

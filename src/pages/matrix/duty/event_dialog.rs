@@ -16,7 +16,7 @@ use crate::ui::radio_group::RadioGroup;
 use crate::ui::select::{Choice, Select};
 use crate::ui::toast::use_toasts;
 
-const FIELDS: [&str; 4] = ["title", "document_number", "occurred_on", "department_id"];
+const FIELDS: [&str; 4] = ["title", "document_number", "occurred_on", "department_ids"];
 
 /// The dialog. Refused, it stays open with what was written.
 #[component]
@@ -68,7 +68,8 @@ pub fn EventDialog(
             document_number: number.get_untracked(),
             occurred_on,
             duty_ids: vec![duty_id],
-            department_id: department.get_untracked().parse().ok(),
+            change: None,
+            department_ids: department.get_untracked().parse().into_iter().collect(),
         });
     };
     let field_error = move |name: &'static str| Signal::derive(move || act.field_error(name));
@@ -122,7 +123,7 @@ pub fn EventDialog(
                                 choices=choices.get_value()
                                 value=department
                                 on_change=move |value| department.set(value)
-                                error=field_error("department_id")
+                                error=field_error("department_ids")
                             />
                         }
                     })}

@@ -67,9 +67,12 @@ pub fn OpenEvents(
     let items = events
         .into_iter()
         .map(|event| {
-            let owes = event
-                .department_id
-                .map_or_else(|| "全部责任部门".to_owned(), |id| names.of(id));
+            let owes = if event.department_ids.is_empty() {
+                "全部责任部门".to_owned()
+            } else {
+                let ids = event.department_ids.iter();
+                ids.map(|id| names.of(*id)).collect::<Vec<_>>().join("、")
+            };
             let number = event.document_number;
             view! {
                 <li>

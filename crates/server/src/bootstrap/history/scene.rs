@@ -96,7 +96,7 @@ impl Scene<'_> {
             .map(|(id, (trigger, day))| TriggerEvent {
                 id,
                 trigger: *trigger,
-                department_id: None,
+                department_ids: Vec::new(),
                 occurred_on: *day,
                 title: String::new(),
             })
@@ -112,17 +112,15 @@ impl Scene<'_> {
             .into_iter()
             .collect();
         let facts = Facts {
-            since: duty.since,
             publications: &publications,
             events: &events,
             attestations: &attestations,
+            ..Facts::none(duty.since)
         };
         let Standings {
-            calendar,
-            parameters,
-            ..
+            calendar, timeline, ..
         } = self.standings;
-        assess(&duty.rules, &[], &facts, calendar, parameters, self.today).status
+        assess(&duty.rules, &[], &facts, calendar, timeline, self.today).status
     }
 }
 

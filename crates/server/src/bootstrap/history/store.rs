@@ -6,7 +6,9 @@ use sea_orm::{ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait};
 use super::dice::Dice;
 use super::plan::{Planned, PlannedAttestation, PlannedEvent, PlannedPublication};
 use crate::entity::key::to_key;
-use crate::entity::{attestation, event_duty, publication, publication_event, trigger_event};
+use crate::entity::{
+    attestation, event_department, event_duty, publication, publication_event, trigger_event,
+};
 
 /// Rows in one statement: with 14 columns well below the 32,766 values that SQLite takes.
 const ROWS: usize = 500;
@@ -65,7 +67,6 @@ async fn store_events<C: ConnectionTrait>(
             title: Set(event.title.clone()),
             document_number: Set(event.document_number.clone()),
             occurred_on: Set(event.occurred_on),
-            department_id: Set(event.department_id),
             registered_by: Set(None),
             registered_by_name: Set(RECORDER.to_owned()),
             registered_at: Set(moment(event.occurred_on, 9, now)),
@@ -89,6 +90,21 @@ async fn store_events<C: ConnectionTrait>(
         event_duty::Entity::insert_many(links)
             .exec_without_returning(db)
             .await?;
+        let obliged: Vec<_> = chunk
+            .iter()
+            .zip(&chunk_ids)
+            .filter_map(|(event, id)| {
+                Some(event_department::ActiveModel {
+                    event_id: Set(*id),
+                    department_id: Set(event.department_id?),
+                })
+            })
+            .collect();
+        if !obliged.is_empty() {
+            event_department::Entity::insert_many(obliged)
+                .exec_without_returning(db)
+                .await?;
+        }
         ids.extend(chunk_ids);
     }
     Ok(ids)
@@ -137,6 +153,7 @@ async fn store_attestations<C: ConnectionTrait>(
             person_name: Set(RECORDER.to_owned()),
             attested_at: Set(moment(planned.day, 15, now)),
             confirmed: Set(false),
+            awaits: Set(false),
             ..Default::default()
         });
         attestation::Entity::insert_many(rows)

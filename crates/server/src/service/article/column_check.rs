@@ -2,12 +2,11 @@
 
 use chrono::NaiveDate;
 use lanmu_domain::rule::{AppliedRule, Rule};
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 
 use crate::entity::key::from_json;
-use crate::entity::{duty, duty_owner, matrix_version, site_column};
+use crate::entity::{duty, duty_tenure, site_column};
+use crate::service::freshness::{self, ColumnTree, tenures_on};
 
 /// What speaks against a column, in words for the person; `None` if nothing does.
 ///
@@ -27,8 +26,12 @@ pub async fn problem_with_column<C: ConnectionTrait>(
     if column.is_none() {
         return Ok(Some("没有这个栏目，请重新选择。"));
     }
+    let tree = ColumnTree::load(db, site_id).await?;
+    if tree.closures(column_id).iter().any(|c| c.covers(today)) {
+        return Ok(Some("该栏目已关闭，恢复前不能填报。"));
+    }
     let duties = duties_on(db, site_id, today, column_id).await?;
-    let owned = owned(db, &duties, department_id).await?;
+    let owned = owned(db, &duties, today, department_id).await?;
     if owned.is_empty() {
         return Ok(Some("该栏目不由本部门负责，请选择本部门负责的栏目。"));
     }
@@ -52,22 +55,12 @@ async fn duties_on<C: ConnectionTrait>(
     today: NaiveDate,
     column_id: i64,
 ) -> Result<Vec<DutyRules>, DbErr> {
-    let version = matrix_version::Entity::find()
-        .filter(matrix_version::Column::SiteId.eq(site_id))
-        .filter(matrix_version::Column::EffectiveFrom.lte(today))
-        .order_by_desc(matrix_version::Column::EffectiveFrom)
-        .order_by_desc(matrix_version::Column::Number)
-        .one(db)
-        .await?;
-    let Some(version) = version else {
-        return Ok(Vec::new());
-    };
     let rows: Vec<(i64, serde_json::Value)> = duty::Entity::find()
         .select_only()
         .column(duty::Column::Id)
         .column(duty::Column::Rules)
         .filter(duty::Column::ColumnId.eq(column_id))
-        .filter(duty::Column::MatrixVersionId.eq(version.id))
+        .filter(freshness::duties_on(site_id, today))
         .into_tuple()
         .all(db)
         .await?;
@@ -79,13 +72,15 @@ async fn duties_on<C: ConnectionTrait>(
 async fn owned<C: ConnectionTrait>(
     db: &C,
     duties: &[DutyRules],
+    today: NaiveDate,
     department_id: i64,
 ) -> Result<Vec<DutyRules>, DbErr> {
-    let owned: Vec<i64> = duty_owner::Entity::find()
+    let owned: Vec<i64> = duty_tenure::Entity::find()
         .select_only()
-        .column(duty_owner::Column::DutyId)
-        .filter(duty_owner::Column::DutyId.is_in(duties.iter().map(|(id, _)| *id)))
-        .filter(duty_owner::Column::DepartmentId.eq(department_id))
+        .column(duty_tenure::Column::DutyId)
+        .filter(duty_tenure::Column::DutyId.is_in(duties.iter().map(|(id, _)| *id)))
+        .filter(duty_tenure::Column::DepartmentId.eq(department_id))
+        .filter(tenures_on(today))
         .into_tuple()
         .all(db)
         .await?;

@@ -45,7 +45,7 @@ pub async fn attest(
         .into_iter()
         .find(|party| party.contains(&request.department_id))
         .ok_or_else(Problem::not_allowed)?;
-    if needs_section_head(party, &facts.of(&duty), today) {
+    if needs_section_head(party, &facts.of(&duty, party, today), today) {
         return Err(Problem::with(
             ErrorCode::Refused,
             format!(
@@ -62,6 +62,7 @@ pub async fn attest(
         person_name: Set(name.to_owned()),
         attested_at: Set(write.now_utc()),
         confirmed: Set(false),
+        awaits: Set(false),
         ..Default::default()
     }
     .insert(write.tx())

@@ -7,7 +7,7 @@ use lanmu_api::error::FieldError;
 use lanmu_api::evidence::RegisterEvent;
 use lanmu_domain::permission::Permission;
 use lanmu_domain::role::Actor;
-use lanmu_domain::rule::{Rule, Trigger};
+use lanmu_domain::rule::{ChangeSubject, Rule, Trigger};
 use lanmu_domain::text::clean_line;
 
 use crate::error::Problem;
@@ -30,7 +30,8 @@ pub(super) struct CheckedEvent {
     pub document_number: String,
     pub occurred_on: NaiveDate,
     pub duty_ids: Vec<i64>,
-    pub department_id: Option<i64>,
+    pub change: Option<ChangeSubject>,
+    pub department_ids: Vec<i64>,
 }
 
 /// Checks the fields against the duties that were found, then whether the person may oblige the
@@ -54,7 +55,9 @@ pub(super) fn check_event(
         wrong.push(field("title", "请填写标题。"));
     }
     check_day(&mut wrong, request.occurred_on, today);
+    check_change(&mut wrong, request);
     check_duties(&mut wrong, request, duties);
+    check_departments(&mut wrong, request, duties);
     if !wrong.is_empty() {
         return Err(Problem::invalid(wrong));
     }
@@ -67,7 +70,8 @@ pub(super) fn check_event(
         document_number,
         occurred_on: request.occurred_on,
         duty_ids: duties.iter().map(|duty| duty.id).collect(),
-        department_id: request.department_id,
+        change: request.change,
+        department_ids: distinct(&request.department_ids),
     })
 }
 
@@ -106,16 +110,46 @@ fn check_duties(wrong: &mut Vec<FieldError>, request: &RegisterEvent, duties: &[
                 &format!("栏目“{name}”没有因“{label}”而更新的要求，请去掉该栏目或更换事件类型。"),
             ));
         }
-        if request
-            .department_id
-            .is_some_and(|id| !duty.owners.contains(&id))
-        {
+    }
+}
+
+/// What changed is said for changes and for nothing else.
+fn check_change(wrong: &mut Vec<FieldError>, request: &RegisterEvent) {
+    if request.change.is_some() && request.trigger != Trigger::Change {
+        wrong.push(field("change", "只有“内容变化”才填写变化事项。"));
+    }
+}
+
+/// Every department answers for at least one of the columns, and every column has one of the
+/// departments: otherwise the event would oblige nobody there.
+fn check_departments(wrong: &mut Vec<FieldError>, request: &RegisterEvent, duties: &[LoadedDuty]) {
+    let asked = distinct(&request.department_ids);
+    if asked.is_empty() {
+        return;
+    }
+    if asked
+        .iter()
+        .any(|id| !duties.iter().any(|duty| duty.owners.contains(id)))
+    {
+        wrong.push(field(
+            "department_ids",
+            "所选部门有的不是所选栏目的责任部门，请重新选择。",
+        ));
+    }
+    for duty in duties {
+        if !asked.iter().any(|id| duty.owners.contains(id)) {
+            let name = duty.column_path.join("／");
             wrong.push(field(
-                "department_id",
-                &format!("所选部门不是栏目“{name}”的责任部门。"),
+                "department_ids",
+                &format!("所选部门都不是栏目“{name}”的责任部门。"),
             ));
         }
     }
+}
+
+fn distinct(ids: &[i64]) -> Vec<i64> {
+    let ids: BTreeSet<i64> = ids.iter().copied().collect();
+    ids.into_iter().collect()
 }
 
 fn obliges(duty: &LoadedDuty, trigger: Trigger) -> bool {
@@ -129,16 +163,16 @@ fn obliges(duty: &LoadedDuty, trigger: Trigger) -> bool {
 /// them, which is the coordinator. Nobody but who keeps the matrix obliges a duty without owner.
 fn may_oblige(actor: &Actor, request: &RegisterEvent, duties: &[LoadedDuty]) -> bool {
     let may = |id: &i64| Permission::RegisterEvents.held_in(actor, *id);
-    match request.department_id {
-        Some(id) => may(&id),
-        None => duties.iter().all(|duty| {
-            if duty.owners.is_empty() {
-                Permission::ManageMatrix.held(actor)
-            } else {
-                duty.owners.iter().all(may)
-            }
-        }),
+    if !request.department_ids.is_empty() {
+        return request.department_ids.iter().all(may);
     }
+    duties.iter().all(|duty| {
+        if duty.owners.is_empty() {
+            Permission::ManageMatrix.held(actor)
+        } else {
+            duty.owners.iter().all(may)
+        }
+    })
 }
 
 fn line(wrong: &mut Vec<FieldError>, name: &str, label: &str, text: &str, max: usize) -> String {

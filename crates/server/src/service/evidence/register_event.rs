@@ -3,12 +3,14 @@
 use lanmu_api::evidence::RegisterEvent;
 use lanmu_domain::ledger::LedgerAct;
 use lanmu_domain::role::Actor;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
+};
 
 use super::check_event::{CheckedEvent, DUTIES_MAX, check_event};
 use crate::db::{LedgerEntry, WriteTx};
 use crate::entity::key::to_key;
-use crate::entity::{department, event_duty, trigger_event};
+use crate::entity::{department, event_department, event_duty, trigger_event};
 use crate::error::Problem;
 use crate::service::freshness::{DutyFilter, LoadedDuty, duties_in_force};
 use crate::service::post_for;
@@ -56,7 +58,7 @@ async fn store(
         title: Set(event.title.clone()),
         document_number: Set(event.document_number.clone()),
         occurred_on: Set(event.occurred_on),
-        department_id: Set(event.department_id),
+        change_subject: Set(event.change.as_ref().map(to_key)),
         registered_by: Set(Some(actor.person_id)),
         registered_by_name: Set(name.to_owned()),
         registered_at: Set(write.now_utc()),
@@ -76,6 +78,19 @@ async fn store(
     event_duty::Entity::insert_many(links)
         .exec_without_returning(write.tx())
         .await?;
+    let obliged: Vec<_> = event
+        .department_ids
+        .iter()
+        .map(|department_id| event_department::ActiveModel {
+            event_id: Set(stored.id),
+            department_id: Set(*department_id),
+        })
+        .collect();
+    if !obliged.is_empty() {
+        event_department::Entity::insert_many(obliged)
+            .exec_without_returning(write.tx())
+            .await?;
+    }
     Ok(stored.id)
 }
 
@@ -85,9 +100,19 @@ async fn entry(
     event: &CheckedEvent,
     duties: &[LoadedDuty],
 ) -> Result<LedgerEntry, Problem> {
-    let department = match event.department_id {
-        Some(id) => department::Entity::find_by_id(id).one(write.tx()).await?,
-        None => None,
+    let rows = department::Entity::find()
+        .filter(department::Column::Id.is_in(event.department_ids.iter().copied()))
+        .order_by_asc(department::Column::Position);
+    let names: Vec<String> = rows
+        .all(write.tx())
+        .await?
+        .into_iter()
+        .map(|department| department.name)
+        .collect();
+    // The ledger's filter by department knows one; an event of several is the site's.
+    let only = match event.department_ids.as_slice() {
+        [only] => Some(*only),
+        _ => None,
     };
     let columns: Vec<String> = duties
         .iter()
@@ -98,9 +123,9 @@ async fn entry(
         number => format!("，文号{number}"),
     };
     Ok(LedgerEntry {
-        post: post_for(actor, event.department_id),
-        department_id: event.department_id,
-        department_name: department.map(|d| d.name).unwrap_or_default(),
+        post: post_for(actor, event.department_ids.first().copied()),
+        department_id: only,
+        department_name: names.join("、"),
         column_path: columns.first().cloned().unwrap_or_default(),
         subject: event.title.clone(),
         note: format!(

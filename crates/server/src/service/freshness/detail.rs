@@ -1,5 +1,7 @@
 //! What the detail of a duty shows besides its standing.
 
+use std::collections::HashMap;
+
 use lanmu_api::matrix::{DutyView, EventView, PublicationView};
 use lanmu_domain::annex::Doubt;
 use lanmu_domain::rule::DutyMode;
@@ -35,8 +37,11 @@ pub async fn duty_detail<C: ConnectionTrait>(
         row: standing.row(seen),
         remark: duty.remark.clone(),
         rules: duty.rules.clone(),
+        set_aside: duty.set_aside.clone(),
+        closures: duty.closures.clone(),
+        tenures: duty.tenures.clone(),
         judgements: standing.owner_judgements(seen),
-        doubts: doubts(db, site_id, standings, duty).await?,
+        doubts: doubts(db, site_id, duty).await?,
         publications: latest(db, site_id, standings, duty.column_id, whose).await?,
         open_events: open_events(db, standing, seen).await?,
     })
@@ -45,15 +50,11 @@ pub async fn duty_detail<C: ConnectionTrait>(
 async fn doubts<C: ConnectionTrait>(
     db: &C,
     site_id: i64,
-    standings: &Standings,
     duty: &LoadedDuty,
 ) -> Result<Vec<Doubt>, DbErr> {
-    let Some(version) = &standings.version else {
-        return Ok(Vec::new());
-    };
     duty_doubt::Entity::find()
         .filter(duty_doubt::Column::SiteId.eq(site_id))
-        .filter(duty_doubt::Column::MatrixVersionId.eq(version.id))
+        .filter(duty_doubt::Column::MatrixVersionId.eq(duty.matrix_version_id))
         .filter(duty_doubt::Column::AnnexRow.eq(duty.annex_row))
         .order_by_asc(duty_doubt::Column::Id)
         .all(db)
@@ -111,32 +112,42 @@ async fn open_events<C: ConnectionTrait>(
     seen: Option<&[i64]>,
 ) -> Result<Vec<EventView>, DbErr> {
     let each = standing.duty.mode == DutyMode::Each;
-    let shown = |department: Option<i64>| match (each, seen, department) {
-        (true, Some(own), Some(id)) => own.contains(&id),
+    let shown = |departments: &[i64]| match (each, seen) {
+        (true, Some(own)) => departments.is_empty() || departments.iter().any(|d| own.contains(d)),
         _ => true,
     };
-    let ids: Vec<i64> = standing
+    let mut obliged: HashMap<i64, &[i64]> = standing
         .open_events
         .iter()
-        .filter(|event| shown(event.department_id))
-        .map(|event| event.id)
+        .map(|event| (event.id, event.department_ids.as_slice()))
+        .filter(|(_, departments)| shown(departments))
         .collect();
     trigger_event::Entity::find()
-        .filter(trigger_event::Column::Id.is_in(ids))
+        .filter(trigger_event::Column::Id.is_in(obliged.keys().copied()))
         .order_by_asc(trigger_event::Column::OccurredOn)
         .order_by_asc(trigger_event::Column::Id)
         .all(db)
         .await?
         .into_iter()
         .map(|row| {
-            Ok(EventView {
-                id: row.id,
-                trigger: from_key(&row.kind)?,
-                title: row.title,
-                document_number: row.document_number,
-                occurred_on: row.occurred_on,
-                department_id: row.department_id,
-            })
+            let departments = obliged.remove(&row.id).unwrap_or_default();
+            event_view(row, departments.to_vec())
         })
         .collect()
+}
+
+/// An event as lists show it.
+///
+/// # Errors
+/// A key that this version does not know.
+pub fn event_view(row: trigger_event::Model, department_ids: Vec<i64>) -> Result<EventView, DbErr> {
+    Ok(EventView {
+        id: row.id,
+        trigger: from_key(&row.kind)?,
+        change: row.change_subject.as_deref().map(from_key).transpose()?,
+        title: row.title,
+        document_number: row.document_number,
+        occurred_on: row.occurred_on,
+        department_ids,
+    })
 }

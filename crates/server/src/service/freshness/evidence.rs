@@ -2,19 +2,22 @@
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
 use lanmu_domain::freshness::{Attestation, Publication, TriggerEvent};
-use lanmu_domain::rule::Rule;
+use lanmu_domain::rule::{AppliedRule, Rule};
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait,
 };
 
-use super::{DutyFilter, LoadedDuty};
+use super::known;
+use super::{AsOf, DutyFilter, LoadedDuty};
 use crate::clock::{local, shanghai};
 use crate::entity::key::from_key;
-use crate::entity::{attestation, event_duty, publication, publication_event, trigger_event};
+use crate::entity::{
+    attestation, event_department, event_duty, publication, publication_event, trigger_event,
+};
 
 /// The facts of all duties that were asked for.
 #[derive(Debug, Default)]
@@ -35,7 +38,7 @@ pub(super) struct Evidence {
 pub(super) async fn gather<C: ConnectionTrait>(
     db: &C,
     site_id: i64,
-    today: NaiveDate,
+    as_of: AsOf,
     filter: &DutyFilter,
     duties: &[LoadedDuty],
 ) -> Result<Evidence, DbErr> {
@@ -46,34 +49,32 @@ pub(super) async fn gather<C: ConnectionTrait>(
         DutyFilter::All => None,
         _ => Some(duties.iter().map(|duty| duty.id).collect::<Vec<_>>()),
     };
-    let discharges = discharges(db, site_id).await?;
+    let discharges = discharges(db, site_id, as_of).await?;
     Ok(Evidence {
-        publications: publications(db, site_id, today, filter, duties, discharges).await?,
-        events: events(db, site_id, duty_ids.as_deref()).await?,
-        attestations: attestations(db, site_id, duty_ids.as_deref()).await?,
+        publications: publications(db, site_id, as_of, filter, duties, discharges).await?,
+        events: events(db, site_id, as_of, duty_ids.as_deref()).await?,
+        attestations: attestations(db, site_id, as_of, duty_ids.as_deref()).await?,
     })
 }
 
 /// The first moment of last year: what is younger can matter to any rule.
-fn horizon(today: NaiveDate) -> DateTime<FixedOffset> {
+fn horizon(today: NaiveDate) -> DateTime<Utc> {
     let first = NaiveDate::from_ymd_opt(today.year() - 1, 1, 1).unwrap_or(NaiveDate::MIN);
     let midnight = first.and_time(NaiveTime::MIN);
-    midnight
-        .and_local_timezone(shanghai())
-        .single()
-        .unwrap_or_default()
+    let local = midnight.and_local_timezone(shanghai()).single();
+    local.unwrap_or_default().to_utc()
 }
 
 /// The events that each publication names.
 async fn discharges<C: ConnectionTrait>(
     db: &C,
     site_id: i64,
+    as_of: AsOf,
 ) -> Result<HashMap<i64, Vec<i64>>, DbErr> {
     let of_site = trigger_event::Entity::find()
         .select_only()
         .column(trigger_event::Column::Id)
-        .filter(trigger_event::Column::SiteId.eq(site_id))
-        .filter(trigger_event::Column::CancelledAt.is_null())
+        .filter(known::events(site_id, as_of))
         .into_query();
     let rows = publication_event::Entity::find()
         .filter(publication_event::Column::EventId.in_subquery(of_site))
@@ -92,7 +93,7 @@ async fn discharges<C: ConnectionTrait>(
 async fn publications<C: ConnectionTrait>(
     db: &C,
     site_id: i64,
-    today: NaiveDate,
+    as_of: AsOf,
     filter: &DutyFilter,
     duties: &[LoadedDuty],
     mut discharges: HashMap<i64, Vec<i64>>,
@@ -103,9 +104,8 @@ async fn publications<C: ConnectionTrait>(
         .column(publication::Column::ColumnId)
         .column(publication::Column::DepartmentId)
         .column(publication::Column::PublishedAt)
-        .filter(publication::Column::SiteId.eq(site_id))
-        .filter(publication::Column::WithdrawnAt.is_null())
-        .filter(can_matter(today, duties));
+        .filter(known::publications(site_id, as_of, own))
+        .filter(can_matter(site_id, as_of, duties));
     if *filter != DutyFilter::All {
         let columns: HashSet<i64> = duties.iter().map(|duty| duty.column_id).collect();
         query = query.filter(publication::Column::ColumnId.is_in(columns));
@@ -128,32 +128,41 @@ async fn publications<C: ConnectionTrait>(
     Ok(by_column)
 }
 
-/// Young, or answering an event, or the last of its department in its column, or in a column where the oldest counts.
-fn can_matter(today: NaiveDate, duties: &[LoadedDuty]) -> Condition {
+fn own(column: publication::Column) -> Expr {
+    Expr::col((publication::Entity, column))
+}
+
+fn later(column: publication::Column) -> Expr {
+    Expr::col((Alias::new(LATER), column))
+}
+
+const LATER: &str = "later";
+
+/// Younger than the horizon, or the last of its department in its column before it, or answering
+/// an event, or in a column where the oldest counts.
+fn can_matter(site_id: i64, as_of: AsOf, duties: &[LoadedDuty]) -> Condition {
+    let ages = |rule: &AppliedRule| matches!(rule.rule, Rule::MaximumAge { .. });
     let aged: HashSet<i64> = duties
         .iter()
         .filter(|duty| {
-            duty.rules
-                .iter()
-                .any(|r| matches!(r.rule, Rule::MaximumAge { .. }))
+            let before = duty.rule_history.iter().flat_map(|(_, rules)| rules);
+            duty.rules.iter().chain(before).any(ages)
         })
         .map(|duty| duty.column_id)
         .collect();
-    let later = Alias::new("later");
-    let own = |column: publication::Column| Expr::col((publication::Entity, column));
-    let other = |column: publication::Column| Expr::col((later.clone(), column));
+    let horizon = horizon(as_of.since);
     let newer = Query::select()
         .expr(Expr::val(1))
-        .from_as(publication::Entity, later.clone())
-        .and_where(other(publication::Column::SiteId).eq(own(publication::Column::SiteId)))
-        .and_where(other(publication::Column::ColumnId).eq(own(publication::Column::ColumnId)))
+        .from_as(publication::Entity, Alias::new(LATER))
+        .cond_where(known::publications(site_id, as_of, later))
+        .and_where(later(publication::Column::ColumnId).eq(own(publication::Column::ColumnId)))
         .and_where(
-            other(publication::Column::DepartmentId).eq(own(publication::Column::DepartmentId)),
+            later(publication::Column::DepartmentId).eq(own(publication::Column::DepartmentId)),
         )
-        .and_where(other(publication::Column::WithdrawnAt).is_null())
         .and_where(
-            other(publication::Column::PublishedAt).gt(own(publication::Column::PublishedAt)),
+            later(publication::Column::PublishedAt).gt(own(publication::Column::PublishedAt)),
         )
+        .and_where(later(publication::Column::PublishedAt).lt(horizon))
         .to_owned();
     let naming = publication_event::Entity::find()
         .select_only()
@@ -161,7 +170,7 @@ fn can_matter(today: NaiveDate, duties: &[LoadedDuty]) -> Condition {
         .into_query();
     Condition::any()
         .add(publication::Column::Id.in_subquery(naming))
-        .add(publication::Column::PublishedAt.gte(horizon(today).with_timezone(&Utc)))
+        .add(publication::Column::PublishedAt.gte(horizon))
         .add(publication::Column::ColumnId.is_in(aged))
         .add(Expr::exists(newer).not())
 }
@@ -169,12 +178,11 @@ fn can_matter(today: NaiveDate, duties: &[LoadedDuty]) -> Condition {
 async fn events<C: ConnectionTrait>(
     db: &C,
     site_id: i64,
+    as_of: AsOf,
     duties: Option<&[i64]>,
 ) -> Result<HashMap<i64, Vec<TriggerEvent>>, DbErr> {
     let mut links = event_duty::Entity::find();
-    let mut rows = trigger_event::Entity::find()
-        .filter(trigger_event::Column::SiteId.eq(site_id))
-        .filter(trigger_event::Column::CancelledAt.is_null());
+    let mut rows = trigger_event::Entity::find().filter(known::events(site_id, as_of));
     if let Some(ids) = duties {
         links = links.filter(event_duty::Column::DutyId.is_in(ids.iter().copied()));
         let concerned = links
@@ -183,12 +191,13 @@ async fn events<C: ConnectionTrait>(
             .column(event_duty::Column::EventId);
         rows = rows.filter(trigger_event::Column::Id.in_subquery(concerned.into_query()));
     }
+    let mut departments = event_departments(db, site_id).await?;
     let mut by_id = HashMap::new();
     for row in rows.all(db).await? {
         let event = TriggerEvent {
             id: row.id,
             trigger: from_key(&row.kind)?,
-            department_id: row.department_id,
+            department_ids: departments.remove(&row.id).unwrap_or_default(),
             occurred_on: row.occurred_on,
             title: row.title,
         };
@@ -203,12 +212,35 @@ async fn events<C: ConnectionTrait>(
     Ok(by_duty)
 }
 
+/// The departments that each event obliges; events that oblige every owner are not in it.
+async fn event_departments<C: ConnectionTrait>(
+    db: &C,
+    site_id: i64,
+) -> Result<HashMap<i64, Vec<i64>>, DbErr> {
+    let of_site = trigger_event::Entity::find()
+        .select_only()
+        .column(trigger_event::Column::Id)
+        .filter(trigger_event::Column::SiteId.eq(site_id))
+        .into_query();
+    let rows = event_department::Entity::find()
+        .filter(event_department::Column::EventId.in_subquery(of_site))
+        .all(db)
+        .await?;
+    let mut departments: HashMap<i64, Vec<i64>> = HashMap::new();
+    for row in rows {
+        let of_event = departments.entry(row.event_id).or_default();
+        of_event.push(row.department_id);
+    }
+    Ok(departments)
+}
+
 async fn attestations<C: ConnectionTrait>(
     db: &C,
     site_id: i64,
+    as_of: AsOf,
     duties: Option<&[i64]>,
 ) -> Result<HashMap<i64, Vec<Attestation>>, DbErr> {
-    let mut query = attestation::Entity::find().filter(attestation::Column::SiteId.eq(site_id));
+    let mut query = attestation::Entity::find().filter(known::attestations(site_id, as_of));
     if let Some(ids) = duties {
         query = query.filter(attestation::Column::DutyId.is_in(ids.iter().copied()));
     }

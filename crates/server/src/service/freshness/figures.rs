@@ -1,8 +1,7 @@
 //! The working-day calendar and the figures, as the site keeps them.
 
-use chrono::NaiveDate;
 use lanmu_domain::calendar::{WorkCalendar, YearArrangement};
-use lanmu_domain::parameters::Parameters;
+use lanmu_domain::parameters::{ParameterValue, Timeline};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::entity::key::from_json;
@@ -32,22 +31,26 @@ pub async fn work_calendar<C: ConnectionTrait>(
     Ok(calendar)
 }
 
-/// The figures in force on a day: of each key the latest value whose first day is not after it.
+/// The figures of a site over time, those left out that were taken back before they came into
+/// force.
 ///
 /// # Errors
-/// The database cannot be reached, or a key is missing or of another shape.
-pub async fn parameters_on<C: ConnectionTrait>(
-    db: &C,
-    site_id: i64,
-    day: NaiveDate,
-) -> Result<Parameters, DbErr> {
-    let rows = parameter_value::Entity::find()
+/// The database cannot be reached, or a value is of another shape.
+pub async fn figures<C: ConnectionTrait>(db: &C, site_id: i64) -> Result<Timeline, DbErr> {
+    let values: Vec<ParameterValue> = parameter_value::Entity::find()
         .filter(parameter_value::Column::SiteId.eq(site_id))
-        .filter(parameter_value::Column::EffectiveFrom.lte(day))
+        .filter(parameter_value::Column::CancelledAt.is_null())
         .order_by_asc(parameter_value::Column::EffectiveFrom)
         .order_by_asc(parameter_value::Column::Id)
         .all(db)
-        .await?;
-    let latest = rows.into_iter().map(|row| (row.key, row.value)).collect();
-    from_json(serde_json::Value::Object(latest))
+        .await?
+        .into_iter()
+        .map(|row| ParameterValue {
+            key: row.key,
+            value: row.value,
+            basis: row.basis,
+            effective_from: row.effective_from,
+        })
+        .collect();
+    Timeline::of(&values).map_err(|problem| DbErr::Type(problem.message))
 }

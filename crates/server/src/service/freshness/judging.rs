@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use lanmu_domain::calendar::WorkCalendar;
 use lanmu_domain::freshness::{Attestation, Facts, Publication, TriggerEvent, judge, parties};
-use lanmu_domain::parameters::Parameters;
-use lanmu_domain::rule::Rule;
+use lanmu_domain::parameters::Timeline;
+use lanmu_domain::rule::{DutyMode, Rule};
 
 use super::evidence::Evidence;
 use super::{DutyStanding, LoadedDuty, Obligation};
@@ -35,15 +35,38 @@ impl DutyFacts {
         }
     }
 
-    /// As the domain reads them.
+    /// As the domain reads them for a party of the duty's owners on a day.
     #[must_use]
-    pub fn of(&self, duty: &LoadedDuty) -> Facts<'_> {
+    pub fn of<'a>(&'a self, duty: &'a LoadedDuty, party: &[i64], day: NaiveDate) -> Facts<'a> {
+        // Who owes its own update starts with the day on which it took the duty over.
+        let taken_over = match (duty.mode, party) {
+            (DutyMode::Each, [own]) => duty.taken_over_by(*own, day),
+            _ => None,
+        };
         Facts {
-            since: duty.since,
+            since: taken_over.unwrap_or(duty.since),
+            taken_over,
             publications: &self.publications,
             events: &self.events,
             attestations: &self.attestations,
+            former: match duty.mode {
+                DutyMode::Shared => &duty.tenures,
+                DutyMode::Each => &[],
+            },
+            closures: &duty.closures,
         }
+    }
+}
+
+impl LoadedDuty {
+    /// The day on which a department took the duty over, if it did not have it from the beginning.
+    fn taken_over_by(&self, department_id: i64, day: NaiveDate) -> Option<NaiveDate> {
+        self.tenures
+            .iter()
+            .filter(|tenure| tenure.department_id == department_id)
+            .filter(|tenure| tenure.covers(day))
+            .map(|tenure| tenure.since)
+            .find(|since| *since > self.since)
     }
 }
 
@@ -52,15 +75,21 @@ pub(super) fn judge_duty(
     duty: LoadedDuty,
     facts: &DutyFacts,
     calendar: &WorkCalendar,
-    parameters: &Parameters,
+    timeline: &Timeline,
     today: NaiveDate,
 ) -> DutyStanding {
-    let given = facts.of(&duty);
     let obligations = parties(duty.mode, &duty.owners)
         .into_iter()
         .map(|party| Obligation {
             departments: party.to_vec(),
-            judgement: judge(&duty.rules, party, &given, calendar, parameters, today),
+            judgement: judge(
+                &duty.rules,
+                party,
+                &facts.of(&duty, party, today),
+                calendar,
+                timeline,
+                today,
+            ),
         })
         .collect();
     let open_events = open_events(&duty, facts, today);
@@ -93,7 +122,9 @@ fn open_events(duty: &LoadedDuty, facts: &DutyFacts, today: NaiveDate) -> Vec<Tr
             parties(duty.mode, &duty.owners)
                 .into_iter()
                 .filter(|party| {
-                    party.is_empty() || event.department_id.is_none_or(|id| party.contains(&id))
+                    party.is_empty()
+                        || event.department_ids.is_empty()
+                        || event.department_ids.iter().any(|id| party.contains(id))
                 })
                 .any(|party| !answered(event, party))
         })

@@ -4,16 +4,19 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use lanmu_domain::annex::DoubtKind;
-use lanmu_domain::column::ColumnKind;
-use lanmu_domain::rule::AppliedRule;
+use lanmu_domain::freshness::Tenure;
+use lanmu_domain::parameters::Parameters;
+use lanmu_domain::rule::{AppliedRule, rules_in_force};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     QueryTrait, Select,
 };
 
+use super::tree::ColumnTree;
+use super::validity::{duties_on, tenures_on};
 use super::{DutyFilter, LoadedDuty};
 use crate::entity::key::{from_json, from_key, to_key};
-use crate::entity::{department, duty, duty_doubt, duty_owner, matrix_version, site_column};
+use crate::entity::{department, duty, duty_doubt, duty_tenure, matrix_version};
 
 /// The departments of the site by id.
 pub(super) async fn departments<C: ConnectionTrait>(
@@ -45,60 +48,94 @@ pub async fn version_on<C: ConnectionTrait>(
         .await
 }
 
-/// The duties of a version that the filter leaves, in the order of the table.
+/// The duties of a day that the filter leaves, in the order of the table.
 pub(super) async fn duties<C: ConnectionTrait>(
     db: &C,
-    version: &matrix_version::Model,
+    site_id: i64,
+    day: NaiveDate,
+    parameters: &Parameters,
     filter: &DutyFilter,
 ) -> Result<Vec<LoadedDuty>, DbErr> {
-    let rows = filtered(version, filter)
+    let rows = filtered(site_id, day, filter)
         .order_by_asc(duty::Column::Position)
         .order_by_asc(duty::Column::Id)
         .all(db)
         .await?;
-    let columns = columns(db, version, filter).await?;
-    let mut owners = owners(db, version, filter).await?;
-    let doubtful = doubtful_rows(db, version).await?;
+    let tree = ColumnTree::load(db, site_id).await?;
+    let mut tenures = tenures(db, site_id, day, filter).await?;
+    let doubtful = doubtful_rows(db, site_id).await?;
     rows.into_iter()
         .map(|row| {
-            let rules: Vec<AppliedRule> = from_json(row.rules)?;
-            let column = columns.get(&row.column_id).ok_or_else(|| {
+            let read: Vec<AppliedRule> = from_json(row.rules)?;
+            let node = tree.node(row.column_id).ok_or_else(|| {
                 DbErr::RecordNotFound(format!("column {} of duty {}", row.column_id, row.id))
             })?;
+            let settings = tree.settings_on(row.column_id, day)?;
+            let in_force = rules_in_force(&read, &settings, parameters);
+            let tenures = tenures.remove(&row.id).unwrap_or_default();
             Ok(LoadedDuty {
-                owners: owners.remove(&row.id).unwrap_or_default(),
+                owners: tenures
+                    .iter()
+                    .filter(|tenure| tenure.covers(day))
+                    .map(|tenure| tenure.department_id)
+                    .collect(),
                 doubtful: !row.remark.is_empty()
-                    || doubtful.contains(&row.annex_row)
-                    || rules.iter().any(|rule| rule.conflict.is_some()),
+                    || doubtful.contains(&(row.matrix_version_id, row.annex_row))
+                    || in_force.rules.iter().any(|rule| rule.conflict.is_some()),
                 id: row.id,
+                matrix_version_id: row.matrix_version_id,
                 annex_row: row.annex_row,
                 position: row.position,
                 column_id: row.column_id,
-                column_path: column.0.clone(),
-                column_kind: column.1,
+                column_path: node.path.clone(),
+                column_kind: node.kind,
                 requirement: row.requirement,
                 owner_text: row.owner_text,
                 mode: from_key(&row.mode)?,
-                rules,
+                rules: in_force.rules,
+                set_aside: in_force.set_aside,
+                rule_history: history(&tree, row.column_id, &read, parameters)?,
                 remark: row.remark,
                 since: row.since,
+                closures: tree.closures(row.column_id),
+                tenures,
             })
         })
         .collect()
 }
 
-fn filtered(version: &matrix_version::Model, filter: &DutyFilter) -> Select<duty::Entity> {
-    let all = duty::Entity::find()
-        .filter(duty::Column::SiteId.eq(version.site_id))
-        .filter(duty::Column::MatrixVersionId.eq(version.id));
+/// The rules of every time between two changes of what is set; empty where nothing ever was.
+fn history(
+    tree: &ColumnTree,
+    column_id: i64,
+    read: &[AppliedRule],
+    parameters: &Parameters,
+) -> Result<Vec<(NaiveDate, Vec<AppliedRule>)>, DbErr> {
+    let changes = tree.changes(column_id);
+    if changes.is_empty() {
+        return Ok(Vec::new());
+    }
+    let first = std::iter::once(NaiveDate::MIN);
+    first
+        .chain(changes)
+        .map(|day| {
+            let settings = tree.settings_on(column_id, day)?;
+            Ok((day, rules_in_force(read, &settings, parameters).rules))
+        })
+        .collect()
+}
+
+fn filtered(site_id: i64, day: NaiveDate, filter: &DutyFilter) -> Select<duty::Entity> {
+    let all = duty::Entity::find().filter(duties_on(site_id, day));
     match filter {
         DutyFilter::All => all,
         DutyFilter::Departments(ids) => all.filter(
             duty::Column::Id.in_subquery(
-                duty_owner::Entity::find()
+                duty_tenure::Entity::find()
                     .select_only()
-                    .column(duty_owner::Column::DutyId)
-                    .filter(duty_owner::Column::DepartmentId.is_in(ids.iter().copied()))
+                    .column(duty_tenure::Column::DutyId)
+                    .filter(duty_tenure::Column::DepartmentId.is_in(ids.iter().copied()))
+                    .filter(tenures_on(day))
                     .into_query(),
             ),
         ),
@@ -106,68 +143,47 @@ fn filtered(version: &matrix_version::Model, filter: &DutyFilter) -> Select<duty
     }
 }
 
-/// Path and kind of the columns that the duties hang on.
-async fn columns<C: ConnectionTrait>(
+/// Everybody who answers or answered for each duty, in the order of the cell.
+async fn tenures<C: ConnectionTrait>(
     db: &C,
-    version: &matrix_version::Model,
+    site_id: i64,
+    day: NaiveDate,
     filter: &DutyFilter,
-) -> Result<HashMap<i64, (Vec<String>, ColumnKind)>, DbErr> {
-    let used = filtered(version, filter)
-        .select_only()
-        .column(duty::Column::ColumnId)
-        .into_query();
-    let rows: Vec<(i64, serde_json::Value, String)> = site_column::Entity::find()
-        .select_only()
-        .column(site_column::Column::Id)
-        .column(site_column::Column::Path)
-        .column(site_column::Column::Kind)
-        .filter(site_column::Column::Id.in_subquery(used))
-        .into_tuple()
-        .all(db)
-        .await?;
-    rows.into_iter()
-        .map(|(id, path, kind)| Ok((id, (from_json(path)?, from_key(&kind)?))))
-        .collect()
-}
-
-/// The owners of each duty, in the order of the cell.
-async fn owners<C: ConnectionTrait>(
-    db: &C,
-    version: &matrix_version::Model,
-    filter: &DutyFilter,
-) -> Result<HashMap<i64, Vec<i64>>, DbErr> {
-    let used = filtered(version, filter)
+) -> Result<HashMap<i64, Vec<Tenure>>, DbErr> {
+    let used = filtered(site_id, day, filter)
         .select_only()
         .column(duty::Column::Id)
         .into_query();
-    let rows = duty_owner::Entity::find()
-        .filter(duty_owner::Column::DutyId.in_subquery(used))
-        .order_by_asc(duty_owner::Column::DutyId)
-        .order_by_asc(duty_owner::Column::Position)
+    let rows = duty_tenure::Entity::find()
+        .filter(duty_tenure::Column::DutyId.in_subquery(used))
+        .order_by_asc(duty_tenure::Column::DutyId)
+        .order_by_asc(duty_tenure::Column::Position)
+        .order_by_asc(duty_tenure::Column::Id)
         .all(db)
         .await?;
-    let mut owners: HashMap<i64, Vec<i64>> = HashMap::new();
+    let mut tenures: HashMap<i64, Vec<Tenure>> = HashMap::new();
     for row in rows {
-        owners
-            .entry(row.duty_id)
-            .or_default()
-            .push(row.department_id);
+        tenures.entry(row.duty_id).or_default().push(Tenure {
+            department_id: row.department_id,
+            since: row.since,
+            until: row.until_day,
+        });
     }
-    Ok(owners)
+    Ok(tenures)
 }
 
-/// The rows of the annex that leave something open. Conflicts between rules are left out: one
-/// part of a composite row may have one while the others are clear, and the rules say so
+/// The rows of the annex, by version, that leave something open. Conflicts between rules are left
+/// out: one part of a composite row may have one while the others are clear, and the rules say so
 /// themselves.
 async fn doubtful_rows<C: ConnectionTrait>(
     db: &C,
-    version: &matrix_version::Model,
-) -> Result<HashSet<i32>, DbErr> {
-    let rows: Vec<i32> = duty_doubt::Entity::find()
+    site_id: i64,
+) -> Result<HashSet<(i64, i32)>, DbErr> {
+    let rows: Vec<(i64, i32)> = duty_doubt::Entity::find()
         .select_only()
+        .column(duty_doubt::Column::MatrixVersionId)
         .column(duty_doubt::Column::AnnexRow)
-        .filter(duty_doubt::Column::SiteId.eq(version.site_id))
-        .filter(duty_doubt::Column::MatrixVersionId.eq(version.id))
+        .filter(duty_doubt::Column::SiteId.eq(site_id))
         .filter(duty_doubt::Column::Kind.ne(to_key(&DoubtKind::RuleConflict)))
         .distinct()
         .into_tuple()

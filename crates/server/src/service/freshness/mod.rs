@@ -11,27 +11,33 @@ mod detail;
 mod evidence;
 mod figures;
 mod judging;
+pub mod known;
 mod matrix;
 mod scope;
+mod tree;
+mod validity;
 mod views;
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use lanmu_domain::calendar::WorkCalendar;
 use lanmu_domain::column::ColumnKind;
-use lanmu_domain::freshness::{Judgement, Status, TriggerEvent};
-use lanmu_domain::parameters::Parameters;
+use lanmu_domain::freshness::{Closure, Judgement, Status, Tenure, TriggerEvent};
+use lanmu_domain::parameters::Timeline;
 use lanmu_domain::rule::{AppliedRule, DutyMode};
 use sea_orm::{ConnectionTrait, DbErr};
 
+use crate::clock::shanghai;
 use crate::entity::{department, matrix_version};
 
 pub use detail::duty_detail;
-pub use figures::{parameters_on, work_calendar};
+pub use figures::{figures, work_calendar};
 pub use judging::DutyFacts;
 pub use matrix::version_on;
 pub use scope::Scope;
+pub use tree::ColumnTree;
+pub use validity::{duties_on, tenures_on};
 
 /// Which duties to judge.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,8 +62,8 @@ pub struct Standings {
     pub departments: BTreeMap<i64, department::Model>,
     /// The working-day calendar.
     pub calendar: WorkCalendar,
-    /// The figures in force on the day.
-    pub parameters: Parameters,
+    /// The figures over time.
+    pub timeline: Timeline,
     /// The duties that were asked for, in the order of the table.
     pub duties: Vec<DutyStanding>,
 }
@@ -67,6 +73,8 @@ pub struct Standings {
 pub struct LoadedDuty {
     /// Its id.
     pub id: i64,
+    /// The version of the matrix in which it came.
+    pub matrix_version_id: i64,
     /// 序号 in the annex.
     pub annex_row: i32,
     /// Order in the table.
@@ -83,14 +91,22 @@ pub struct LoadedDuty {
     pub owner_text: String,
     /// Who must act where there are several owners.
     pub mode: DutyMode,
-    /// All rules that apply.
+    /// All rules that apply on the day.
     pub rules: Vec<AppliedRule>,
+    /// Those of the cell that a setting replaced.
+    pub set_aside: Vec<AppliedRule>,
+    /// The rules over time, where a coordinator ever set some; see [`LoadedDuty::rules_over_time`].
+    pub rule_history: Vec<(NaiveDate, Vec<AppliedRule>)>,
     /// 备注 as it stands.
     pub remark: String,
     /// First day on which it existed.
     pub since: NaiveDate,
-    /// The owners, in the order of the cell.
+    /// The owners of the day, in the order of the cell.
     pub owners: Vec<i64>,
+    /// Everybody who answers, answered or will answer for it, and when.
+    pub tenures: Vec<Tenure>,
+    /// When its column was closed, by itself or with one above it.
+    pub closures: Vec<Closure>,
     /// Whether the table leaves something open in its row.
     pub doubtful: bool,
 }
@@ -196,8 +212,43 @@ impl Standings {
     }
 }
 
-/// Judges the duties of the matrix in force on a day: the latest version whose first day is not
-/// after it. A site without a matrix has no duties.
+/// The day of a judgement, and what counts as known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AsOf {
+    /// The day.
+    pub day: NaiveDate,
+    /// The first day of the span that is looked at; the day itself where only it is.
+    pub since: NaiveDate,
+    /// What was recorded later is not known; `None` for all that is known today.
+    pub known_at: Option<DateTime<Utc>>,
+}
+
+impl AsOf {
+    /// Today: everything is known.
+    #[must_use]
+    pub const fn today(day: NaiveDate) -> Self {
+        Self {
+            day,
+            since: day,
+            known_at: None,
+        }
+    }
+
+    /// A past day as it was known when it ended.
+    #[must_use]
+    pub fn past(day: NaiveDate) -> Self {
+        let next = day.succ_opt().unwrap_or(day).and_time(NaiveTime::MIN);
+        let end = next.and_local_timezone(shanghai()).single();
+        Self {
+            day,
+            since: day,
+            known_at: end.map(|end| end.to_utc()),
+        }
+    }
+}
+
+/// Judges the duties of the matrix in force on a day by all that is known. A site without a matrix
+/// has no duties.
 ///
 /// A dozen queries, however many duties there are.
 ///
@@ -209,20 +260,31 @@ pub async fn standings<C: ConnectionTrait>(
     today: NaiveDate,
     filter: &DutyFilter,
 ) -> Result<Standings, DbErr> {
+    standings_as_of(db, site_id, AsOf::today(today), filter).await
+}
+
+/// As [`standings`], by what was known then.
+///
+/// # Errors
+/// As [`standings`].
+pub async fn standings_as_of<C: ConnectionTrait>(
+    db: &C,
+    site_id: i64,
+    as_of: AsOf,
+    filter: &DutyFilter,
+) -> Result<Standings, DbErr> {
+    let today = as_of.day;
     let calendar = work_calendar(db, site_id).await?;
-    let parameters = parameters_on(db, site_id, today).await?;
+    let timeline = figures(db, site_id).await?;
     let departments = matrix::departments(db, site_id).await?;
     let version = matrix::version_on(db, site_id, today).await?;
-    let loaded = match &version {
-        Some(version) => matrix::duties(db, version, filter).await?,
-        None => Vec::new(),
-    };
-    let mut evidence = evidence::gather(db, site_id, today, filter, &loaded).await?;
+    let loaded = matrix::duties(db, site_id, today, timeline.on(today), filter).await?;
+    let mut evidence = evidence::gather(db, site_id, as_of, filter, &loaded).await?;
     let duties = loaded
         .into_iter()
         .map(|duty| {
             let facts = DutyFacts::take(&duty, &mut evidence);
-            judging::judge_duty(duty, &facts, &calendar, &parameters, today)
+            judging::judge_duty(duty, &facts, &calendar, &timeline, today)
         })
         .collect();
     Ok(Standings {
@@ -230,7 +292,7 @@ pub async fn standings<C: ConnectionTrait>(
         version,
         departments,
         calendar,
-        parameters,
+        timeline,
         duties,
     })
 }
@@ -245,10 +307,8 @@ pub async fn duties_in_force<C: ConnectionTrait>(
     today: NaiveDate,
     filter: &DutyFilter,
 ) -> Result<Vec<LoadedDuty>, DbErr> {
-    match matrix::version_on(db, site_id, today).await? {
-        Some(version) => matrix::duties(db, &version, filter).await,
-        None => Ok(Vec::new()),
-    }
+    let timeline = figures(db, site_id).await?;
+    matrix::duties(db, site_id, today, timeline.on(today), filter).await
 }
 
 /// The facts of one duty, for decisions that need more than its standing.
@@ -262,7 +322,8 @@ pub async fn duty_facts<C: ConnectionTrait>(
     duty: &LoadedDuty,
 ) -> Result<DutyFacts, DbErr> {
     let filter = DutyFilter::Duties(vec![duty.id]);
+    let as_of = AsOf::today(today);
     let mut evidence =
-        evidence::gather(db, site_id, today, &filter, std::slice::from_ref(duty)).await?;
+        evidence::gather(db, site_id, as_of, &filter, std::slice::from_ref(duty)).await?;
     Ok(DutyFacts::take(duty, &mut evidence))
 }

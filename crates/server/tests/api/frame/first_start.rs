@@ -9,7 +9,7 @@ use lanmu_server::bootstrap::{Account, Kind, Table, first_start, write_accounts}
 use lanmu_server::clock::Clock;
 use lanmu_server::db::Db;
 use lanmu_server::entity::{
-    department, duty, duty_owner, ledger_line, matrix_version, person, site,
+    department, duty, duty_tenure, ledger_line, matrix_version, person, site,
 };
 use lanmu_server::settings::Settings;
 use lanmu_server::state::AppState;
@@ -34,7 +34,7 @@ async fn the_demonstration_is_the_countys_own_table() {
             .iter()
             .all(|duty| duty.rules.is_object() || duty.rules.is_array())
     );
-    let owned: BTreeSet<i64> = duty_owner::Entity::find()
+    let owned: BTreeSet<i64> = duty_tenure::Entity::find()
         .all(db)
         .await
         .unwrap()

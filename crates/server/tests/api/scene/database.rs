@@ -80,7 +80,6 @@ impl Scene {
             title: Set("文件".to_owned()),
             document_number: Set(String::new()),
             occurred_on: Set(NaiveDate::from_ymd_opt(2026, 3, 9).expect("a day")),
-            department_id: Set(None),
             registered_by: Set(None),
             registered_by_name: Set(String::new()),
             registered_at: Set(Utc::now()),

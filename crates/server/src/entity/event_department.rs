@@ -1,19 +1,17 @@
-//! Which departments answer for a duty.
+//! Which departments an event obliges; none means every owner.
 
 use sea_orm::entity::prelude::*;
 
-/// Which departments answer for a duty.
+/// Which departments an event obliges; none means every owner.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-#[sea_orm(table_name = "duty_owner")]
+#[sea_orm(table_name = "event_department")]
 pub struct Model {
-    /// The duty.
+    /// The event.
     #[sea_orm(primary_key, auto_increment = false)]
-    pub duty_id: i64,
-    /// The owner.
+    pub event_id: i64,
+    /// The department.
     #[sea_orm(primary_key, auto_increment = false)]
     pub department_id: i64,
-    /// Order in the cell.
-    pub position: i32,
 }
 
 /// Joins are written out where they are needed.
