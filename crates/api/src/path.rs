@@ -27,6 +27,16 @@ paths! {
     MATRIX => "/matrix";
     /// GET.
     CALENDAR => "/calendar";
+    /// GET: every obligation with its status.
+    OBLIGATIONS => "/obligations";
+    /// GET: the same as a file.
+    OBLIGATIONS_EXPORT => "/obligations/export";
+    /// GET: who reviews for whom.
+    REVIEWERS => "/reviewers";
+    /// GET: who was on time.
+    PUNCTUALITY => "/punctuality";
+    /// GET: the same as a file.
+    PUNCTUALITY_EXPORT => "/punctuality/export";
     /// GET.
     TODAY => "/today";
     /// GET.
@@ -49,6 +59,12 @@ paths! {
 #[must_use]
 pub fn duty(id: i64) -> String {
     format!("{BASE}/duties/{id}")
+}
+
+/// GET: how columns stood over a year.
+#[must_use]
+pub fn year(year: i32) -> String {
+    format!("{BASE}/years/{year}")
 }
 
 /// POST.

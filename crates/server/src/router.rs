@@ -61,6 +61,10 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(handler::get_duty::get_duty))
         .routes(routes!(handler::attest_duty::attest_duty))
         .routes(routes!(handler::get_calendar::get_calendar))
+        .routes(routes!(handler::list_obligations::list_obligations))
+        .routes(routes!(handler::list_reviewers::list_reviewers))
+        .routes(routes!(handler::get_year::get_year))
+        .routes(routes!(handler::get_punctuality::get_punctuality))
         .routes(routes!(handler::register_event::register_event))
         .routes(routes!(
             handler::list_people::list_people,

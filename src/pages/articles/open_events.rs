@@ -12,14 +12,14 @@ use crate::ui::remote::use_remote;
 
 /// The events of this column that still wait for an update by this department.
 async fn open_events(department_id: i64, column_id: i64) -> Result<Vec<EventView>, ClientError> {
-    let matrix = matrix(Some(department_id)).await?;
+    let matrix = matrix(Some(department_id), None).await?;
     let mut events = Vec::new();
     for row in matrix
         .duties
         .iter()
         .filter(|row| row.column_id == column_id)
     {
-        let view = duty(row.id).await?;
+        let view = duty(row.id, None).await?;
         events.extend(view.open_events.into_iter().filter(|event| {
             event.department_ids.is_empty() || event.department_ids.contains(&department_id)
         }));

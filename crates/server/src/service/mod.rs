@@ -9,6 +9,7 @@ pub mod evidence;
 pub mod freshness;
 pub mod inbox;
 pub mod people;
+pub mod reviewers;
 pub mod today;
 
 pub use acting_post::post_for;

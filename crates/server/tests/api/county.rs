@@ -105,6 +105,18 @@ impl Site {
 
     /// Something was published that names these events.
     pub async fn publish(&self, duty_id: i64, department_id: i64, at: &str, events: &[i64]) {
+        self.publish_and_record(duty_id, department_id, (at, at), events)
+            .await;
+    }
+
+    /// Something was published, and recorded later.
+    pub async fn publish_and_record(
+        &self,
+        duty_id: i64,
+        department_id: i64,
+        (at, recorded): (&str, &str),
+        events: &[i64],
+    ) {
         let db = self.db();
         let duty = duty::Entity::find_by_id(duty_id)
             .one(db)
@@ -112,6 +124,7 @@ impl Site {
             .unwrap()
             .unwrap();
         let at = DateTime::parse_from_rfc3339(at).unwrap().to_utc();
+        let recorded = DateTime::parse_from_rfc3339(recorded).unwrap().to_utc();
         let stored = publication::ActiveModel {
             site_id: Set(duty.site_id),
             column_id: Set(duty.column_id),
@@ -120,7 +133,7 @@ impl Site {
             url: Set("https://demo.lanmu.example/1.html".to_owned()),
             published_at: Set(at),
             recorded_by_name: Set("测试".to_owned()),
-            recorded_at: Set(at),
+            recorded_at: Set(recorded),
             ..Default::default()
         };
         let publication_id = stored.insert(db).await.unwrap().id;

@@ -20,6 +20,7 @@ mod history;
 mod inbox;
 mod ledger;
 mod matrix;
+mod obligations;
 mod own_table;
 mod people;
 mod publication;

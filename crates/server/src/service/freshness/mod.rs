@@ -7,20 +7,25 @@
 //! judging itself is `lanmu_domain::freshness`; here the facts are gathered, each kind in one
 //! query, whatever the number of duties.
 
+mod as_of;
 mod detail;
 mod evidence;
 mod figures;
 mod judging;
 pub mod known;
 mod matrix;
+mod obligations;
+mod past;
+pub mod punctuality;
 mod scope;
 mod tree;
 mod validity;
 mod views;
+pub mod years;
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::NaiveDate;
 use lanmu_domain::calendar::WorkCalendar;
 use lanmu_domain::column::ColumnKind;
 use lanmu_domain::freshness::{Closure, Judgement, Status, Tenure, TriggerEvent};
@@ -28,13 +33,15 @@ use lanmu_domain::parameters::Timeline;
 use lanmu_domain::rule::{AppliedRule, DutyMode};
 use sea_orm::{ConnectionTrait, DbErr};
 
-use crate::clock::shanghai;
 use crate::entity::{department, matrix_version};
 
-pub use detail::duty_detail;
+pub use as_of::AsOf;
+pub use detail::{duty_detail, event_view};
 pub use figures::{figures, work_calendar};
 pub use judging::DutyFacts;
 pub use matrix::version_on;
+pub use obligations::calendar_days;
+pub use past::{DutyPast, Pasts, pasts};
 pub use scope::Scope;
 pub use tree::ColumnTree;
 pub use validity::{duties_on, tenures_on};
@@ -101,6 +108,8 @@ pub struct LoadedDuty {
     pub remark: String,
     /// First day on which it existed.
     pub since: NaiveDate,
+    /// First day on which it existed no more.
+    pub until: Option<NaiveDate>,
     /// The owners of the day, in the order of the cell.
     pub owners: Vec<i64>,
     /// Everybody who answers, answered or will answer for it, and when.
@@ -212,41 +221,6 @@ impl Standings {
     }
 }
 
-/// The day of a judgement, and what counts as known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct AsOf {
-    /// The day.
-    pub day: NaiveDate,
-    /// The first day of the span that is looked at; the day itself where only it is.
-    pub since: NaiveDate,
-    /// What was recorded later is not known; `None` for all that is known today.
-    pub known_at: Option<DateTime<Utc>>,
-}
-
-impl AsOf {
-    /// Today: everything is known.
-    #[must_use]
-    pub const fn today(day: NaiveDate) -> Self {
-        Self {
-            day,
-            since: day,
-            known_at: None,
-        }
-    }
-
-    /// A past day as it was known when it ended.
-    #[must_use]
-    pub fn past(day: NaiveDate) -> Self {
-        let next = day.succ_opt().unwrap_or(day).and_time(NaiveTime::MIN);
-        let end = next.and_local_timezone(shanghai()).single();
-        Self {
-            day,
-            since: day,
-            known_at: end.map(|end| end.to_utc()),
-        }
-    }
-}
-
 /// Judges the duties of the matrix in force on a day by all that is known. A site without a matrix
 /// has no duties.
 ///
@@ -278,7 +252,7 @@ pub async fn standings_as_of<C: ConnectionTrait>(
     let timeline = figures(db, site_id).await?;
     let departments = matrix::departments(db, site_id).await?;
     let version = matrix::version_on(db, site_id, today).await?;
-    let loaded = matrix::duties(db, site_id, today, timeline.on(today), filter).await?;
+    let loaded = matrix::duties(db, site_id, as_of, timeline.on(today), filter).await?;
     let mut evidence = evidence::gather(db, site_id, as_of, filter, &loaded).await?;
     let duties = loaded
         .into_iter()
@@ -308,7 +282,7 @@ pub async fn duties_in_force<C: ConnectionTrait>(
     filter: &DutyFilter,
 ) -> Result<Vec<LoadedDuty>, DbErr> {
     let timeline = figures(db, site_id).await?;
-    matrix::duties(db, site_id, today, timeline.on(today), filter).await
+    matrix::duties(db, site_id, AsOf::today(today), timeline.on(today), filter).await
 }
 
 /// The facts of one duty, for decisions that need more than its standing.
