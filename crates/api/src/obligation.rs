@@ -81,9 +81,11 @@ pub struct ObligationFilter {
     pub department: Option<i64>,
     /// Only with this status.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", param(inline))]
     pub status: Option<Status>,
     /// Only where this kind of rule decides.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", param(inline))]
     pub rule: Option<RuleKind>,
     /// Only departments for which this person reviews.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -25,6 +25,8 @@ paths! {
     COLUMNS => "/columns";
     /// GET.
     MATRIX => "/matrix";
+    /// GET: the same as a file.
+    MATRIX_EXPORT => "/matrix/export";
     /// GET.
     CALENDAR => "/calendar";
     /// GET: every obligation with its status.

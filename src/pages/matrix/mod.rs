@@ -9,6 +9,7 @@ mod list;
 mod row;
 
 use chrono::NaiveDate;
+use lanmu_api::path;
 use lanmu_domain::permission::Permission;
 use leptos::prelude::*;
 
@@ -16,6 +17,7 @@ use crate::api;
 use crate::date::plain_day;
 use crate::session::use_session;
 use crate::ui::async_view::AsyncView;
+use crate::ui::export_links::ExportLinks;
 use crate::ui::page_header::PageHeader;
 use crate::ui::past_note::PastNote;
 use crate::ui::remote::use_remote;
@@ -54,8 +56,16 @@ pub fn Matrix() -> impl IntoView {
             })
             .unwrap_or_default()
     });
+    let href = Signal::derive(move || {
+        let query = api::query(&[
+            ("department_id", Some(filters.department.get())),
+            ("as_of", as_of.get().map(|day| day.to_string())),
+        ]);
+        format!("{}{query}", path::MATRIX_EXPORT)
+    });
     view! {
         <PageHeader title="责任矩阵" subtitle=subtitle>
+            <ExportLinks href=href />
             {move || {
                 whole
                     .get()

@@ -23,9 +23,9 @@ use crate::state::AppState;
 #[into_params(parameter_in = Query)]
 pub struct MatrixQuery {
     /// Only the duties of this department.
-    department_id: Option<i64>,
+    pub department_id: Option<i64>,
     /// A past day: the matrix of that day, the statuses as they were known when it ended.
-    as_of: Option<NaiveDate>,
+    pub as_of: Option<NaiveDate>,
 }
 
 /// The matrix in force today with today's statuses: of the whole county for who may see it, of the

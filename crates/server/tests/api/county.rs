@@ -254,6 +254,17 @@ impl Answer {
         self.0.json
     }
 
+    /// The text of a file with this ending that is to be saved.
+    #[track_caller]
+    pub fn file(self, ending: &str) -> String {
+        assert_eq!(self.0.status, 200, "{}", self.0.text);
+        let disposition = self.0.header("content-disposition");
+        let plain = format!("attachment; filename=\"export.{ending}\"; filename*=UTF-8''");
+        assert!(disposition.starts_with(&plain), "{disposition}");
+        assert_eq!(self.0.header("cache-control"), "no-store");
+        self.0.text
+    }
+
     /// The body, if something was made.
     #[track_caller]
     pub fn created(self) -> Value {

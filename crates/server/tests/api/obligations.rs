@@ -206,3 +206,79 @@ async fn the_rate_counts_late_days_of_the_period() {
         assert_eq!(error["fields"][0]["field"], "to");
     }
 }
+
+/// The rows of a CSV, the byte order mark left out.
+fn rows(text: &str) -> Vec<Vec<String>> {
+    let text = text.strip_prefix('\u{feff}').expect("a byte order mark");
+    csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes())
+        .records()
+        .map(|record| {
+            record
+                .expect("a record")
+                .iter()
+                .map(str::to_owned)
+                .collect()
+        })
+        .collect()
+}
+
+#[tokio::test]
+async fn what_is_on_screen_is_what_is_exported() {
+    let site = Site::with_history().await;
+    let coordinator = site.sign_in("coordinator").await;
+    let own = site.department("县农业农村局").await;
+    let view = coordinator.get("/obligations").await.ok();
+    let overdue: Vec<&Value> = items(&view)
+        .iter()
+        .filter(|item| item["status"] == "overdue")
+        .filter(|item| item["department_ids"].as_array().unwrap().contains(&own))
+        .collect();
+    assert!(!overdue.is_empty());
+    let path = format!("/obligations/export?format=csv&view=list&status=overdue&department={own}");
+    let text = coordinator.get(&path).await.file("csv");
+    let exported = rows(&text);
+    assert_eq!(exported.len(), overdue.len() + 2, "heads and the note");
+    assert_eq!(exported[1][0], overdue[0]["due"].as_str().expect("a day"));
+    let ahead = coordinator
+        .get("/obligations/export?format=csv&view=ahead")
+        .await
+        .file("csv");
+    assert_eq!(rows(&ahead)[0].len(), 3 + 31);
+    let path = "/punctuality/export?format=csv&from=2026-01-01&to=2026-11-23";
+    assert!(rows(&coordinator.get(path).await.file("csv")).len() > 40);
+    let matrix = coordinator
+        .get("/matrix/export?format=csv")
+        .await
+        .file("csv");
+    assert!(rows(&matrix).len() > 642);
+    coordinator
+        .get("/obligations/export?format=xlsx")
+        .await
+        .file("xlsx");
+    coordinator
+        .get("/obligations/export?format=doc")
+        .await
+        .refused(400, "malformed");
+    let other = site.department("县财政局").await;
+    let officer = site.sign_in("nyj-officer").await;
+    officer
+        .get(&format!(
+            "/obligations/export?format=csv&department={other}"
+        ))
+        .await
+        .refused(403, "not_allowed");
+    let own_rows = rows(
+        &officer
+            .get("/obligations/export?format=csv")
+            .await
+            .file("csv"),
+    );
+    assert!(
+        own_rows[1..own_rows.len() - 1]
+            .iter()
+            .all(|row| row[3].contains("县农业农村局"))
+    );
+}

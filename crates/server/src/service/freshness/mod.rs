@@ -18,6 +18,7 @@ mod obligations;
 mod past;
 pub mod punctuality;
 mod scope;
+pub mod tables;
 mod tree;
 mod validity;
 mod views;
