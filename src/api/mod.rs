@@ -9,6 +9,7 @@ pub mod ledger;
 pub mod matrix;
 pub mod person;
 mod query;
+pub mod red_line;
 pub mod session;
 pub mod site;
 pub mod today;

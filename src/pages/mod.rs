@@ -8,4 +8,5 @@ pub mod ledger;
 pub mod matrix;
 pub mod not_found;
 pub mod people;
+pub mod red_lines;
 pub mod today;

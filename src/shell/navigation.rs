@@ -15,7 +15,7 @@ struct Place {
     needs: &'static [Permission],
 }
 
-const PLACES: [Place; 7] = [
+const PLACES: [Place; 8] = [
     Place {
         href: "/",
         label: "今日待办",
@@ -42,6 +42,12 @@ const PLACES: [Place; 7] = [
         href: "/calendar",
         label: "更新日历",
         icon: Icon::Calendar,
+        needs: &[Permission::ViewCalendar],
+    },
+    Place {
+        href: "/red-lines",
+        label: "红线",
+        icon: Icon::RedLine,
         needs: &[Permission::ViewCalendar],
     },
     Place {

@@ -15,6 +15,7 @@ pub mod obligation;
 pub mod page;
 pub mod path;
 pub mod person;
+pub mod red_line;
 pub mod session;
 pub mod site;
 pub mod today;

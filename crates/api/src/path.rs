@@ -33,6 +33,10 @@ paths! {
     OBLIGATIONS => "/obligations";
     /// GET: the same as a file.
     OBLIGATIONS_EXPORT => "/obligations/export";
+    /// GET.
+    RED_LINES => "/red-lines";
+    /// GET: the same as a file.
+    RED_LINES_EXPORT => "/red-lines/export";
     /// GET: who reviews for whom.
     REVIEWERS => "/reviewers";
     /// GET: who was on time.

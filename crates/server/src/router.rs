@@ -65,6 +65,8 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(handler::list_obligations::list_obligations))
         .routes(routes!(handler::export_obligations::export_obligations))
         .routes(routes!(handler::export_punctuality::export_punctuality))
+        .routes(routes!(handler::get_red_lines::get_red_lines))
+        .routes(routes!(handler::export_red_lines::export_red_lines))
         .routes(routes!(handler::list_reviewers::list_reviewers))
         .routes(routes!(handler::get_year::get_year))
         .routes(routes!(handler::get_punctuality::get_punctuality))

@@ -9,6 +9,7 @@ pub mod evidence;
 pub mod freshness;
 pub mod inbox;
 pub mod people;
+pub mod red_line;
 pub mod reviewers;
 pub mod today;
 

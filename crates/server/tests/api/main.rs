@@ -24,6 +24,7 @@ mod obligations;
 mod own_table;
 mod people;
 mod publication;
+mod red_lines;
 mod review;
 mod scene;
 mod site;
