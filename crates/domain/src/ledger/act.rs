@@ -53,13 +53,15 @@ pub enum LedgerAct {
     AccountActivated,
     /// 停用账号.
     AccountDeactivated,
+    /// 调整工作日历: a year was announced, taken back or changed.
+    CalendarChanged,
     /// A refused act that matters for the audit.
     Refused,
 }
 
 impl LedgerAct {
     /// All acts, in the order in which filters show them. Their order never enters a hash.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::SiteCreated,
         Self::MatrixImported,
         Self::ArticleCreated,
@@ -83,6 +85,7 @@ impl LedgerAct {
         Self::PasswordReset,
         Self::AccountActivated,
         Self::AccountDeactivated,
+        Self::CalendarChanged,
         Self::Refused,
     ];
 
@@ -113,6 +116,7 @@ impl LedgerAct {
             Self::PasswordReset => "重置密码",
             Self::AccountActivated => "启用账号",
             Self::AccountDeactivated => "停用账号",
+            Self::CalendarChanged => "调整工作日历",
             Self::Refused => "操作被拒绝",
         }
     }
@@ -145,6 +149,7 @@ impl LedgerAct {
             Self::PasswordReset => "password_reset",
             Self::AccountActivated => "account_activated",
             Self::AccountDeactivated => "account_deactivated",
+            Self::CalendarChanged => "calendar_changed",
             Self::Refused => "refused",
         }
     }
