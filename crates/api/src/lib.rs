@@ -13,6 +13,8 @@ pub mod matrix;
 pub mod page;
 pub mod path;
 pub mod person;
+pub mod preview;
 pub mod session;
 pub mod site;
 pub mod today;
+pub mod work_calendar;

@@ -28,6 +28,12 @@ paths! {
     /// GET.
     CALENDAR => "/calendar";
     /// GET.
+    WORK_CALENDAR => "/work-calendar";
+    /// POST: what a file says; stores nothing.
+    WORK_CALENDAR_READ => "/work-calendar/read";
+    /// POST: which deadlines would move; stores nothing.
+    WORK_CALENDAR_PREVIEW => "/work-calendar/preview";
+    /// GET.
     TODAY => "/today";
     /// GET.
     INBOX => "/inbox";
@@ -55,6 +61,12 @@ pub fn duty(id: i64) -> String {
 #[must_use]
 pub fn duty_attestations(id: i64) -> String {
     format!("{BASE}/duties/{id}/attestations")
+}
+
+/// PUT.
+#[must_use]
+pub fn work_calendar_year(year: i32) -> String {
+    format!("{BASE}/work-calendar/{year}")
 }
 
 /// GET, PUT.

@@ -21,6 +21,7 @@ fn event(summary: &str, special_day: &str, first: &str, last: &str) -> FileEvent
         special_day: (!special_day.is_empty()).then(|| special_day.to_owned()),
         first: day(first),
         last: day(last),
+        repeats: false,
     }
 }
 
@@ -134,6 +135,10 @@ fn every_fault_of_the_events_is_named() {
         event("春节 调休", "", "2027-02-20", "2027-02-20"),
         event("春节 休", "", "2027-02-05", "2027-02-04"),
         event("暑假", "", "2027-07-01", "2027-08-31"),
+        FileEvent {
+            repeats: true,
+            ..event("元旦 休", "", "2027-01-01", "2027-01-01")
+        },
         event("国庆节 班", "", "2027-10-08", "2027-10-09"),
         event("国庆节 休", "", "2027-10-09", "2027-10-09"),
     ]);
@@ -143,6 +148,7 @@ fn every_fault_of_the_events_is_named() {
             "日程“春节 调休”：看不出是放假还是补班，请在名称中写明“休”或“班”",
             "日程“春节 休”：结束日期 2027-02-04 早于开始日期 2027-02-05",
             "日程“暑假”：从 2027-07-01 到 2027-08-31，超过一个月",
+            "日程“元旦 休”：是重复日程，放假和补班须逐年列出",
             "2027年：2027-10-09 同时列为放假和补班",
             "2027年：2027-10-08 不是周六或周日，不能列为补班",
         ]

@@ -61,6 +61,12 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(handler::get_duty::get_duty))
         .routes(routes!(handler::attest_duty::attest_duty))
         .routes(routes!(handler::get_calendar::get_calendar))
+        .routes(routes!(handler::get_work_calendar::get_work_calendar))
+        .routes(routes!(handler::read_calendar_file::read_calendar_file))
+        .routes(routes!(
+            handler::preview_calendar_year::preview_calendar_year
+        ))
+        .routes(routes!(handler::change_calendar_year::change_calendar_year))
         .routes(routes!(handler::register_event::register_event))
         .routes(routes!(
             handler::list_people::list_people,

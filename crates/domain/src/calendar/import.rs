@@ -79,6 +79,8 @@ pub struct FileEvent {
     pub first: NaiveDate,
     /// Last day, inclusive.
     pub last: NaiveDate,
+    /// Whether it comes again by a rule, which no arrangement does.
+    pub repeats: bool,
 }
 
 /// Reads `{"2027": {"off": [dates], "work": [dates]}}`.
@@ -217,6 +219,11 @@ pub fn read_events(events: impl IntoIterator<Item = FileEvent>) -> FileArrangeme
         }
         if matches!(says, Says::Unclear) {
             let message = "看不出是放假还是补班，请在名称中写明“休”或“班”";
+            read.problems.push(FileProblem::new(event.place, message));
+            continue;
+        }
+        if event.repeats {
+            let message = "是重复日程，放假和补班须逐年列出";
             read.problems.push(FileProblem::new(event.place, message));
             continue;
         }

@@ -10,7 +10,7 @@ pub mod duty;
 pub mod duty_doubt;
 pub mod duty_owner;
 pub mod event_duty;
-pub mod holiday_year;
+pub mod holiday_year_change;
 pub mod idempotency_key;
 pub mod key;
 pub mod ledger_head;

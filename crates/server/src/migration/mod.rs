@@ -8,6 +8,7 @@ mod m2026_11_23_000003_matrix;
 mod m2026_11_23_000004_articles;
 mod m2026_11_23_000005_evidence;
 mod m2026_11_23_000006_ledger;
+mod m2026_11_23_000007_calendar_history;
 
 /// Runs the steps in order.
 pub struct Migrator;
@@ -22,6 +23,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_23_000004_articles::Migration),
             Box::new(m2026_11_23_000005_evidence::Migration),
             Box::new(m2026_11_23_000006_ledger::Migration),
+            Box::new(m2026_11_23_000007_calendar_history::Migration),
         ]
     }
 }

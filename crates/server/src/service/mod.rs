@@ -10,5 +10,6 @@ pub mod freshness;
 pub mod inbox;
 pub mod people;
 pub mod today;
+pub mod work_calendar;
 
 pub use acting_post::post_for;

@@ -12,6 +12,7 @@ mod evidence;
 mod figures;
 mod judging;
 mod matrix;
+mod preview;
 mod scope;
 mod views;
 
@@ -31,6 +32,7 @@ pub use detail::duty_detail;
 pub use figures::{parameters_on, work_calendar};
 pub use judging::DutyFacts;
 pub use matrix::version_on;
+pub use preview::{Ground, judged_twice, moved_deadlines};
 pub use scope::Scope;
 
 /// Which duties to judge.
@@ -209,8 +211,44 @@ pub async fn standings<C: ConnectionTrait>(
     today: NaiveDate,
     filter: &DutyFilter,
 ) -> Result<Standings, DbErr> {
-    let calendar = work_calendar(db, site_id).await?;
+    let calendar = work_calendar(db, site_id, None).await?;
     let parameters = parameters_on(db, site_id, today).await?;
+    let gathered = gather(db, site_id, today, filter).await?;
+    Ok(gathered.judge(calendar, parameters))
+}
+
+/// The matrix in force on a day with its facts, not judged yet.
+#[derive(Clone, Debug)]
+struct Gathered {
+    today: NaiveDate,
+    version: Option<matrix_version::Model>,
+    departments: BTreeMap<i64, department::Model>,
+    duties: Vec<(LoadedDuty, DutyFacts)>,
+}
+
+impl Gathered {
+    fn judge(self, calendar: WorkCalendar, parameters: Parameters) -> Standings {
+        let judge = |(duty, facts): (LoadedDuty, DutyFacts)| {
+            judging::judge_duty(duty, &facts, &calendar, &parameters, self.today)
+        };
+        let duties = self.duties.into_iter().map(judge).collect();
+        Standings {
+            today: self.today,
+            version: self.version,
+            departments: self.departments,
+            calendar,
+            parameters,
+            duties,
+        }
+    }
+}
+
+async fn gather<C: ConnectionTrait>(
+    db: &C,
+    site_id: i64,
+    today: NaiveDate,
+    filter: &DutyFilter,
+) -> Result<Gathered, DbErr> {
     let departments = matrix::departments(db, site_id).await?;
     let version = matrix::version_on(db, site_id, today).await?;
     let loaded = match &version {
@@ -222,15 +260,13 @@ pub async fn standings<C: ConnectionTrait>(
         .into_iter()
         .map(|duty| {
             let facts = DutyFacts::take(&duty, &mut evidence);
-            judging::judge_duty(duty, &facts, &calendar, &parameters, today)
+            (duty, facts)
         })
         .collect();
-    Ok(Standings {
+    Ok(Gathered {
         today,
         version,
         departments,
-        calendar,
-        parameters,
         duties,
     })
 }
