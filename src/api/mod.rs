@@ -12,6 +12,7 @@ mod query;
 pub mod session;
 pub mod site;
 pub mod today;
+pub mod work_calendar;
 
 pub use client::{ClientError, decode_error};
 pub use key::IdempotencyKey;

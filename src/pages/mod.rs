@@ -9,3 +9,4 @@ pub mod matrix;
 pub mod not_found;
 pub mod people;
 pub mod today;
+pub mod work_calendar;

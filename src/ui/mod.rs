@@ -7,6 +7,7 @@ pub mod badge;
 pub mod button;
 pub mod confirm;
 pub mod copy_field;
+pub mod day_focus;
 pub mod dialog;
 pub mod empty_state;
 pub mod error_state;

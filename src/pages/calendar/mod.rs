@@ -12,9 +12,11 @@ mod table;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
+use leptos_router::components::A;
 
 use crate::date::browser_now;
 use crate::session::use_session;
+use crate::ui::button::Look;
 use crate::ui::page_header::PageHeader;
 use crate::ui::segments::Segments;
 use filters::{FilterFields, use_filters};
@@ -35,6 +37,9 @@ pub fn Calendar() -> impl IntoView {
     let is_list = Memo::new(move |_| filters.is_list());
     view! {
         <PageHeader title="更新日历">
+            <A href="/work-calendar" attr:class=Look::Plain.class()>
+                "工作日历"
+            </A>
             <Segments
                 label="视图"
                 choices=vec![("month", "月历"), ("list", "列表")]
