@@ -1,5 +1,7 @@
 //! 工作日历: the arrangement of each year, as the county keeps it.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use lanmu_domain::calendar::{FileProblem, YearArrangement};
 use serde::{Deserialize, Serialize};
@@ -23,6 +25,8 @@ pub struct WorkCalendarView {
     pub version: i64,
     /// Days off, make-up days, local days off.
     pub arrangement: YearArrangement,
+    /// What is off while the year is not announced: the statutory days, as they were assumed last.
+    pub statutory: BTreeSet<NaiveDate>,
     /// Every change of the year, the latest first.
     pub changes: Vec<CalendarChange>,
 }

@@ -1,5 +1,8 @@
 //! What whoever keeps the calendar can do with a year besides changing single days.
 
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::day_dialog::DayEdit;
@@ -12,6 +15,8 @@ use crate::ui::button::Button;
 pub fn Acts(
     /// The year.
     year: i32,
+    /// What is off while it is not announced.
+    statutory: StoredValue<BTreeSet<NaiveDate>>,
     /// The year as it is kept.
     kept: StoredValue<Draft>,
     /// The year as it would be.
@@ -28,7 +33,7 @@ pub fn Acts(
     let turn = move || {
         let mut draft = draft.get_untracked();
         if draft.announced {
-            draft.take_back(year);
+            draft.take_back(statutory.get_value());
         } else {
             draft.announced = true;
         }

@@ -1,10 +1,11 @@
 //! What was changed on the page and not saved yet. It stays in this browser, so that neither a cut
 //! connection nor a reload loses it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use lanmu_api::work_calendar::WorkCalendarView;
-use lanmu_domain::calendar::{WorkCalendar, YearArrangement};
+use lanmu_domain::calendar::YearArrangement;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -40,9 +41,10 @@ impl Draft {
     }
 
     /// Marks the year as not announced: the statutory days and the local days off stay.
-    pub fn take_back(&mut self, year: i32) {
+    pub fn take_back(&mut self, statutory: BTreeSet<NaiveDate>) {
         self.announced = false;
-        self.arrangement = self.arrangement.replaced_by(WorkCalendar::guess(year));
+        self.arrangement.off = statutory;
+        self.arrangement.work.clear();
     }
 }
 

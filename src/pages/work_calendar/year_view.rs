@@ -85,11 +85,11 @@ pub fn YearView(
             }
         })
         .collect_view();
-    let changes = StoredValue::new(view.changes);
+    let (changes, statutory) = (view.changes, StoredValue::new(view.statutory));
     view! {
         {keeps
             .then(|| {
-                view! { <Acts year=year kept=kept draft=draft drafts=drafts edit=edit go=go /> }
+                view! { <Acts year=year statutory=statutory kept=kept draft=draft drafts=drafts edit=edit go=go /> }
             })}
         {move || {
             let draft = draft.get();
@@ -105,7 +105,7 @@ pub fn YearView(
                     <DayDialog year=year edit=edit kept=kept draft=draft drafts=drafts />
                 }
             })}
-        <History changes=changes.get_value() />
+        <History changes=changes />
     }
 }
 

@@ -229,6 +229,7 @@ async fn a_year_is_announced_and_taken_back() {
         .await
         .ok();
     assert_eq!(view["announced"], true);
+    assert_eq!(view["statutory"], guess["off"]);
     assert_eq!(view["changes"][0]["note"], NOTE);
     assert_eq!(view["changes"][1]["arrangement"], guess);
     let line = site.last_ledger_line().await;

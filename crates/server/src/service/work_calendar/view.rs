@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use lanmu_api::work_calendar::{CalendarChange, WorkCalendarView};
-use lanmu_domain::calendar::YearArrangement;
+use lanmu_domain::calendar::{WorkCalendar, YearArrangement};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::clock::local;
@@ -37,6 +37,11 @@ pub async fn year_view<C: ConnectionTrait>(
             })
         })
         .collect::<Result<Vec<_>, DbErr>>()?;
+    let assumed = changes.iter().find(|change| !change.announced);
+    let statutory = assumed.map_or_else(
+        || WorkCalendar::guess(year).off,
+        |change| change.arrangement.off.clone(),
+    );
     let latest = changes.first();
     Ok(WorkCalendarView {
         today,
@@ -46,6 +51,7 @@ pub async fn year_view<C: ConnectionTrait>(
         arrangement: latest.map_or_else(YearArrangement::default, |change| {
             change.arrangement.clone()
         }),
+        statutory,
         changes,
     })
 }
