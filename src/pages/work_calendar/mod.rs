@@ -64,7 +64,7 @@ pub fn WorkCalendar() -> impl IntoView {
             title="工作日历"
             subtitle="放假、补班和本地放假日决定期限落在哪一天"
         />
-        <div class="month-bar">
+        <div class="month-bar month-bar--year">
             <h2 class="month-bar__title" aria-live="polite">
                 {move || format!("{}年", year.get())}
             </h2>

@@ -74,7 +74,9 @@ pub fn SaveBar(
                             <Button
                                 look=Look::Primary
                                 described_by="save-problems"
-                                disabled=Signal::derive(move || !problems.with(String::is_empty))
+                                disabled=Signal::derive(move || {
+                                    outdated() || !problems.with(String::is_empty)
+                                })
                                 on_press=move |()| saving.set(true)
                             >
                                 "预览影响"

@@ -1,5 +1,6 @@
 //! What a year comes to, in one line, and what the marks mean.
 
+use chrono::{Datelike, NaiveDate};
 use lanmu_domain::calendar::YearArrangement;
 use leptos::prelude::*;
 
@@ -25,12 +26,7 @@ pub fn Summary(
     /// Its arrangement.
     arrangement: YearArrangement,
 ) -> impl IntoView {
-    let local = arrangement
-        .local
-        .iter()
-        .map(|(day, name)| format!("{}月{}日{name}", day_month(day), day_number(day)))
-        .collect::<Vec<_>>()
-        .join("、");
+    let local = local_days(&arrangement);
     view! {
         {(!announced)
             .then(|| {
@@ -65,10 +61,23 @@ pub fn Summary(
     }
 }
 
-fn day_month(day: &chrono::NaiveDate) -> u32 {
-    chrono::Datelike::month(day)
-}
-
-fn day_number(day: &chrono::NaiveDate) -> u32 {
-    chrono::Datelike::day(day)
+/// `11月18日至20日彝族年、7月8日火把节`: days in a row with the same name are one.
+fn local_days(arrangement: &YearArrangement) -> String {
+    let mut spans: Vec<(NaiveDate, NaiveDate, &str)> = Vec::new();
+    for (day, name) in &arrangement.local {
+        match spans.last_mut() {
+            Some((_, last, of)) if *of == name && last.succ_opt() == Some(*day) => *last = *day,
+            _ => spans.push((*day, *day, name)),
+        }
+    }
+    let words = spans.into_iter().map(|(first, last, name)| {
+        let mut text = format!("{}月{}日", first.month(), first.day());
+        if last.month() != first.month() {
+            text += &format!("至{}月{}日", last.month(), last.day());
+        } else if last != first {
+            text += &format!("至{}日", last.day());
+        }
+        text + name
+    });
+    words.collect::<Vec<_>>().join("、")
 }

@@ -136,6 +136,20 @@ fn Day(
         let mark = mark.with(|mark| mark_label(mark, day));
         format!("{}，{mark}{now}{unsaved}", long_day(day))
     };
+    // One text: toggled classes would be lost whenever the mark changes.
+    let class = move || {
+        let mut class = format!("year-day year-day--{}", mark.with(mark_class));
+        for (holds, name) in [
+            (is_weekend(day), " year-day--weekend"),
+            (day == today, " year-day--today"),
+            (is_changed.get(), " year-day--changed"),
+        ] {
+            if holds {
+                class += name;
+            }
+        }
+        class
+    };
     let name = move || match mark.get() {
         Mark::Local(name) => Some(name),
         _ => None,
@@ -144,10 +158,7 @@ fn Day(
         <button
             type="button"
             id=day_id(day)
-            class=move || format!("year-day year-day--{}", mark.with(mark_class))
-            class:year-day--weekend=is_weekend(day)
-            class:year-day--today=day == today
-            class:year-day--changed=move || is_changed.get()
+            class=class
             aria-label=label
             aria-current=(day == today).then_some("date")
             title=name
