@@ -31,10 +31,30 @@ pub fn SaveDialog(
     changed: UnsyncCallback<()>,
 ) -> impl IntoView {
     let toasts = use_toasts();
-    let moved = RwSignal::new(None::<MovedDeadlines>);
     let note = RwSignal::new(String::new());
-    let preview = use_act(api::work_calendar::preview, move |answer| {
-        moved.set(Some(answer));
+    let form = Memo::new(move |_| {
+        let draft = draft.get();
+        PreviewYear {
+            year,
+            announced: draft.announced,
+            arrangement: draft.arrangement,
+        }
+    });
+    let answer = RwSignal::new(None::<(PreviewYear, MovedDeadlines)>);
+    let preview = use_act(
+        |form: PreviewYear, key| async move {
+            let moved = api::work_calendar::preview(form.clone(), key).await?;
+            Ok((form, moved))
+        },
+        move |asked| answer.set(Some(asked)),
+    );
+    // An answer to what was asked before the last change is none.
+    let moved = Memo::new(move |_| {
+        let form = form.get();
+        answer.with(|answer| {
+            let current = answer.as_ref().filter(|(asked, _)| *asked == form);
+            current.map(|(_, moved)| moved.clone())
+        })
     });
     let save = use_act(
         move |form: ChangeYear, key| api::work_calendar::change(year, form, key),
@@ -46,24 +66,17 @@ pub fn SaveDialog(
             changed.run(());
         },
     );
-    let ask = move || {
-        let Draft {
-            announced,
-            arrangement,
-            ..
-        } = draft.get_untracked();
-        moved.set(None);
-        preview.run(PreviewYear {
-            year,
-            announced,
-            arrangement,
-        });
-    };
     Effect::new(move |_| {
         if open.get() {
             save.clear();
             preview.clear();
-            ask();
+            answer.set(None);
+        }
+    });
+    Effect::new(move |_| {
+        let waits = moved.with(Option::is_none) && preview.error().is_none();
+        if open.get() && waits && !preview.pending() {
+            preview.run(form.get());
         }
     });
     let submit = move || {
@@ -95,7 +108,7 @@ pub fn SaveDialog(
             {move || match (moved.get(), preview.error()) {
                 (Some(moved), _) => view! { <Moved moved=moved /> }.into_any(),
                 (None, Some(_)) => {
-                    view! { <Button on_press=move |()| ask()>"重试"</Button> }.into_any()
+                    view! { <Button on_press=move |()| preview.clear()>"重试"</Button> }.into_any()
                 }
                 (None, None) => view! { <Loading /> }.into_any(),
             }}
