@@ -5,7 +5,8 @@ use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::path;
 
 use crate::pages::{
-    articles, calendar, change_password, inbox, ledger, matrix, not_found, people, red_lines, today,
+    articles, calendar, change_password, inbox, ledger, matrix, not_found, people, red_lines,
+    today, work_calendar,
 };
 use crate::session::provide_session;
 use crate::shell::Shell;
@@ -34,6 +35,7 @@ fn App() -> impl IntoView {
                     <Route path=path!("matrix/duties/:id") view=matrix::Duty />
                     <Route path=path!("calendar") view=calendar::Calendar />
                     <Route path=path!("red-lines") view=red_lines::RedLines />
+                    <Route path=path!("work-calendar") view=work_calendar::WorkCalendar />
                     <Route path=path!("inbox") view=inbox::Inbox />
                     <Route path=path!("inbox/:id") view=inbox::ReviewCard />
                     <Route path=path!("articles") view=articles::Articles />

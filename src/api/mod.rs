@@ -13,6 +13,7 @@ pub mod red_line;
 pub mod session;
 pub mod site;
 pub mod today;
+pub mod work_calendar;
 
 pub use client::{ClientError, decode_error};
 pub use key::IdempotencyKey;

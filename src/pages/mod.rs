@@ -10,3 +10,4 @@ pub mod not_found;
 pub mod people;
 pub mod red_lines;
 pub mod today;
+pub mod work_calendar;

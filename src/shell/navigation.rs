@@ -15,7 +15,7 @@ struct Place {
     needs: &'static [Permission],
 }
 
-const PLACES: [Place; 8] = [
+const PLACES: [Place; 9] = [
     Place {
         href: "/",
         label: "今日待办",
@@ -61,6 +61,12 @@ const PLACES: [Place; 8] = [
         label: "台账",
         icon: Icon::Ledger,
         needs: &[Permission::ViewOwnLedger, Permission::ViewWholeLedger],
+    },
+    Place {
+        href: "/work-calendar",
+        label: "工作日历",
+        icon: Icon::WorkCalendar,
+        needs: &[Permission::ManageCalendar],
     },
     Place {
         href: "/people",

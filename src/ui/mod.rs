@@ -8,6 +8,7 @@ pub mod button;
 pub mod confirm;
 pub mod copy_field;
 pub mod day_field;
+pub mod day_focus;
 pub mod dialog;
 pub mod duty_link;
 pub mod empty_state;

@@ -44,6 +44,12 @@ paths! {
     /// GET: the same as a file.
     PUNCTUALITY_EXPORT => "/punctuality/export";
     /// GET.
+    WORK_CALENDAR => "/work-calendar";
+    /// POST: what a file says; stores nothing.
+    WORK_CALENDAR_READ => "/work-calendar/read";
+    /// POST: which deadlines would move; stores nothing.
+    WORK_CALENDAR_PREVIEW => "/work-calendar/preview";
+    /// GET.
     TODAY => "/today";
     /// GET.
     INBOX => "/inbox";
@@ -77,6 +83,12 @@ pub fn year(year: i32) -> String {
 #[must_use]
 pub fn duty_attestations(id: i64) -> String {
     format!("{BASE}/duties/{id}/attestations")
+}
+
+/// PUT.
+#[must_use]
+pub fn work_calendar_year(year: i32) -> String {
+    format!("{BASE}/work-calendar/{year}")
 }
 
 /// GET, PUT.

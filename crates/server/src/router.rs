@@ -70,6 +70,12 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(handler::list_reviewers::list_reviewers))
         .routes(routes!(handler::get_year::get_year))
         .routes(routes!(handler::get_punctuality::get_punctuality))
+        .routes(routes!(handler::get_work_calendar::get_work_calendar))
+        .routes(routes!(handler::read_calendar_file::read_calendar_file))
+        .routes(routes!(
+            handler::preview_calendar_year::preview_calendar_year
+        ))
+        .routes(routes!(handler::change_calendar_year::change_calendar_year))
         .routes(routes!(handler::register_event::register_event))
         .routes(routes!(
             handler::list_people::list_people,

@@ -18,9 +18,11 @@ mod year_view;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
+use leptos_router::components::A;
 
 use crate::date::browser_now;
 use crate::session::use_session;
+use crate::ui::button::Look;
 use crate::ui::page_header::PageHeader;
 use crate::ui::segments::Segments;
 use ahead_view::AheadView;
@@ -50,6 +52,9 @@ pub fn Calendar() -> impl IntoView {
     });
     view! {
         <PageHeader title="更新日历">
+            <A href="/work-calendar" attr:class=Look::Plain.class()>
+                "工作日历"
+            </A>
             <Segments
                 label="视图"
                 choices=vec![

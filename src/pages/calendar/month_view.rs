@@ -3,22 +3,22 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use lanmu_api::calendar::CalendarView;
 use lanmu_api::obligation::ObligationView;
 use lanmu_api::path;
-use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::asked::Asked;
-use super::day_cell::{DayCell, focus_day};
+use super::day_cell::DayCell;
 use super::day_panel::DayPanel;
 use super::filters::Filters;
 use super::legend::Legend;
-use super::month::{Month, days_of_key};
+use super::month::Month;
 use crate::api;
 use crate::ui::async_view::AsyncView;
 use crate::ui::button::Button;
+use crate::ui::day_focus::move_by_key;
 use crate::ui::export_links::ExportLinks;
 use crate::ui::past_note::PastNote;
 use crate::ui::remote::use_remote;
@@ -152,7 +152,7 @@ fn Loaded(
         <ExportLinks href=href />
         <div class="calendar">
             <div class="calendar__month">
-                <div class="month" role="grid" aria-label=shown.label() on:keydown=on_key>
+                <div class="month" role="grid" aria-label=shown.label() on:keydown=move_by_key>
                     <div role="row" class="month__week month__week--head">
                         {["一", "二", "三", "四", "五", "六", "日"]
                             .map(|name| {
@@ -179,28 +179,5 @@ fn Loaded(
             </div>
             <DayPanel day=entry by_day=by_day today=today />
         </div>
-    }
-}
-
-/// Arrow keys go from day to day within what is shown.
-fn on_key(event: KeyboardEvent) {
-    let Some(days) = days_of_key(&event.key()) else {
-        return;
-    };
-    if event.ctrl_key() || event.alt_key() || event.meta_key() {
-        return;
-    }
-    let Some(day) = super::day_cell::focused_day() else {
-        return;
-    };
-    let by = Days::new(days.unsigned_abs());
-    let target = if days < 0 {
-        day.checked_sub_days(by)
-    } else {
-        day.checked_add_days(by)
-    };
-    if let Some(target) = target {
-        event.prevent_default();
-        focus_day(target);
     }
 }

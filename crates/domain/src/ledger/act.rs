@@ -73,13 +73,15 @@ pub enum LedgerAct {
     RulesSet,
     /// 调整责任部门.
     OwnersChanged,
+    /// 调整工作日历: a year was announced, taken back or changed.
+    CalendarChanged,
     /// A refused act that matters for the audit.
     Refused,
 }
 
 impl LedgerAct {
     /// All acts, in the order in which filters show them. Their order never enters a hash.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::SiteCreated,
         Self::MatrixImported,
         Self::ArticleCreated,
@@ -113,6 +115,7 @@ impl LedgerAct {
         Self::ColumnReopened,
         Self::RulesSet,
         Self::OwnersChanged,
+        Self::CalendarChanged,
         Self::Refused,
     ];
 
@@ -153,6 +156,7 @@ impl LedgerAct {
             Self::ColumnReopened => "恢复栏目",
             Self::RulesSet => "设定更新要求",
             Self::OwnersChanged => "调整责任部门",
+            Self::CalendarChanged => "调整工作日历",
             Self::Refused => "操作被拒绝",
         }
     }
@@ -195,6 +199,7 @@ impl LedgerAct {
             Self::ColumnReopened => "column_reopened",
             Self::RulesSet => "rules_set",
             Self::OwnersChanged => "owners_changed",
+            Self::CalendarChanged => "calendar_changed",
             Self::Refused => "refused",
         }
     }

@@ -13,7 +13,7 @@ pub mod duty_doubt;
 pub mod duty_tenure;
 pub mod event_department;
 pub mod event_duty;
-pub mod holiday_year;
+pub mod holiday_year_change;
 pub mod idempotency_key;
 pub mod key;
 pub mod ledger_head;

@@ -12,5 +12,6 @@ pub mod people;
 pub mod red_line;
 pub mod reviewers;
 pub mod today;
+pub mod work_calendar;
 
 pub use acting_post::post_for;

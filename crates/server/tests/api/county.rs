@@ -241,6 +241,10 @@ impl Person {
         Answer(self.0.post(&format!("{BASE}{path}"), body).await)
     }
 
+    pub async fn put(&self, path: &str, body: &Value) -> Answer {
+        Answer(self.0.put(&format!("{BASE}{path}"), body).await)
+    }
+
     pub async fn delete(&self, path: &str) -> Answer {
         Answer(self.0.delete(&format!("{BASE}{path}")).await)
     }

@@ -30,3 +30,4 @@ mod scene;
 mod site;
 mod support;
 mod today;
+mod work_calendar;

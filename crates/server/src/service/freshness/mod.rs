@@ -16,6 +16,7 @@ pub mod known;
 mod matrix;
 mod obligations;
 mod past;
+mod preview;
 pub mod punctuality;
 mod scope;
 pub mod tables;
@@ -43,6 +44,7 @@ pub use judging::DutyFacts;
 pub use matrix::version_on;
 pub use obligations::calendar_days;
 pub use past::{DutyPast, Pasts, pasts};
+pub use preview::{Ground, judged_twice, moved_deadlines};
 pub use scope::Scope;
 pub use tree::ColumnTree;
 pub use validity::{duties_on, tenures_on};
@@ -248,26 +250,61 @@ pub async fn standings_as_of<C: ConnectionTrait>(
     as_of: AsOf,
     filter: &DutyFilter,
 ) -> Result<Standings, DbErr> {
+    let ground = Ground {
+        calendar: work_calendar(db, site_id, as_of.known_at).await?,
+        timeline: figures(db, site_id).await?,
+    };
+    let gathered = gather(db, site_id, as_of, &ground.timeline, filter).await?;
+    Ok(gathered.judge(ground))
+}
+
+/// The matrix in force on a day with its facts, not judged yet.
+#[derive(Clone, Debug)]
+struct Gathered {
+    today: NaiveDate,
+    version: Option<matrix_version::Model>,
+    departments: BTreeMap<i64, department::Model>,
+    duties: Vec<(LoadedDuty, DutyFacts)>,
+}
+
+impl Gathered {
+    fn judge(self, Ground { calendar, timeline }: Ground) -> Standings {
+        let judge = |(duty, facts): (LoadedDuty, DutyFacts)| {
+            judging::judge_duty(duty, &facts, &calendar, &timeline, self.today)
+        };
+        let duties = self.duties.into_iter().map(judge).collect();
+        Standings {
+            today: self.today,
+            version: self.version,
+            departments: self.departments,
+            calendar,
+            timeline,
+            duties,
+        }
+    }
+}
+
+async fn gather<C: ConnectionTrait>(
+    db: &C,
+    site_id: i64,
+    as_of: AsOf,
+    timeline: &Timeline,
+    filter: &DutyFilter,
+) -> Result<Gathered, DbErr> {
     let today = as_of.day;
-    let calendar = work_calendar(db, site_id).await?;
-    let timeline = figures(db, site_id).await?;
-    let departments = matrix::departments(db, site_id).await?;
-    let version = matrix::version_on(db, site_id, today).await?;
     let loaded = matrix::duties(db, site_id, as_of, timeline.on(today), filter).await?;
     let mut evidence = evidence::gather(db, site_id, as_of, filter, &loaded).await?;
     let duties = loaded
         .into_iter()
         .map(|duty| {
             let facts = DutyFacts::take(&duty, &mut evidence);
-            judging::judge_duty(duty, &facts, &calendar, &timeline, today)
+            (duty, facts)
         })
         .collect();
-    Ok(Standings {
+    Ok(Gathered {
         today,
-        version,
-        departments,
-        calendar,
-        timeline,
+        version: matrix::version_on(db, site_id, today).await?,
+        departments: matrix::departments(db, site_id).await?,
         duties,
     })
 }

@@ -61,7 +61,7 @@ pub async fn pasts<C: ConnectionTrait>(
         })
         .collect();
     Ok(Pasts {
-        calendar: work_calendar(db, site_id).await?,
+        calendar: work_calendar(db, site_id, None).await?,
         timeline,
         duties,
     })
