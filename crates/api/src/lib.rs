@@ -8,6 +8,7 @@ pub mod article;
 pub mod calendar;
 pub mod error;
 pub mod evidence;
+pub mod export;
 pub mod history;
 pub mod ledger;
 pub mod matrix;

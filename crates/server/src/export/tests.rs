@@ -1,125 +1,268 @@
-use std::io::Cursor;
+//! Files read back as a spreadsheet program would.
+#![allow(clippy::unwrap_used)]
 
-use calamine::{Data, Reader, Xlsx};
-use chrono::NaiveDate;
+use std::io::{Cursor, Read};
 
-use super::*;
+use calamine::{Data, Range, Reader, Xlsx, open_workbook_from_rs};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
-fn day(text: &str) -> NaiveDate {
-    text.parse().expect("a day")
+use super::{Cell, Column, Table, csv, xlsx};
+
+fn day() -> NaiveDate {
+    "2026-11-23".parse().unwrap()
+}
+
+fn moment() -> DateTime<FixedOffset> {
+    "2026-11-23T09:05:07+08:00".parse().unwrap()
 }
 
 fn table(rows: Vec<Vec<Cell>>) -> Table {
     Table {
-        title: "更新日历：列表/2026".to_owned(),
+        title: "栏目更新情况".to_owned(),
         columns: vec![
-            Heading::new("栏目", 40.0),
-            Heading::new("期限", 12.0),
-            Heading::new("项数", 8.0),
+            Column::new("栏目", 30),
+            Column::new("条数", 8),
+            Column::new("最近更新", 12),
+            Column::new("登记时间", 20),
         ],
         rows,
-        notes: vec!["数据截至 2026-11-23。".to_owned()],
+        notes: vec!["数据截至 2026-11-23".to_owned(), "=1+1".to_owned()],
     }
 }
 
-fn sheet(table: &Table) -> Vec<Vec<Data>> {
-    let bytes = xlsx::write(table).expect("a file");
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
-    let name = book.sheet_names().first().expect("a sheet").clone();
-    assert_eq!(name, "更新日历：列表2026");
-    let range = book.worksheet_range(&name).expect("cells");
-    range.rows().map(<[Data]>::to_vec).collect()
+fn open(bytes: &[u8]) -> Xlsx<Cursor<&[u8]>> {
+    open_workbook_from_rs(Cursor::new(bytes)).unwrap()
 }
 
-fn lines(table: &Table) -> Vec<Vec<String>> {
-    let bytes = csv::write(table).expect("a file");
-    let text = bytes
-        .strip_prefix(b"\xef\xbb\xbf")
-        .expect("a byte order mark");
-    let mut reader = ::csv::ReaderBuilder::new()
+fn sheet(bytes: &[u8]) -> Range<Data> {
+    open(bytes).worksheet_range_at(0).unwrap().unwrap()
+}
+
+fn part(bytes: &[u8], name: &str) -> String {
+    let mut text = String::new();
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut file = archive.by_name(name).unwrap();
+    file.read_to_string(&mut text).unwrap();
+    text
+}
+
+fn records(bytes: &[u8]) -> Vec<Vec<String>> {
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap();
+    ::csv::ReaderBuilder::new()
         .has_headers(false)
-        .flexible(true)
-        .from_reader(text);
-    reader
+        .from_reader(text)
         .records()
-        .map(|record| {
-            record
-                .expect("a record")
-                .iter()
-                .map(str::to_owned)
-                .collect()
-        })
+        .map(|record| record.unwrap().iter().map(str::to_owned).collect())
         .collect()
 }
 
 #[test]
-fn both_formats_hold_the_same() {
-    let rows = vec![vec![
-        Cell::text("政务公开 / 部门文件，“一” \"二\"\n三"),
-        Cell::Day(day("2026-11-26")),
-        Cell::Number(3),
-    ]];
-    let written = table(rows);
-    let read = sheet(&written);
-    assert_eq!(read[0][0], Data::String("栏目".to_owned()));
-    assert_eq!(
-        read[1][0],
-        Data::String("政务公开 / 部门文件，“一” \"二\"\n三".to_owned())
-    );
-    assert_eq!(
-        read[1][1].to_string().parse::<f64>().map(|n| n as i64),
-        Ok(46352)
-    );
-    assert_eq!(read[1][2], Data::Float(3.0));
-    let read = lines(&written);
-    assert_eq!(
-        read[1],
-        ["政务公开 / 部门文件，“一” \"二\"\n三", "2026-11-26", "3"]
-    );
-    assert_eq!(read[2], ["数据截至 2026-11-23。"]);
+fn a_workbook_keeps_values_and_their_kinds() {
+    let row = vec!["要闻".into(), 3_i64.into(), day().into(), moment().into()];
+    let other = vec![
+        None::<String>.into(),
+        0.5.into(),
+        Cell::Empty,
+        i64::MAX.into(),
+    ];
+    let bytes = xlsx::write(&table(vec![row, other])).unwrap();
+    let read = sheet(&bytes);
+    assert_eq!(open(&bytes).sheet_names(), ["栏目更新情况"]);
+    assert_eq!(read[(0, 3)], Data::String("登记时间".to_owned()));
+    assert_eq!(read[(1, 0)], Data::String("要闻".to_owned()));
+    assert_eq!(read[(1, 1)], Data::Float(3.0));
+    let (Data::DateTime(on), Data::DateTime(at)) = (&read[(1, 2)], &read[(1, 3)]) else {
+        panic!("no dates: {read:?}");
+    };
+    assert_eq!(on.as_datetime().unwrap().date(), day());
+    assert_eq!(at.as_datetime().unwrap(), moment().naive_local());
+    assert_eq!(read[(2, 0)], Data::Empty);
+    assert_eq!(read[(2, 1)], Data::Float(0.5));
+    assert_eq!(read[(2, 3)], Data::String(i64::MAX.to_string()));
+    assert!((0..4).all(|column| read[(3, column)] == Data::Empty));
+    assert_eq!(read[(4, 0)], Data::String("数据截至 2026-11-23".to_owned()));
+    assert_eq!(read.height(), 6);
 }
 
 #[test]
-fn nothing_is_taken_for_a_formula() {
-    let attacks = [
+fn a_workbook_is_ready_to_filter_and_print() {
+    let rows = vec![vec!["要闻".into()], vec![day().into()]];
+    let bytes = xlsx::write(&table(rows)).unwrap();
+    let xml = part(&bytes, "xl/worksheets/sheet1.xml");
+    for said in [
+        "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>",
+        "<autoFilter ref=\"A1:D3\"/>",
+        "paperSize=\"9\"",
+        "orientation=\"landscape\"",
+        "fitToHeight=\"0\"",
+        "第 &amp;P 页，共 &amp;N 页",
+    ] {
+        assert!(xml.contains(said), "{said} in {xml}");
+    }
+    let book = part(&bytes, "xl/workbook.xml");
+    assert!(
+        book.contains("_xlnm.Print_Titles") && book.contains("$1:$1"),
+        "{book}"
+    );
+    let styles = part(&bytes, "xl/styles.xml");
+    assert!(styles.contains("formatCode=\"yyyy-mm-dd\""), "{styles}");
+    assert!(styles.contains("<b/>"), "{styles}");
+}
+
+#[test]
+fn text_is_never_a_formula() {
+    let texts = [
         "=1+1",
         "+1",
         "-1",
-        "@SUM(A1)",
+        "@A1",
         "\t=1",
-        "\r=1",
-        "  =1",
-        "\u{3000}=1",
         "＝1",
-        "＋1",
-        "－1",
-        "＠1",
+        "{=1}",
+        "http://example.invalid/",
     ];
-    let rows = attacks
-        .iter()
-        .map(|text| vec![Cell::text(*text), Cell::Empty, Cell::Empty])
-        .collect();
-    let written = table(rows);
-    for (line, attack) in lines(&written)[1..].iter().zip(attacks) {
-        assert_eq!(line[0], format!("'{attack}"));
+    let rows = texts.iter().map(|text| vec![Cell::from(*text)]).collect();
+    let table = table(rows);
+    let bytes = xlsx::write(&table).unwrap();
+    let read = sheet(&bytes);
+    for (at, text) in texts.iter().enumerate() {
+        assert_eq!(read[(at + 1, 0)], Data::String((*text).to_owned()));
     }
-    let read = sheet(&written);
-    for row in &read[1..=attacks.len()] {
-        assert!(matches!(row[0], Data::String(_)), "{:?}", row[0]);
+    assert!(!part(&bytes, "xl/worksheets/sheet1.xml").contains("<f>"));
+    let read = records(&csv::write(&table).unwrap());
+    for (at, text) in texts.iter().take(6).enumerate() {
+        assert_eq!(read[at + 1][0], format!("'{text}"));
     }
+    assert_eq!(read.last().unwrap()[0], "'=1+1", "a note is text too");
 }
 
 #[test]
-fn an_empty_table_has_its_heads() {
-    let written = table(Vec::new());
-    assert_eq!(lines(&written)[0], ["栏目", "期限", "项数"]);
-    assert_eq!(sheet(&written)[0].len(), 3);
+fn numbers_below_zero_stay_numbers() {
+    let mut table = table(vec![vec![(-3_i64).into(), (-0.5).into(), f64::NAN.into()]]);
+    let read = sheet(&xlsx::write(&table).unwrap());
+    assert_eq!(read[(1, 0)], Data::Float(-3.0));
+    assert_eq!(read[(1, 2)], Data::Empty);
+    table.notes.clear();
+    let bytes = csv::write(&table).unwrap();
+    assert!(bytes.ends_with("\r\n-3,-0.5,,\r\n".as_bytes()));
 }
 
 #[test]
-fn ten_thousand_rows_are_written() {
-    let row = |n: usize| vec![Cell::text(format!("栏目{n}")), Cell::Empty, n.into()];
-    let written = table((0..10_000).map(row).collect());
-    assert_eq!(lines(&written).len(), 10_002);
-    assert_eq!(sheet(&written)[10_000][2], Data::Float(9_999.0));
+fn csv_is_quoted_and_every_record_equally_wide() {
+    let row = vec![
+        "甲，\"乙\",\r\n丙".into(),
+        3_i64.into(),
+        day().into(),
+        moment().into(),
+    ];
+    let bytes = csv::write(&table(vec![row, vec!["短".into()]])).unwrap();
+    let text = std::str::from_utf8(&bytes).unwrap();
+    assert!(
+        text.starts_with("\u{feff}栏目,条数,最近更新,登记时间\r\n\"甲，\"\"乙\"\",\r\n丙\",3,")
+    );
+    let read = records(&bytes);
+    assert_eq!(
+        read[1],
+        [
+            "甲，\"乙\",\r\n丙",
+            "3",
+            "2026-11-23",
+            "2026-11-23 09:05:07"
+        ]
+    );
+    assert_eq!(read[2], ["短", "", "", ""]);
+    assert_eq!(read[3], ["", "", "", ""]);
+    assert_eq!(read[4], ["数据截至 2026-11-23", "", "", ""]);
+}
+
+#[test]
+fn a_list_of_nothing_is_a_file_with_headings() {
+    let mut table = table(Vec::new());
+    let read = sheet(&xlsx::write(&table).unwrap());
+    assert_eq!(read[(0, 0)], Data::String("栏目".to_owned()));
+    assert_eq!(read[(2, 0)], Data::String("数据截至 2026-11-23".to_owned()));
+    table.notes.clear();
+    let text = "\u{feff}栏目,条数,最近更新,登记时间\r\n";
+    assert_eq!(csv::write(&table).unwrap(), text.as_bytes());
+    assert!(sheet(&xlsx::write(&Table::default()).unwrap()).is_empty());
+    assert!(csv::write(&Table::default()).is_ok());
+}
+
+#[test]
+fn ten_thousand_rows_come_back() {
+    let row = |n: i64| {
+        vec![
+            format!("第 {n} 行").into(),
+            n.into(),
+            day().into(),
+            moment().into(),
+        ]
+    };
+    let table = table((1..=10_000).map(row).collect());
+    let read = sheet(&xlsx::write(&table).unwrap());
+    assert_eq!(read.height(), 10_004);
+    assert_eq!(read[(10_000, 0)], Data::String("第 10000 行".to_owned()));
+    assert_eq!(read[(10_000, 1)], Data::Float(10_000.0));
+    let read = records(&csv::write(&table).unwrap());
+    assert_eq!(read.len(), 10_004);
+    assert_eq!(read[10_000][..2], ["第 10000 行", "10000"]);
+}
+
+#[test]
+fn more_rows_than_a_sheet_holds_are_refused() {
+    let table = table(vec![Vec::new(); 1_048_573]);
+    assert!(matches!(
+        xlsx::write(&table),
+        Err(rust_xlsxwriter::XlsxError::RowColumnLimitError)
+    ));
+}
+
+#[test]
+fn what_a_cell_cannot_hold_is_cut_and_says_so() {
+    let long = "栏".repeat(40_000);
+    let text = |text: &str| {
+        let bytes = xlsx::write(&table(vec![vec![text.into()]])).unwrap();
+        sheet(&bytes)[(1, 0)].to_string()
+    };
+    let read = text(&long);
+    assert_eq!(read.chars().count(), 32_767);
+    assert!(read.ends_with("……（内容过长，未全部导出）"));
+    // Two UTF-16 units each.
+    assert!(text(&"𠮷".repeat(20_000)).encode_utf16().count() <= 32_767);
+    let exact = "栏".repeat(32_767);
+    assert_eq!(text(&exact), exact);
+}
+
+#[test]
+fn control_characters_and_days_before_excel_do_no_harm() {
+    let old: NaiveDate = "1899-12-31".parse().unwrap();
+    let bytes = xlsx::write(&table(vec![vec![
+        "甲\u{0}乙\u{8}_x0041_".into(),
+        old.into(),
+    ]]))
+    .unwrap();
+    let read = sheet(&bytes);
+    assert!(read[(1, 0)].to_string().starts_with('甲'));
+    assert_eq!(read[(1, 1)], Data::String("1899-12-31".to_owned()));
+}
+
+#[test]
+fn a_title_names_sheet_and_file() {
+    let name = |title: &str| {
+        let mut table = table(Vec::new());
+        table.title = title.to_owned();
+        let bytes = xlsx::write(&table).unwrap();
+        (open(&bytes).sheet_names()[0].clone(), table.file_stem())
+    };
+    let pair = |sheet: &str, file: &str| (sheet.to_owned(), file.to_owned());
+    assert_eq!(
+        name("台账[2026/11]: 全部?*"),
+        pair("台账-2026-11-- 全部--", "台账[2026-11]- 全部--")
+    );
+    assert_eq!(name("'甲'"), pair("-甲-", "'甲'"));
+    assert_eq!(name("  "), pair("导出", "导出"));
+    assert_eq!(name("History"), pair("导出", "History"));
+    assert_eq!(name("..\\..\\甲."), pair("..-..-甲.", "-..-甲"));
+    let (sheet, file) = name(&"𠮷".repeat(80));
+    assert_eq!((sheet.chars().count(), file.chars().count()), (15, 60));
 }

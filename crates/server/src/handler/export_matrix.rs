@@ -7,7 +7,7 @@ use lanmu_api::error::ErrorBody;
 use super::export_punctuality::FormatQuery;
 use super::get_matrix::MatrixQuery;
 use crate::error::Problem;
-use crate::export::respond;
+use crate::export::answer;
 use crate::handler::extract::Asked;
 use crate::service::freshness::{AsOf, Scope, standings_as_of, tables};
 use crate::session::SignedIn;
@@ -38,5 +38,5 @@ pub async fn export_matrix(
     let (db, site_id) = (state.db.conn(), who.person.site_id);
     let standings = standings_as_of(db, site_id, as_of, &scope.filter()).await?;
     let table = tables::matrix_table(&standings, scope.departments());
-    respond(&table, format)
+    answer(table, format).await
 }

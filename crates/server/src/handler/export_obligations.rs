@@ -4,13 +4,14 @@ use axum::extract::State;
 use axum::response::Response;
 use chrono::NaiveDate;
 use lanmu_api::error::ErrorBody;
+use lanmu_api::export::ExportFormat;
 use lanmu_api::obligation::ObligationFilter;
 use lanmu_domain::permission::Permission;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
 use crate::error::Problem;
-use crate::export::{Format, respond};
+use crate::export::answer;
 use crate::handler::extract::Asked;
 use crate::service::freshness::{AsOf, Scope, standings_as_of, tables};
 use crate::service::reviewers;
@@ -36,7 +37,8 @@ pub enum View {
 pub struct ExportQuery {
     /// The format of the file.
     #[param(inline)]
-    format: Format,
+    #[serde(default)]
+    format: ExportFormat,
     /// Which view.
     #[serde(default)]
     #[param(inline)]
@@ -89,5 +91,5 @@ pub async fn export_obligations(
         View::Ahead => tables::load_table(&items, today),
         View::All | View::List => tables::obligations_table(&items, today),
     };
-    respond(&table, query.format)
+    answer(table, query.format).await
 }

@@ -3,13 +3,14 @@
 use axum::extract::State;
 use axum::response::Response;
 use lanmu_api::error::ErrorBody;
+use lanmu_api::export::ExportFormat;
 use lanmu_domain::permission::Permission;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
 use super::get_punctuality::PunctualityQuery;
 use crate::error::Problem;
-use crate::export::{Format, respond};
+use crate::export::answer;
 use crate::handler::extract::Asked;
 use crate::service::freshness::{Scope, punctuality, tables};
 use crate::session::SignedIn;
@@ -21,7 +22,8 @@ use crate::state::AppState;
 pub struct FormatQuery {
     /// The format of the file.
     #[param(inline)]
-    pub format: Format,
+    #[serde(default)]
+    pub format: ExportFormat,
 }
 
 /// 按时率 as a file.
@@ -50,5 +52,5 @@ pub async fn export_punctuality(
     let with_items = query.department_id.is_some();
     let (db, site_id) = (state.db.conn(), who.person.site_id);
     let view = punctuality::punctuality(db, site_id, span, &scope, with_items).await?;
-    respond(&tables::punctuality_table(&view), format)
+    answer(tables::punctuality_table(&view), format).await
 }

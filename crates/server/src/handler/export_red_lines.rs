@@ -8,7 +8,7 @@ use lanmu_domain::permission::Permission;
 use super::export_punctuality::FormatQuery;
 use super::get_red_lines::RedLinesQuery;
 use crate::error::Problem;
-use crate::export::respond;
+use crate::export::answer;
 use crate::handler::extract::Asked;
 use crate::service::freshness::{AsOf, Scope};
 use crate::service::red_line;
@@ -40,5 +40,5 @@ pub async fn export_red_lines(
     let as_of = AsOf::asked(query.as_of, state.clock.today())?;
     let (db, site_id) = (state.db.conn(), who.person.site_id);
     let view = red_line::measure(db, site_id, as_of, scope.departments()).await?;
-    respond(&red_line::table(&view), format)
+    answer(red_line::table(&view), format).await
 }

@@ -10,7 +10,7 @@ use sea_orm::{
 };
 
 use crate::entity::{parameter_value, publication};
-use crate::export::{Cell, Heading, Table};
+use crate::export::{Cell, Column, Table};
 use crate::service::departments;
 use crate::service::freshness::{AsOf, DutyFilter, Standings, known, standings_as_of};
 
@@ -232,12 +232,12 @@ pub fn table(view: &RedLinesView) -> Table {
     Table {
         title: format!("红线{today}"),
         columns: vec![
-            Heading::new("指标", 16.0),
-            Heading::new("程度", 12.0),
-            Heading::new("现值／限值", 16.0),
-            Heading::new("栏目", 48.0),
-            Heading::new("责任部门", 30.0),
-            Heading::new("情况", 48.0),
+            Column::new("指标", 16),
+            Column::new("程度", 12),
+            Column::new("现值／限值", 16),
+            Column::new("栏目", 48),
+            Column::new("责任部门", 30),
+            Column::new("情况", 48),
         ],
         rows,
         notes: vec![format!("数据截至 {today}。")],

@@ -7,7 +7,7 @@ use lanmu_api::history::PunctualityView;
 use lanmu_api::obligation::{AHEAD_DAYS, ObligationView};
 
 use super::Standings;
-use crate::export::{Cell, Heading, Table};
+use crate::export::{Cell, Column, Table};
 
 /// The obligations as the list shows them.
 #[must_use]
@@ -34,14 +34,14 @@ pub fn obligations_table(items: &[ObligationView], today: NaiveDate) -> Table {
     Table {
         title: format!("更新日历{today}"),
         columns: vec![
-            Heading::new("期限", 12.0),
-            Heading::new("状态", 10.0),
-            Heading::new("栏目", 48.0),
-            Heading::new("责任部门", 30.0),
-            Heading::new("更新要求", 14.0),
-            Heading::new("上次更新", 12.0),
-            Heading::new("说明", 60.0),
-            Heading::new("备注", 18.0),
+            Column::new("期限", 12),
+            Column::new("状态", 10),
+            Column::new("栏目", 48),
+            Column::new("责任部门", 30),
+            Column::new("更新要求", 14),
+            Column::new("上次更新", 12),
+            Column::new("说明", 60),
+            Column::new("备注", 18),
         ],
         rows,
         notes: vec![format!("共 {} 项，状态截至 {today}。", items.len())],
@@ -82,11 +82,11 @@ pub fn load_table(items: &[ObligationView], today: NaiveDate) -> Table {
         })
         .collect();
     let mut columns = vec![
-        Heading::new("责任部门", 24.0),
-        Heading::new("已超期", 8.0),
-        Heading::new("三十天合计", 11.0),
+        Column::new("责任部门", 24),
+        Column::new("已超期", 8),
+        Column::new("三十天合计", 11),
     ];
-    let of_day = |day: &NaiveDate| Heading::new(day.format("%m-%d").to_string(), 6.0);
+    let of_day = |day: &NaiveDate| Column::new(day.format("%m-%d").to_string(), 6);
     columns.extend(days.iter().map(of_day));
     Table {
         title: format!("三十天到期事项{today}"),
@@ -138,14 +138,14 @@ pub fn punctuality_table(view: &PunctualityView) -> Table {
     Table {
         title: format!("按时率{from}至{to}"),
         columns: vec![
-            Heading::new("责任部门或者超期事项", 48.0),
-            Heading::new("按时率", 10.0),
-            Heading::new("责任项数", 10.0),
-            Heading::new("按时", 8.0),
-            Heading::new("超期", 8.0),
-            Heading::new("超期日数", 10.0),
-            Heading::new("期限", 12.0),
-            Heading::new("完成日期", 12.0),
+            Column::new("责任部门或者超期事项", 48),
+            Column::new("按时率", 10),
+            Column::new("责任项数", 10),
+            Column::new("按时", 8),
+            Column::new("超期", 8),
+            Column::new("超期日数", 10),
+            Column::new("期限", 12),
+            Column::new("完成日期", 12),
         ],
         rows,
         notes: vec![
@@ -172,7 +172,7 @@ pub fn matrix_table(standings: &Standings, departments: Option<&[i64]>) -> Table
                 format!("{}（{}）", rule.label(), applied.source.label())
             });
             vec![
-                Cell::Number(i64::from(row.annex_row)),
+                Cell::Whole(i64::from(row.annex_row)),
                 Cell::text(row.column_path.join(" / ")),
                 Cell::text(row.column_kind.label()),
                 Cell::text(names.collect::<Vec<_>>().join("、")),
@@ -189,17 +189,17 @@ pub fn matrix_table(standings: &Standings, departments: Option<&[i64]>) -> Table
     Table {
         title: format!("责任矩阵{today}"),
         columns: vec![
-            Heading::new("序号", 6.0),
-            Heading::new("栏目", 48.0),
-            Heading::new("类型", 10.0),
-            Heading::new("责任部门", 36.0),
-            Heading::new("责任方式", 10.0),
-            Heading::new("更新要求", 36.0),
-            Heading::new("执行的规则", 48.0),
-            Heading::new("状态", 10.0),
-            Heading::new("期限", 12.0),
-            Heading::new("上次更新", 12.0),
-            Heading::new("备注", 24.0),
+            Column::new("序号", 6),
+            Column::new("栏目", 48),
+            Column::new("类型", 10),
+            Column::new("责任部门", 36),
+            Column::new("责任方式", 10),
+            Column::new("更新要求", 36),
+            Column::new("执行的规则", 48),
+            Column::new("状态", 10),
+            Column::new("期限", 12),
+            Column::new("上次更新", 12),
+            Column::new("备注", 24),
         ],
         rows,
         notes: vec![format!(
