@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod error;
 pub mod evidence;
 pub mod export;
+pub mod feed;
 pub mod history;
 pub mod ledger;
 pub mod matrix;

@@ -55,6 +55,8 @@ paths! {
     INBOX => "/inbox";
     /// GET, POST.
     ARTICLES => "/articles";
+    /// GET, POST.
+    FEEDS => "/feeds";
     /// POST.
     EVENTS => "/events";
     /// GET.
@@ -71,6 +73,12 @@ paths! {
 #[must_use]
 pub fn duty(id: i64) -> String {
     format!("{BASE}/duties/{id}")
+}
+
+/// DELETE: revoke a feed.
+#[must_use]
+pub fn feed(id: i64) -> String {
+    format!("{BASE}/feeds/{id}")
 }
 
 /// GET: how columns stood over a year.

@@ -67,6 +67,11 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(handler::export_punctuality::export_punctuality))
         .routes(routes!(handler::get_red_lines::get_red_lines))
         .routes(routes!(handler::export_red_lines::export_red_lines))
+        .routes(routes!(
+            handler::list_feeds::list_feeds,
+            handler::create_feed::create_feed
+        ))
+        .routes(routes!(handler::revoke_feed::revoke_feed))
         .routes(routes!(handler::list_reviewers::list_reviewers))
         .routes(routes!(handler::get_year::get_year))
         .routes(routes!(handler::get_punctuality::get_punctuality))
@@ -125,6 +130,7 @@ pub fn router(state: AppState) -> Router {
             lanmu_api::path::OPENAPI,
             get(|| async { ([(header::CONTENT_TYPE, "application/json")], document) }),
         )
+        .route("/feeds/{name}", get(handler::read_feed::read_feed))
         .route("/healthz", get(handler::get_health::get_health))
         .method_not_allowed_fallback(|| async { Problem::new(ErrorCode::MethodNotAllowed) })
         .fallback(fallback)

@@ -75,13 +75,17 @@ pub enum LedgerAct {
     OwnersChanged,
     /// 调整工作日历: a year was announced, taken back or changed.
     CalendarChanged,
+    /// 开通日历订阅.
+    FeedCreated,
+    /// 停用日历订阅.
+    FeedRevoked,
     /// A refused act that matters for the audit.
     Refused,
 }
 
 impl LedgerAct {
     /// All acts, in the order in which filters show them. Their order never enters a hash.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 37] = [
         Self::SiteCreated,
         Self::MatrixImported,
         Self::ArticleCreated,
@@ -116,6 +120,8 @@ impl LedgerAct {
         Self::RulesSet,
         Self::OwnersChanged,
         Self::CalendarChanged,
+        Self::FeedCreated,
+        Self::FeedRevoked,
         Self::Refused,
     ];
 
@@ -157,6 +163,8 @@ impl LedgerAct {
             Self::RulesSet => "设定更新要求",
             Self::OwnersChanged => "调整责任部门",
             Self::CalendarChanged => "调整工作日历",
+            Self::FeedCreated => "开通日历订阅",
+            Self::FeedRevoked => "停用日历订阅",
             Self::Refused => "操作被拒绝",
         }
     }
@@ -200,6 +208,8 @@ impl LedgerAct {
             Self::RulesSet => "rules_set",
             Self::OwnersChanged => "owners_changed",
             Self::CalendarChanged => "calendar_changed",
+            Self::FeedCreated => "feed_created",
+            Self::FeedRevoked => "feed_revoked",
             Self::Refused => "refused",
         }
     }

@@ -2,6 +2,7 @@
 
 pub mod article;
 pub mod attestation;
+pub mod calendar_feed;
 pub mod column_closure;
 pub mod column_rule;
 pub mod department;

@@ -10,6 +10,7 @@ mod m2026_11_23_000005_evidence;
 mod m2026_11_23_000006_ledger;
 mod m2026_11_23_000007_calendar_history;
 mod m2026_11_23_000009_freshness;
+mod m2026_11_23_000010_feeds;
 
 /// Runs the steps in order.
 pub struct Migrator;
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_23_000006_ledger::Migration),
             Box::new(m2026_11_23_000007_calendar_history::Migration),
             Box::new(m2026_11_23_000009_freshness::Migration),
+            Box::new(m2026_11_23_000010_feeds::Migration),
         ]
     }
 }

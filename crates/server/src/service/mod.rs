@@ -6,6 +6,7 @@ pub mod article;
 pub(crate) mod clean_body;
 pub mod departments;
 pub mod evidence;
+pub mod feed;
 pub mod freshness;
 pub mod inbox;
 pub mod people;

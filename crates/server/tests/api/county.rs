@@ -55,6 +55,11 @@ impl Site {
         site
     }
 
+    /// Where the server listens.
+    pub fn base(&self) -> &str {
+        &self.0.base
+    }
+
     /// Signs in as e.g. `czj-officer`, `nyj-head`, `coordinator`, `secadmin`.
     pub async fn sign_in(&self, who: &str) -> Person {
         let server = &self.0;

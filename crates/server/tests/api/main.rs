@@ -15,6 +15,7 @@ mod concurrency;
 mod county;
 mod duties;
 mod events;
+mod feeds;
 mod frame;
 mod history;
 mod inbox;
