@@ -4,6 +4,7 @@ pub mod article;
 pub mod calendar;
 mod client;
 pub mod evidence;
+pub mod feed;
 mod key;
 pub mod ledger;
 pub mod matrix;

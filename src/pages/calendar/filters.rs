@@ -109,6 +109,13 @@ impl Filters {
             .any(|part| part.text.with(|text| !text.is_empty()))
     }
 
+    /// Whether one of the further filters is set.
+    fn narrowed(self) -> bool {
+        [self.rule, self.reviewer, self.as_of]
+            .iter()
+            .any(|part| part.text.with(|text| !text.is_empty()))
+    }
+
     const fn narrowing(self) -> [UrlState; 8] {
         [
             self.department,
@@ -123,18 +130,10 @@ impl Filters {
     }
 }
 
-/// The fields.
-#[component]
-pub fn FilterFields(
-    /// Where they are kept.
-    filters: Filters,
-    /// What they ask for.
-    asked: Asked,
-    /// Which of them make sense in the view.
-    fields: Memo<Fields>,
-    /// The server's day.
-    today: Memo<NaiveDate>,
-) -> impl IntoView {
+/// The departments that can be chosen, 全部 first: all of the county for who sees it, one's own for
+/// others.
+#[must_use]
+pub fn use_department_choices() -> Memo<Vec<Choice>> {
     let session = use_session();
     let whole = Memo::new(move |_| session.may(Permission::ViewWholeMatrix));
     let own = Memo::new(move |_| session.departments());
@@ -148,7 +147,7 @@ pub fn FilterFields(
             }
         }
     });
-    let choices = Memo::new(move |_| {
+    Memo::new(move |_| {
         let named: Vec<Choice> = if whole.get() {
             all.get()
                 .and_then(Result::ok)
@@ -165,8 +164,30 @@ pub fn FilterFields(
         std::iter::once(Choice::new("", "全部"))
             .chain(named)
             .collect::<Vec<_>>()
+    })
+}
+
+/// The fields.
+#[component]
+pub fn FilterFields(
+    /// Where they are kept.
+    filters: Filters,
+    /// What they ask for.
+    asked: Asked,
+    /// The departments that can be chosen.
+    departments: Memo<Vec<Choice>>,
+    /// Which of them make sense in the view.
+    fields: Memo<Fields>,
+    /// The server's day.
+    today: Memo<NaiveDate>,
+) -> impl IntoView {
+    let session = use_session();
+    let choices = departments;
+    // Open from the start where one of them is set: what narrows must be seen.
+    let more = RwSignal::new(untrack(|| filters.narrowed()));
+    let several = Memo::new(move |_| {
+        session.may(Permission::ViewWholeMatrix) || session.departments().len() > 1
     });
-    let several = Memo::new(move |_| whole.get() || own.with(|own| own.len() > 1));
     view! {
         <div class="filters" role="search" aria-label="筛选更新日历">
             <SearchField id="calendar-q" label="关键词" placeholder="栏目、部门" state=filters.words />
@@ -186,7 +207,13 @@ pub fn FilterFields(
                     })
             }}
             {move || {
-                (fields.get() == Fields::All)
+                (fields.get() == Fields::All && !more.get())
+                    .then(|| {
+                        view! { <Button on_press=move |()| more.set(true)>"更多筛选"</Button> }
+                    })
+            }}
+            {move || {
+                (fields.get() == Fields::All && more.get())
                     .then(|| view! { <Narrowing filters=filters asked=asked today=today /> })
             }}
             {move || {

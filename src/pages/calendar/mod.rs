@@ -13,6 +13,7 @@ mod load;
 mod month;
 mod month_view;
 mod punctuality_view;
+mod subscribe;
 mod table;
 mod year_view;
 
@@ -27,10 +28,11 @@ use crate::ui::page_header::PageHeader;
 use crate::ui::segments::Segments;
 use ahead_view::AheadView;
 use asked::use_asked;
-use filters::{Fields, FilterFields, use_filters};
+use filters::{Fields, FilterFields, use_department_choices, use_filters};
 use list_view::ListView;
 use month_view::MonthView;
 use punctuality_view::PunctualityView;
+use subscribe::Subscribe;
 use year_view::YearView;
 
 /// The page.
@@ -39,6 +41,7 @@ pub fn Calendar() -> impl IntoView {
     let session = use_session();
     let filters = use_filters();
     let asked = use_asked(filters);
+    let departments = use_department_choices();
     // The server's day; until the site is known the browser's, which is nearly always the same.
     let today: Memo<NaiveDate> = Memo::new(move |_| {
         session
@@ -55,6 +58,7 @@ pub fn Calendar() -> impl IntoView {
             <A href="/work-calendar" attr:class=Look::Plain.class()>
                 "工作日历"
             </A>
+            <Subscribe filters=filters departments=departments />
             <Segments
                 label="视图"
                 choices=vec![
@@ -67,7 +71,13 @@ pub fn Calendar() -> impl IntoView {
                 state=filters.view
             />
         </PageHeader>
-        <FilterFields filters=filters asked=asked fields=fields today=today />
+        <FilterFields
+            filters=filters
+            asked=asked
+            departments=departments
+            fields=fields
+            today=today
+        />
         {move || match view_shown.get().as_str() {
             "list" => view! { <ListView filters=filters asked=asked /> }.into_any(),
             "ahead" => view! { <AheadView filters=filters asked=asked /> }.into_any(),

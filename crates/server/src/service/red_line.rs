@@ -42,15 +42,25 @@ pub async fn measure<C: ConnectionTrait>(
         lines: lines
             .into_iter()
             .map(|line| MeasuredLine {
-                basis: keys(line.indicator)
-                    .iter()
-                    .filter_map(|key| bases.get(*key).cloned())
-                    .collect(),
+                basis: basis(line.indicator, &bases),
                 line,
             })
             .collect(),
         departments: departments::all(db, site_id).await?,
     })
+}
+
+/// What an indicator rests on: its figures' bases, or the law itself where it has none.
+fn basis(indicator: Indicator, bases: &HashMap<String, String>) -> Vec<String> {
+    let of_figures: Vec<String> = keys(indicator)
+        .iter()
+        .filter_map(|key| bases.get(*key).cloned())
+        .collect();
+    if of_figures.is_empty() {
+        vec!["国办秘函〔2019〕19号单项否决指标：弄虚作假".to_owned()]
+    } else {
+        of_figures
+    }
 }
 
 /// The figures on which an indicator rests.
