@@ -78,7 +78,8 @@ pub(super) fn due_after(
         let period = in_force(applied, period, parameters);
         on.closures.period_end(start, period, on.today)
     };
-    let mut due = due_by(on.timeline.on(start));
+    // A duty that has not begun is judged by the figures of the day, not by later ones.
+    let mut due = due_by(on.timeline.on(start.min(on.today)));
     if applied.figure.is_some() {
         for (from, parameters) in on.timeline.changes(start, on.today) {
             due = due_by(parameters).max(due.min(from));

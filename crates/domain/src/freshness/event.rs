@@ -43,8 +43,9 @@ pub(super) fn event<'a>(
         let start = start_of(applied, facts.taken_over, event);
         if let Some(first) = &first {
             // Of equal limits a later start never ends earlier.
-            let key = (start, event.id);
-            if first.limit == limit && key >= (first.start, first.event.id) {
+            let key = (start, event.occurred_on, event.id);
+            let held = (first.start, first.event.occurred_on, first.event.id);
+            if first.limit == limit && key >= held {
                 continue;
             }
         }

@@ -174,7 +174,7 @@ fn apply<'a>(
     }
     match &applied.rule {
         Rule::Elapsed { period } => elapsed(applied, *period, facts.since, evidence, on),
-        Rule::Count { per_year } => count(*per_year, facts.since, evidence, on),
+        Rule::Count { per_year } => count(applied, *per_year, facts.since, evidence, on),
         Rule::Event { triggers, limit } => {
             event(applied, (triggers, *limit), facts, party, evidence, on)
         }
