@@ -7,7 +7,8 @@ use lanmu_domain::freshness::{Account, Past, RuleHistory, Tenure, account, asses
 use lanmu_domain::rule::{AppliedRule, Rule};
 use proptest::prelude::*;
 
-use super::model::{Model, next};
+use super::days::next;
+use super::model::Model;
 use super::worlds::{CALENDAR, World, any_day, any_rule, any_world};
 
 fn world() -> impl Strategy<Value = World> {

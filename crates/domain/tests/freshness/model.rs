@@ -4,11 +4,12 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
+use chrono::{Datelike, NaiveDate, TimeDelta};
 use lanmu_domain::freshness::{Status, TriggerEvent};
 use lanmu_domain::rule::{AppliedRule, Limit, Period, Rule, RuleSource, Trigger};
 
-use super::worlds::{CALENDAR, Changed, World};
+use super::days::{is_worked, last_day, next, same_day_or_month_end, walk};
+use super::worlds::World;
 
 /// What one rule says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,7 +132,7 @@ impl<'a> Model<'a> {
         }
         let last = evidence.last().copied();
         let due = self.period_due(applied, period, last.unwrap_or(self.world.since));
-        let window = self.window(self.period_on(applied, period, self.today));
+        let window = self.window(self.world.period_on(applied, period, self.today));
         let status = match last {
             None => Status::Blank,
             Some(_) => self.status(due, window),
@@ -144,11 +145,11 @@ impl<'a> Model<'a> {
     /// late already: then it stays late since whichever day was later.
     fn period_due(&self, applied: &AppliedRule, own: Period, start: NaiveDate) -> NaiveDate {
         let mut day = start.min(self.today);
-        let mut period = self.period_on(applied, own, day);
+        let mut period = self.world.period_on(applied, own, day);
         let mut due = self.end_of_period(start, period);
         while day < self.today {
             day = next(day);
-            let now = self.period_on(applied, own, day);
+            let now = self.world.period_on(applied, own, day);
             if now == period || day <= start {
                 continue;
             }
@@ -215,7 +216,7 @@ impl<'a> Model<'a> {
         // By the end of March a quarter of them, and so on.
         let months_over = u64::from(self.today.month()) - 1;
         let behind = now < asked * months_over / 12;
-        let status = match self.status(due, self.days_on("soon_long_days", 14)) {
+        let status = match self.status(due, self.world.days_on("soon_long_days", 14, self.today)) {
             _ if self.published.is_empty() => Status::Blank,
             Status::Fresh if behind => Status::DueSoon,
             status => status,
@@ -254,7 +255,7 @@ impl<'a> Model<'a> {
             Some((due, _, id)) => Said {
                 event_id: Some(*id),
                 ..said(
-                    self.status(*due, self.days_on("soon_short_days", 3)),
+                    self.status(*due, self.world.days_on("soon_short_days", 3, self.today)),
                     Some(*due),
                 )
             },
@@ -277,7 +278,7 @@ impl<'a> Model<'a> {
     /// The limit of the day of the event, from that day; not from before it was taken over or
     /// before the rule was set.
     pub fn event_due(&self, applied: &AppliedRule, own: Limit, event: &TriggerEvent) -> NaiveDate {
-        let limit = self.limit_on(applied, own, event.occurred_on);
+        let limit = self.world.limit_on(applied, own, event.occurred_on);
         let mut start = event.occurred_on;
         for not_before in [self.world.taken_over, applied.effective_from] {
             start = start.max(not_before.unwrap_or(start));
@@ -314,57 +315,10 @@ impl<'a> Model<'a> {
 
     fn window(&self, period: Period) -> u16 {
         match period {
-            Period::Days(n) if n <= 31 => self.days_on("soon_short_days", 3),
-            Period::Months(1) => self.days_on("soon_short_days", 3),
-            _ => self.days_on("soon_long_days", 14),
+            Period::Days(n) if n <= 31 => self.world.days_on("soon_short_days", 3, self.today),
+            Period::Months(1) => self.world.days_on("soon_short_days", 3, self.today),
+            _ => self.world.days_on("soon_long_days", 14, self.today),
         }
-    }
-
-    fn days_on(&self, key: &str, shipped: u16) -> u16 {
-        match self.figure(key, self.today) {
-            Some(Changed::Days(days)) => days,
-            _ => shipped,
-        }
-    }
-
-    fn period_on(&self, applied: &AppliedRule, own: Period, day: NaiveDate) -> Period {
-        let Some(figure) = applied.figure else {
-            return own;
-        };
-        let (key, shipped) = match figure {
-            lanmu_domain::parameters::Figure::FloorNews => ("floor_news", Period::Days(14)),
-            _ => ("yearly", Period::Months(12)),
-        };
-        match self.figure(key, day) {
-            Some(Changed::Period(period)) => period,
-            _ => shipped,
-        }
-    }
-
-    fn limit_on(&self, applied: &AppliedRule, own: Limit, day: NaiveDate) -> Limit {
-        let Some(figure) = applied.figure else {
-            return own;
-        };
-        let (key, shipped) = match figure {
-            lanmu_domain::parameters::Figure::Activity => ("activity", Limit::CalendarDays(1)),
-            _ => ("document_issued", Limit::WorkingDays(3)),
-        };
-        match self.figure(key, day) {
-            Some(Changed::Limit(limit)) => limit,
-            _ => shipped,
-        }
-    }
-
-    /// The value of a figure on a day, if it ever changed by then.
-    fn figure(&self, key: &str, day: NaiveDate) -> Option<Changed> {
-        let mut latest: Option<(NaiveDate, Changed)> = None;
-        for change in &self.world.changes {
-            let newer = latest.is_none_or(|(from, _)| from <= change.from);
-            if change.key == key && change.from <= day && newer {
-                latest = Some((change.from, change.to));
-            }
-        }
-        latest.map(|(_, to)| to)
     }
 
     /// 核对无变化 in a row, walking through all days up to today.
@@ -401,53 +355,5 @@ const fn said(status: Status, due: Option<NaiveDate>) -> Said {
         status,
         due,
         event_id: None,
-    }
-}
-
-pub fn next(day: NaiveDate) -> NaiveDate {
-    day.succ_opt().unwrap()
-}
-
-/// The n-th day after `start` that counts; `start` is not counted.
-fn walk(start: NaiveDate, n: u32, counts: impl Fn(NaiveDate) -> bool) -> NaiveDate {
-    let mut day = start;
-    let mut left = n;
-    while left > 0 {
-        day = next(day);
-        if counts(day) {
-            left -= 1;
-        }
-    }
-    day
-}
-
-fn same_day_or_month_end(start: NaiveDate, months: u32) -> NaiveDate {
-    let mut first = start.with_day(1).unwrap();
-    for _ in 0..months {
-        let month = first.month();
-        while first.month() == month {
-            first = next(first);
-        }
-    }
-    let mut day = first;
-    while day.day() < start.day() && next(day).month() == first.month() {
-        day = next(day);
-    }
-    day
-}
-
-fn last_day(year: i32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(year, 12, 31).unwrap()
-}
-
-fn is_worked(day: NaiveDate) -> bool {
-    let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
-    let year = day.year();
-    match CALENDAR.years.get(&year) {
-        Some(known) => known.work.contains(&day) || (!weekend && !known.off.contains(&day)),
-        None => {
-            let statutory = CALENDAR.statutory.get(&year);
-            !weekend && !statutory.is_some_and(|days| days.contains(&day))
-        }
     }
 }
