@@ -65,16 +65,6 @@ impl County {
         }
     }
 
-    /// Publications of all duties together.
-    pub fn publications(&self) -> usize {
-        self.duties.iter().map(|duty| duty.publications.len()).sum()
-    }
-
-    /// Events of all duties together.
-    pub fn events(&self) -> usize {
-        self.duties.iter().map(|duty| duty.events.len()).sum()
-    }
-
     /// The statuses of all parties, in one pass.
     pub fn assess(&self) -> Vec<Assessment> {
         self.each(|duty, party, facts| {

@@ -7,16 +7,13 @@ use criterion::Criterion;
 use super::county::County;
 
 pub fn run(county: &County) {
+    let duties = &county.duties;
     println!(
         "{} duties, {} of them with events, {} publications, {} events, {} obligations",
-        county.duties.len(),
-        county
-            .duties
-            .iter()
-            .filter(|d| !d.events.is_empty())
-            .count(),
-        county.publications(),
-        county.events(),
+        duties.len(),
+        duties.iter().filter(|d| !d.events.is_empty()).count(),
+        duties.iter().map(|d| d.publications.len()).sum::<usize>(),
+        duties.iter().map(|d| d.events.len()).sum::<usize>(),
         county.assess().len()
     );
     let mut criterion = Criterion::default().configure_from_args();

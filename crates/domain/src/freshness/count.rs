@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::Status;
-use super::evidence::Evidence;
+use super::evidence::Summary;
 use super::outcome::{Conditions, CountState, Ground, Outcome};
 use crate::rule::AppliedRule;
 
@@ -18,33 +18,28 @@ pub(super) fn count<'a>(
     applied: &AppliedRule,
     per_year: u16,
     since: NaiveDate,
-    evidence: &Evidence<'_>,
+    done: &Summary,
     on: Conditions<'_>,
 ) -> Outcome<'a> {
     let year = on.today.year();
     let asked = asked_in(per_year, year, on);
     let before = asked_in(per_year, year - 1, on);
     let began = since.max(applied.effective_from.unwrap_or(NaiveDate::MIN));
-    let ended_short = evidence.last_year < before && evidence.this_year == 0 && began.year() < year;
+    let ended_short = done.last_year < before && done.this_year == 0 && began.year() < year;
     let (year, asked, state, published) = if ended_short {
-        (year - 1, before, CountState::EndedShort, evidence.last_year)
-    } else if evidence.this_year >= asked {
-        (year, asked, CountState::Met, evidence.this_year)
+        (year - 1, before, CountState::EndedShort, done.last_year)
+    } else if done.this_year >= asked {
+        (year, asked, CountState::Met, done.this_year)
     } else {
         let expected = expected_by(asked, on.today);
-        (
-            year,
-            asked,
-            CountState::Short { expected },
-            evidence.this_year,
-        )
+        (year, asked, CountState::Short { expected }, done.this_year)
     };
     let due = last_day(match state {
         CountState::Met => year.saturating_add(1),
         CountState::Short { .. } | CountState::EndedShort => year,
     });
     let status = match state {
-        _ if evidence.newest.is_none() && asked > 0 => Status::Blank,
+        _ if done.last_updated_on.is_none() && asked > 0 => Status::Blank,
         CountState::EndedShort => Status::Overdue,
         CountState::Met => Status::Fresh,
         CountState::Short { expected } => match on.status_of(due, on.parameters.soon_long_days) {

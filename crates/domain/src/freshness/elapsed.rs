@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Status;
-use super::evidence::Evidence;
+use super::evidence::Summary;
 use super::outcome::{Conditions, Ground, Last, Outcome, PutOff};
 use crate::calendar::add_period;
 use crate::parameters::Parameters;
@@ -19,11 +19,11 @@ pub(super) fn elapsed<'a>(
     applied: &AppliedRule,
     period: Period,
     since: NaiveDate,
-    evidence: &Evidence<'_>,
+    done: &Summary,
     on: Conditions<'_>,
 ) -> Outcome<'a> {
     let attestable = applied.source == RuleSource::Yearly;
-    let last = last_evidence(evidence, attestable);
+    let last = last_evidence(done, attestable);
     let start = last.map_or(since, |last| last.on);
     let in_force = in_force(applied, period, on.parameters);
     let due = due_after(applied, period, start, on);
@@ -44,12 +44,12 @@ pub(super) fn elapsed<'a>(
     )
 }
 
-fn last_evidence(evidence: &Evidence<'_>, attestable: bool) -> Option<Last> {
-    let published = evidence.newest_on.map(|day| Last {
+fn last_evidence(done: &Summary, attestable: bool) -> Option<Last> {
+    let published = done.last_updated_on.map(|day| Last {
         on: day,
         attested: false,
     });
-    let attested = evidence.attested_on.filter(|_| attestable);
+    let attested = done.attested_on.filter(|_| attestable);
     match (published, attested) {
         (Some(last), Some(day)) if last.on >= day => Some(last),
         (_, Some(day)) => Some(Last {

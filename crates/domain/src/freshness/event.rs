@@ -25,7 +25,7 @@ pub(super) fn event<'a>(
     (triggers, limit): (&[Trigger], Limit),
     facts: &Facts<'a>,
     party: Party<'_>,
-    evidence: &Evidence<'_>,
+    evidence: &Evidence,
     on: Conditions<'_>,
 ) -> Outcome<'a> {
     let mut first: Option<Waiting<'a>> = None;

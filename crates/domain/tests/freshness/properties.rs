@@ -1,7 +1,9 @@
 //! What holds for all facts.
 
 use chrono::{DateTime, Days, FixedOffset, NaiveDate};
-use lanmu_domain::freshness::{Judgement, Publication, Status, Tenure, assess};
+use lanmu_domain::freshness::{
+    Assessment, Facts, Judgement, Publication, Status, Summary, Tenure, assess, assess_summary,
+};
 use lanmu_domain::rule::{Rule, RuleSource};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -138,6 +140,40 @@ proptest! {
         prop_assert_eq!(short.unannounced, long.deciding_rule().is_some_and(|r| r.unannounced));
         prop_assert_eq!(short.last_publication_id, long.last_publication_id);
         prop_assert_eq!(short.last_updated_on, long.last_updated_on);
+    }
+
+    /// Summing up elsewhere, a department at a time, leaves the answer as it is.
+    #[test]
+    fn a_summary_says_as_much_as_the_facts(mut world in world()) {
+        // Each department for itself is what a database can sum up.
+        world.former.clear();
+        world.party.sort_unstable();
+        world.party.dedup();
+        let whole = assess(
+            &world.rules, &world.party, &world.facts(), &CALENDAR, &world.timeline(), world.today,
+        );
+        let mut summary = Summary::default();
+        if world.party.is_empty() {
+            summary = Summary::of(&[], &world.facts(), world.today);
+        }
+        for department in &world.party {
+            summary.add(&Summary::of(&[*department], &world.facts(), world.today));
+        }
+        let answered: Vec<i64> = world
+            .publications
+            .iter()
+            .filter(|p| shanghai(p) <= world.today)
+            .filter(|p| world.party.is_empty() || world.party.contains(&p.department_id))
+            .flat_map(|p| p.event_ids.clone())
+            .collect();
+        world.events.retain(|event| !answered.contains(&event.id));
+        let facts = Facts { publications: &[], attestations: &[], ..world.facts() };
+        let timeline = world.timeline();
+        let found = assess_summary(
+            &world.rules, &world.party, &facts, &summary, &CALENDAR, &timeline, world.today,
+        );
+        let last_publication_id = whole.last_publication_id;
+        prop_assert_eq!(Assessment { last_publication_id, ..found }, whole);
     }
 
     /// The clock stops while a column is closed, so that afterwards everything has more time. While
