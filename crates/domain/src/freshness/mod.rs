@@ -30,8 +30,9 @@ pub use account::{Account, Lateness, account};
 pub use attest::{ATTESTATIONS_IN_A_ROW, attestations_in_a_row, needs_section_head};
 pub use closure::Closure;
 pub use doubt::{EvidenceDoubt, evidence_doubts};
+pub use evidence::Summary;
 pub use history::{Past, RuleHistory, StatusRun, status_runs};
-pub use judge::{Assessment, assess, judge, judge_each, parties};
+pub use judge::{Assessment, assess, assess_summary, judge, judge_each, parties};
 
 /// The status of a duty on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

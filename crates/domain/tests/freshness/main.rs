@@ -3,12 +3,21 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
+mod against_model;
 mod age;
 mod attest;
+mod closed;
 mod combined;
 mod count;
+mod days;
 mod elapsed;
 mod event;
+mod history;
+mod in_force;
+mod model;
+mod model_figures;
+mod owners;
 mod parties;
 mod properties;
 mod support;
+mod worlds;
