@@ -9,6 +9,7 @@ mod combined;
 mod count;
 mod elapsed;
 mod event;
+mod obligation;
 mod parties;
 mod properties;
 mod support;

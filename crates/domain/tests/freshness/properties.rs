@@ -104,6 +104,7 @@ prop_compose! {
                 trigger,
                 department_ids: department_id.into_iter().collect(),
                 occurred_on,
+                registered_on: occurred_on,
                 title: String::new(),
             }
         }).collect();
