@@ -19,7 +19,10 @@ use crate::entity::key::{from_json, from_key, to_key};
 use crate::entity::{department, duty, duty_doubt, duty_tenure, matrix_version};
 
 /// The departments of the site by id.
-pub(super) async fn departments<C: ConnectionTrait>(
+///
+/// # Errors
+/// The database does not answer.
+pub async fn departments<C: ConnectionTrait>(
     db: &C,
     site_id: i64,
 ) -> Result<BTreeMap<i64, department::Model>, DbErr> {
@@ -97,6 +100,7 @@ pub(super) async fn duties<C: ConnectionTrait>(
                 rule_history: history(&tree, row.column_id, &read, parameters)?,
                 remark: row.remark,
                 since: row.since,
+                until: row.until_day,
                 closures: tree.closures(row.column_id),
                 tenures,
             })
@@ -140,6 +144,9 @@ fn filtered(site_id: i64, day: NaiveDate, filter: &DutyFilter) -> Select<duty::E
             ),
         ),
         DutyFilter::Duties(ids) => all.filter(duty::Column::Id.is_in(ids.iter().copied())),
+        DutyFilter::Ever(ids) => duty::Entity::find()
+            .filter(duty::Column::SiteId.eq(site_id))
+            .filter(duty::Column::Id.is_in(ids.iter().copied())),
     }
 }
 
