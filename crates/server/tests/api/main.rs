@@ -28,3 +28,4 @@ mod scene;
 mod site;
 mod support;
 mod today;
+mod trigger_events;

@@ -123,14 +123,14 @@ impl EventFacts {
 /// The events as something that `IN` understands.
 enum These {
     Named(Vec<i64>),
-    OfSite(SelectStatement),
+    OfSite(Box<SelectStatement>),
 }
 
 impl These {
     fn are(&self, column: impl ColumnTrait) -> Expr {
         match self {
             Self::Named(ids) => column.is_in(ids.iter().copied()),
-            Self::OfSite(all) => column.in_subquery(all.clone()),
+            Self::OfSite(all) => column.in_subquery((**all).clone()),
         }
     }
 }
@@ -143,7 +143,7 @@ fn ids_of(site_id: i64, rows: &[trigger_event::Model]) -> These {
         .select_only()
         .column(trigger_event::Column::Id)
         .filter(trigger_event::Column::SiteId.eq(site_id));
-    These::OfSite(all.into_query())
+    These::OfSite(Box::new(all.into_query()))
 }
 
 async fn duty_ids<C: ConnectionTrait>(
