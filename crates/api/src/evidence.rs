@@ -25,6 +25,9 @@ pub struct RegisterEvent {
     /// The departments that it obliges; none means every owner of the duties.
     #[serde(default)]
     pub department_ids: Vec<i64>,
+    /// Whether to register it although its 文号 was registered before for one of the departments.
+    #[serde(default)]
+    pub again: bool,
 }
 
 /// `POST /duties/{id}/attestations`: 核对无变化.

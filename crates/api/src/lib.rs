@@ -7,6 +7,7 @@
 pub mod article;
 pub mod calendar;
 pub mod error;
+pub mod event;
 pub mod evidence;
 pub mod export;
 pub mod feed;

@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use lanmu_domain::annex::Doubt;
 use lanmu_domain::column::ColumnKind;
-use lanmu_domain::freshness::{Closure, Judgement, Status, Tenure};
+use lanmu_domain::freshness::{Closure, Judgement, Status, Tenure, late_registration};
 use lanmu_domain::rule::{AppliedRule, ChangeSubject, DutyMode, Trigger};
 use serde::{Deserialize, Serialize};
 
@@ -154,9 +154,19 @@ pub struct EventView {
     pub document_number: String,
     /// The day on which it happened.
     pub occurred_on: NaiveDate,
+    /// The day on which it was registered; see [`EventView::registered_late`].
+    pub registered_on: NaiveDate,
     /// What changed, for changes.
     #[serde(default)]
     pub change: Option<ChangeSubject>,
     /// The departments that it obliges; none means every owner.
     pub department_ids: Vec<i64>,
+}
+
+impl EventView {
+    /// “补登，晚 3 天” where it was registered on a later day than it happened.
+    #[must_use]
+    pub fn registered_late(&self) -> Option<String> {
+        late_registration(self.occurred_on, self.registered_on)
+    }
 }

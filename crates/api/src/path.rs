@@ -59,6 +59,8 @@ paths! {
     FEEDS => "/feeds";
     /// POST.
     EVENTS => "/events";
+    /// GET: the duties that an event would concern, with the due dates that it would set.
+    EVENT_PREVIEW => "/events/preview";
     /// GET.
     LEDGER => "/ledger";
     /// GET.
@@ -110,6 +112,24 @@ pub fn article(id: i64) -> String {
 #[must_use]
 pub fn article_act(id: i64, verb: &str) -> String {
     format!("{BASE}/articles/{id}/{verb}")
+}
+
+/// GET: the trigger events that a publication of the article could discharge.
+#[must_use]
+pub fn article_open_events(id: i64) -> String {
+    format!("{BASE}/articles/{id}/open-events")
+}
+
+/// GET.
+#[must_use]
+pub fn event(id: i64) -> String {
+    format!("{BASE}/events/{id}")
+}
+
+/// POST.
+#[must_use]
+pub fn event_cancel(id: i64) -> String {
+    format!("{BASE}/events/{id}/cancel")
 }
 
 /// POST: an act on a person, by its verb: `posts`, `reset-password`, `activation`.

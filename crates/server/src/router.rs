@@ -51,6 +51,7 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(handler::return_article::return_article))
         .routes(routes!(handler::recall_article::recall_article))
         .routes(routes!(handler::record_publication::record_publication))
+        .routes(routes!(handler::list_open_events::list_open_events))
         .routes(routes!(handler::withdraw_article::withdraw_article))
         .routes(routes!(handler::delete_article::delete_article))
         .routes(routes!(handler::list_inbox::list_inbox))
@@ -81,7 +82,13 @@ fn api() -> OpenApiRouter<AppState> {
             handler::preview_calendar_year::preview_calendar_year
         ))
         .routes(routes!(handler::change_calendar_year::change_calendar_year))
-        .routes(routes!(handler::register_event::register_event))
+        .routes(routes!(
+            handler::list_events::list_events,
+            handler::register_event::register_event
+        ))
+        .routes(routes!(handler::preview_event::preview_event))
+        .routes(routes!(handler::get_event::get_event))
+        .routes(routes!(handler::cancel_event::cancel_event))
         .routes(routes!(
             handler::list_people::list_people,
             handler::create_person::create_person

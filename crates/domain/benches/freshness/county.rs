@@ -149,6 +149,7 @@ impl Maker {
                 trigger,
                 department_ids: Vec::new(),
                 occurred_on: on,
+                registered_on: on,
                 title: String::new(),
             });
             if self.dice.below(50) > 0 {

@@ -10,9 +10,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::event::{limit_of, start_of};
-use super::evidence::{Party, day_of};
+use super::event::{Deadline, deadline};
+use super::evidence::Party;
 use super::history::{Past, RuleHistory};
+use super::obligation::answer;
 use super::outcome::Conditions;
 use super::{Status, Tenure, TriggerEvent};
 use crate::rule::{AppliedRule, Rule};
@@ -130,30 +131,11 @@ fn of_event(
         return;
     }
     let on = Conditions::of(&past.facts, past.calendar, past.timeline, to);
-    let due = past
-        .rules
-        .on(event.occurred_on.max(past.facts.since))
-        .iter()
-        .filter_map(|applied| match &applied.rule {
-            Rule::Event { triggers, limit } if triggers.contains(&event.trigger) => {
-                let limit = limit_of(applied, *limit, event, on);
-                let start = start_of(applied, past.facts.taken_over, event);
-                Some(on.closures.limit_end(start, limit, past.calendar, to).0)
-            }
-            _ => None,
-        })
-        .min();
-    let Some(due) = due else { return };
-    let settled_on = past
-        .facts
-        .publications
-        .iter()
-        .filter(|publication| publication.event_ids.contains(&event.id))
-        .map(|publication| (publication, day_of(publication.published_at.naive_utc())))
-        .filter(|(publication, day)| party.includes(publication.department_id, || *day))
-        .map(|(_, day)| day)
-        .filter(|day| *day <= to)
-        .min();
+    let rules = past.rules.on(event.occurred_on.max(past.facts.since));
+    let Some(Deadline { due, .. }) = deadline(rules, event, past.facts.taken_over, on) else {
+        return;
+    };
+    let settled_on = answer(past, event, to).map(|(_, day)| day);
     let first_late = due.succ_opt().unwrap_or(due).max(from);
     let last_late = settled_on.unwrap_or(to).min(to);
     let began_open = |day: NaiveDate| day.pred_opt().is_none_or(|day| !on.closures.covers(day));

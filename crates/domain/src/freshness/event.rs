@@ -6,7 +6,7 @@ use super::Status;
 use super::evidence::{Evidence, Party};
 use super::outcome::{Conditions, Ground, Outcome};
 use super::{Facts, TriggerEvent};
-use crate::rule::{AppliedRule, Limit, Trigger};
+use crate::rule::{AppliedRule, Limit, Rule, Trigger};
 
 /// An event that waits, with its deadline.
 struct Waiting<'a> {
@@ -85,8 +85,44 @@ pub(super) fn event<'a>(
     }
 }
 
+/// When the update that an event asks for is due.
+#[derive(Clone, Copy)]
+pub(super) struct Deadline {
+    pub(super) limit: Limit,
+    /// The day from which it counts.
+    pub(super) start: NaiveDate,
+    pub(super) due: NaiveDate,
+    pub(super) unannounced: bool,
+}
+
+/// The earliest deadline that the rules set for one event; `None` where no rule asks for anything.
+pub(super) fn deadline(
+    rules: &[AppliedRule],
+    event: &TriggerEvent,
+    taken_over: Option<NaiveDate>,
+    on: Conditions<'_>,
+) -> Option<Deadline> {
+    rules
+        .iter()
+        .filter_map(|applied| match &applied.rule {
+            Rule::Event { triggers, limit } if triggers.contains(&event.trigger) => {
+                let limit = limit_of(applied, *limit, event, on);
+                let start = start_of(applied, taken_over, event);
+                let (due, unannounced) = on.closures.limit_end(start, limit, on.calendar, on.today);
+                Some(Deadline {
+                    limit,
+                    start,
+                    due,
+                    unannounced,
+                })
+            }
+            _ => None,
+        })
+        .min_by_key(|deadline| deadline.due)
+}
+
 /// The limit that was in force on the day of the event.
-pub(super) fn limit_of(
+fn limit_of(
     applied: &AppliedRule,
     limit: Limit,
     event: &TriggerEvent,
@@ -99,7 +135,7 @@ pub(super) fn limit_of(
 
 /// The day from which it counts: that of the event, but not before the party took the duty over
 /// or the rule was set.
-pub(super) fn start_of(
+fn start_of(
     applied: &AppliedRule,
     taken_over: Option<NaiveDate>,
     event: &TriggerEvent,

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::TriggerEvent;
 use super::count::last_day;
+use super::obligation::late_registration;
 use super::outcome::{CountState, Ground, Outcome, PutOff};
 use crate::calendar::{End, WorkCalendar};
 use crate::rule::{Limit, Period};
@@ -111,9 +112,13 @@ fn explain_event(
     open: usize,
     calendar: &WorkCalendar,
 ) -> String {
-    let mut happened = match event.title.trim() {
-        "" => event.trigger.label().to_owned(),
-        title => format!("{}（{title}）", event.trigger.label()),
+    let kind = event.trigger.label();
+    let late = late_registration(event.occurred_on, event.registered_on);
+    let mut happened = match (event.title.trim(), late) {
+        ("", None) => kind.to_owned(),
+        ("", Some(late)) => format!("{kind}（{late}）"),
+        (title, None) => format!("{kind}（{title}）"),
+        (title, Some(late)) => format!("{kind}（{title}，{late}）"),
     };
     if start > event.occurred_on {
         happened = format!("起计（{} {happened}）", event.occurred_on);

@@ -19,6 +19,7 @@ mod evidence;
 mod explain;
 mod history;
 mod judge;
+mod obligation;
 mod outcome;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -33,6 +34,7 @@ pub use doubt::{EvidenceDoubt, evidence_doubts};
 pub use evidence::Summary;
 pub use history::{Past, RuleHistory, StatusRun, status_runs};
 pub use judge::{Assessment, assess, assess_summary, judge, judge_each, parties};
+pub use obligation::{EventStanding, EventState, EventStatus, event_standing, late_registration};
 
 /// The status of a duty on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -115,6 +117,8 @@ pub struct TriggerEvent {
     pub department_ids: Vec<i64>,
     /// The day on which it happened.
     pub occurred_on: NaiveDate,
+    /// The day on which it was registered: late where it is a later one.
+    pub registered_on: NaiveDate,
     /// Title or document number, for the arithmetic.
     pub title: String,
 }

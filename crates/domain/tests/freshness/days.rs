@@ -47,7 +47,7 @@ pub fn is_worked(day: NaiveDate) -> bool {
         Some(known) => known.work.contains(&day) || (!weekend && !known.off.contains(&day)),
         None => {
             let statutory = CALENDAR.statutory.get(&year);
-            !weekend && !statutory.is_some_and(|days| days.contains(&day))
+            !weekend && !statutory.is_some_and(|days| days.off.contains(&day))
         }
     }
 }

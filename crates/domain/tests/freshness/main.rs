@@ -16,6 +16,7 @@ mod history;
 mod in_force;
 mod model;
 mod model_figures;
+mod obligation;
 mod owners;
 mod parties;
 mod properties;

@@ -133,6 +133,7 @@ fn of_events_taken_over_the_older_one_is_named(#[case] order: &[usize]) {
         trigger: Trigger::DocumentIssued,
         department_ids: Vec::new(),
         occurred_on: day(on),
+        registered_on: day(on),
         title: String::new(),
     };
     // Recorded late: the older one has the greater id.

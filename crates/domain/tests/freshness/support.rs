@@ -168,6 +168,7 @@ impl Story {
             trigger,
             department_ids: department_id.into_iter().collect(),
             occurred_on: day(on),
+            registered_on: day(on),
             title: String::new(),
         });
         self

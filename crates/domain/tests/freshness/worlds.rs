@@ -188,7 +188,7 @@ prop_compose! {
         trigger in any_trigger(), department_id in option::of(1_i64..4), occurred_on in any_day(),
     ) -> TriggerEvent {
         let department_ids = department_id.into_iter().collect();
-        TriggerEvent { id: 0, trigger, department_ids, occurred_on, title: String::new() }
+        TriggerEvent { id: 0, trigger, department_ids, occurred_on, registered_on: occurred_on, title: String::new() }
     }
 }
 

@@ -16,12 +16,12 @@ use crate::state::AppState;
 /// Registers a trigger event: a document was issued, an activity took place, something changed.
 /// From then on the departments that it obliges owe an update.
 #[utoipa::path(
-    post, path = "/events", tag = "evidence", request_body = RegisterEvent,
+    post, path = "/events", tag = "events", request_body = RegisterEvent,
     responses(
         (status = 201, body = Registered),
         (status = 401, body = ErrorBody),
         (status = 403, description = "a department of others", body = ErrorBody),
-        (status = 422, body = ErrorBody),
+        (status = 422, description = "also: the 文号 was registered before", body = ErrorBody),
     )
 )]
 pub async fn register_event(

@@ -5,6 +5,7 @@ mod acting_post;
 pub mod article;
 pub(crate) mod clean_body;
 pub mod departments;
+pub mod event;
 pub mod evidence;
 pub mod feed;
 pub mod freshness;

@@ -67,6 +67,9 @@ impl Site {
         let department = match letters {
             "nyj" => "县农业农村局",
             "zfb" => "县政府办公室",
+            "fgj" => "县发展和改革局",
+            "zrj" => "县自然资源和规划局",
+            "lyj" => "县林业局",
             _ => "县财政局",
         };
         Person(match post {

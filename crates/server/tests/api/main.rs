@@ -31,4 +31,5 @@ mod scene;
 mod site;
 mod support;
 mod today;
+mod trigger_events;
 mod work_calendar;

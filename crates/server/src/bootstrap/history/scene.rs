@@ -98,6 +98,7 @@ impl Scene<'_> {
                 trigger: *trigger,
                 department_ids: Vec::new(),
                 occurred_on: *day,
+                registered_on: *day,
                 title: String::new(),
             })
             .collect();

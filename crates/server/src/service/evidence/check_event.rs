@@ -76,13 +76,23 @@ pub(super) fn check_event(
 }
 
 fn check_day(wrong: &mut Vec<FieldError>, day: NaiveDate, today: NaiveDate) {
+    if let Some(message) = day_problem(day, today) {
+        wrong.push(field("occurred_on", message));
+    }
+}
+
+/// Why an event of this day cannot be registered today; `None` if it can.
+#[must_use]
+pub fn day_problem(day: NaiveDate, today: NaiveDate) -> Option<&'static str> {
     let earliest = today
         .checked_sub_days(Days::new(DAYS_BACK))
         .unwrap_or(NaiveDate::MIN);
     if day > today {
-        wrong.push(field("occurred_on", "发生日期不能晚于今天。"));
+        Some("发生日期不能晚于今天。")
     } else if day < earliest {
-        wrong.push(field("occurred_on", "发生日期不能早于一年前。"));
+        Some("发生日期不能早于一年前。")
+    } else {
+        None
     }
 }
 

@@ -1,6 +1,7 @@
 //! 登记触发事件: something happened that obliges departments to publish.
 
 use lanmu_api::evidence::RegisterEvent;
+use lanmu_domain::freshness::late_registration;
 use lanmu_domain::ledger::LedgerAct;
 use lanmu_domain::role::Actor;
 use sea_orm::{
@@ -8,6 +9,7 @@ use sea_orm::{
 };
 
 use super::check_event::{CheckedEvent, DUTIES_MAX, check_event};
+use super::duplicate::refuse_duplicate;
 use crate::db::{LedgerEntry, WriteTx};
 use crate::entity::key::to_key;
 use crate::entity::{department, event_department, event_duty, trigger_event};
@@ -18,7 +20,8 @@ use crate::service::post_for;
 /// Stores an event in the name of a person and writes it down in the ledger. Gives its id.
 ///
 /// # Errors
-/// 422 with every field that is wrong, 403 for a department that the person may not oblige.
+/// 422 with every field that is wrong, 403 for a department that the person may not oblige, 422 for
+/// a 文号 that was registered before for one of the departments unless it is said to be meant.
 pub async fn register_event(
     write: &WriteTx,
     actor: &Actor,
@@ -36,6 +39,9 @@ pub async fn register_event(
     let filter = DutyFilter::Duties(ids);
     let duties = duties_in_force(write.tx(), write.site_id(), today, &filter).await?;
     let event = check_event(request, &duties, actor, today)?;
+    if !request.again {
+        refuse_duplicate(write, &event, &duties).await?;
+    }
     let id = store(write, actor, name, &event).await?;
     write
         .ledger(
@@ -122,6 +128,13 @@ async fn entry(
         "" => String::new(),
         number => format!("，文号{number}"),
     };
+    let late = late_registration(event.occurred_on, write.now().date_naive())
+        .map(|late| format!("（{late}）"))
+        .unwrap_or_default();
+    let change = event
+        .change
+        .map(|change| format!("（{}）", change.label()))
+        .unwrap_or_default();
     Ok(LedgerEntry {
         post: post_for(actor, event.department_ids.first().copied()),
         department_id: only,
@@ -129,7 +142,7 @@ async fn entry(
         column_path: columns.first().cloned().unwrap_or_default(),
         subject: event.title.clone(),
         note: format!(
-            "{}，发生于{}{number}，涉及{}个栏目：{}。",
+            "{}{change}，发生于{}{late}{number}，涉及{}个栏目：{}。",
             event.trigger.label(),
             event.occurred_on,
             columns.len(),

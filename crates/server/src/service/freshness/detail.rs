@@ -148,6 +148,7 @@ pub fn event_view(row: trigger_event::Model, department_ids: Vec<i64>) -> Result
         title: row.title,
         document_number: row.document_number,
         occurred_on: row.occurred_on,
+        registered_on: local(row.registered_at).date_naive(),
         department_ids,
     })
 }

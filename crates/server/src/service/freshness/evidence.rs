@@ -199,6 +199,7 @@ async fn events<C: ConnectionTrait>(
             trigger: from_key(&row.kind)?,
             department_ids: departments.remove(&row.id).unwrap_or_default(),
             occurred_on: row.occurred_on,
+            registered_on: local(row.registered_at).date_naive(),
             title: row.title,
         };
         by_id.insert(row.id, event);

@@ -19,7 +19,10 @@ use crate::entity::key::{from_json, from_key, to_key};
 use crate::entity::{department, duty, duty_doubt, duty_tenure, matrix_version};
 
 /// The departments of the site by id.
-pub(super) async fn departments<C: ConnectionTrait>(
+///
+/// # Errors
+/// The database does not answer.
+pub async fn departments<C: ConnectionTrait>(
     db: &C,
     site_id: i64,
 ) -> Result<BTreeMap<i64, department::Model>, DbErr> {
@@ -143,6 +146,9 @@ fn filtered(site_id: i64, as_of: AsOf, filter: &DutyFilter) -> Select<duty::Enti
             ),
         ),
         DutyFilter::Duties(ids) => all.filter(duty::Column::Id.is_in(ids.iter().copied())),
+        DutyFilter::Ever(ids) => duty::Entity::find()
+            .filter(duty::Column::SiteId.eq(site_id))
+            .filter(duty::Column::Id.is_in(ids.iter().copied())),
     }
 }
 

@@ -25,6 +25,7 @@ mod validity;
 mod views;
 pub mod years;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -41,7 +42,7 @@ pub use as_of::AsOf;
 pub use detail::{duty_detail, event_view};
 pub use figures::{figures, work_calendar};
 pub use judging::DutyFacts;
-pub use matrix::version_on;
+pub use matrix::{departments, version_on};
 pub use obligations::calendar_days;
 pub use past::{DutyPast, Pasts, pasts};
 pub use preview::{Ground, judged_twice, moved_deadlines};
@@ -59,6 +60,8 @@ pub enum DutyFilter {
     Departments(Vec<i64>),
     /// These duties; ids that are not in the matrix in force are passed over.
     Duties(Vec<i64>),
+    /// These duties, also those that are in the matrix no longer.
+    Ever(Vec<i64>),
 }
 
 /// The matrix in force on a day, judged.
@@ -111,7 +114,7 @@ pub struct LoadedDuty {
     pub remark: String,
     /// First day on which it existed.
     pub since: NaiveDate,
-    /// First day on which it existed no more.
+    /// First day on which it existed no more; `None` while it does.
     pub until: Option<NaiveDate>,
     /// The owners of the day, in the order of the cell.
     pub owners: Vec<i64>,
@@ -142,6 +145,24 @@ pub struct Obligation {
     pub departments: Vec<i64>,
     /// Status, due date and arithmetic.
     pub judgement: Judgement,
+}
+
+impl LoadedDuty {
+    /// The rules over time, as the domain reads them.
+    #[must_use]
+    pub fn rules_over_time(&self) -> Cow<'_, [(NaiveDate, Vec<AppliedRule>)]> {
+        if self.rule_history.is_empty() {
+            Cow::Owned(vec![(NaiveDate::MIN, self.rules.clone())])
+        } else {
+            Cow::Borrowed(&self.rule_history)
+        }
+    }
+
+    /// Whether it is in the matrix in force on a day.
+    #[must_use]
+    pub fn is_in_force(&self, day: NaiveDate) -> bool {
+        self.since <= day && self.until.is_none_or(|until| day < until)
+    }
 }
 
 impl Obligation {
