@@ -8,7 +8,7 @@ use leptos_router::hooks::{use_navigate, use_params_map, use_query_map};
 
 use super::publication::{PublicationDialog, WithdrawDialog};
 use crate::api::article::{article, delete, recall};
-use crate::date::{browser_now, stamp};
+use crate::date::stamp;
 use crate::session::use_session;
 use crate::ui::act::use_act;
 use crate::ui::article_body::ArticleBody;
@@ -110,7 +110,7 @@ fn Acts(
     let navigate = use_navigate();
     let open_acts = session
         .actor()
-        .map(|actor| availabilities(&view, &actor, browser_now()))
+        .map(|actor| availabilities(&view, &actor))
         .unwrap_or_default();
     let open = move |act: ActKind| {
         open_acts

@@ -7,6 +7,7 @@ mod age;
 mod attest;
 mod combined;
 mod count;
+mod doubt;
 mod elapsed;
 mod event;
 mod parties;

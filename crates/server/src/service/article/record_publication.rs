@@ -38,7 +38,7 @@ pub async fn record_publication(
         url: url.clone(),
         published_at: request.published_at,
     };
-    let outcome = decide_or_refuse(write, who, &loaded, &act)?;
+    let outcome = decide_or_refuse(who, &loaded, &act)?;
     check_events(write, &loaded, &request.event_ids).await?;
     let stored = publication::ActiveModel {
         site_id: Set(write.site_id()),
