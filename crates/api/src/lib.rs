@@ -13,6 +13,7 @@ pub mod matrix;
 pub mod page;
 pub mod path;
 pub mod person;
+pub mod publication;
 pub mod session;
 pub mod site;
 pub mod today;

@@ -33,6 +33,8 @@ paths! {
     INBOX => "/inbox";
     /// GET, POST.
     ARTICLES => "/articles";
+    /// GET.
+    PUBLICATIONS => "/publications";
     /// POST.
     EVENTS => "/events";
     /// GET.
@@ -55,6 +57,18 @@ pub fn duty(id: i64) -> String {
 #[must_use]
 pub fn duty_attestations(id: i64) -> String {
     format!("{BASE}/duties/{id}/attestations")
+}
+
+/// POST: the section head decides.
+#[must_use]
+pub fn attestation_decision(id: i64) -> String {
+    format!("{BASE}/attestations/{id}/decision")
+}
+
+/// POST: an act on a publication, by its name: `verdict`, `correction`.
+#[must_use]
+pub fn publication_act(id: i64, name: &str) -> String {
+    format!("{BASE}/publications/{id}/{name}")
 }
 
 /// GET, PUT.

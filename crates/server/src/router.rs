@@ -60,6 +60,10 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(handler::get_matrix::get_matrix))
         .routes(routes!(handler::get_duty::get_duty))
         .routes(routes!(handler::attest_duty::attest_duty))
+        .routes(routes!(handler::decide_attestation::decide_attestation))
+        .routes(routes!(handler::list_publications::list_publications))
+        .routes(routes!(handler::judge_publication::judge_publication))
+        .routes(routes!(handler::correct_publication::correct_publication))
         .routes(routes!(handler::get_calendar::get_calendar))
         .routes(routes!(handler::register_event::register_event))
         .routes(routes!(

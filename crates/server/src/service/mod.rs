@@ -7,8 +7,11 @@ pub(crate) mod clean_body;
 pub mod departments;
 pub mod evidence;
 pub mod freshness;
+pub(crate) mod holders;
 pub mod inbox;
+pub(crate) mod notify;
 pub mod people;
+pub mod publication;
 pub mod today;
 
 pub use acting_post::post_for;

@@ -2,7 +2,11 @@
 
 mod attest;
 mod check_event;
+mod decide_attestation;
 mod register_event;
+mod waiting;
 
 pub use attest::attest;
+pub use decide_attestation::decide_attestation;
 pub use register_event::register_event;
+pub use waiting::{confirmers, waiting};

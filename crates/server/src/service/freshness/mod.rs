@@ -31,7 +31,7 @@ use sea_orm::{ConnectionTrait, DbErr};
 use crate::clock::shanghai;
 use crate::entity::{department, matrix_version};
 
-pub use detail::duty_detail;
+pub use detail::{attestation_view, duty_detail};
 pub use figures::{figures, work_calendar};
 pub use judging::DutyFacts;
 pub use matrix::version_on;
