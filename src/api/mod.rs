@@ -8,6 +8,7 @@ mod key;
 pub mod ledger;
 pub mod matrix;
 pub mod person;
+pub mod publication;
 mod query;
 pub mod session;
 pub mod site;

@@ -8,6 +8,7 @@ pub mod button;
 pub mod confirm;
 pub mod copy_field;
 pub mod dialog;
+pub mod doubt_mark;
 pub mod empty_state;
 pub mod error_state;
 pub mod field;

@@ -21,6 +21,19 @@ impl DoubtState {
     /// All of them, in the order in which choices show them.
     pub const ALL: [Self; 3] = [Self::Open, Self::Accepted, Self::Rejected];
 
+    /// How the doubts stand; `None` where there are none.
+    #[must_use]
+    pub const fn of(doubts: &[EvidenceDoubt], verdict: Option<EvidenceVerdict>) -> Option<Self> {
+        if doubts.is_empty() {
+            return None;
+        }
+        Some(match verdict {
+            None => Self::Open,
+            Some(EvidenceVerdict::Accepted) => Self::Accepted,
+            Some(EvidenceVerdict::Rejected) => Self::Rejected,
+        })
+    }
+
     /// The name as addresses write it; the same as in JSON.
     #[must_use]
     pub const fn key(self) -> &'static str {

@@ -2,6 +2,8 @@
 
 mod acts;
 mod attest_dialog;
+mod attestations;
+mod decide_dialog;
 mod doubts;
 mod event_dialog;
 mod evidence;
@@ -21,6 +23,7 @@ use crate::ui::async_view::AsyncView;
 use crate::ui::page_header::PageHeader;
 use crate::ui::remote::use_remote;
 use acts::Acts;
+use attestations::Attestations;
 use doubts::Doubts;
 use evidence::{OpenEvents, Publications};
 use facts::Facts;
@@ -105,6 +108,7 @@ fn Detail(
                 <Rules rules=view.rules.clone() judgements=view.judgements.clone() />
                 <OpenEvents events=view.open_events.clone() names=names.clone() />
                 <Publications publications=view.publications.clone() />
+                <Attestations attestations=view.attestations.clone() done=refetch />
             </div>
             <div class="duty__side">
                 <Facts view=view.clone() names=names />
