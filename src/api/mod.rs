@@ -9,6 +9,7 @@ mod key;
 pub mod ledger;
 pub mod matrix;
 pub mod person;
+pub mod publication;
 mod query;
 pub mod red_line;
 pub mod session;

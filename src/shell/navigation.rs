@@ -15,7 +15,7 @@ struct Place {
     needs: &'static [Permission],
 }
 
-const PLACES: [Place; 9] = [
+const PLACES: [Place; 10] = [
     Place {
         href: "/",
         label: "今日待办",
@@ -55,6 +55,12 @@ const PLACES: [Place; 9] = [
         label: "责任矩阵",
         icon: Icon::Matrix,
         needs: &[Permission::ViewOwnMatrix, Permission::ViewWholeMatrix],
+    },
+    Place {
+        href: "/evidence",
+        label: "存疑发布",
+        icon: Icon::Evidence,
+        needs: &[Permission::ManageMatrix],
     },
     Place {
         href: "/ledger",

@@ -17,6 +17,8 @@ pub enum Icon {
     Inbox,
     /// 稿件.
     Article,
+    /// 存疑发布.
+    Evidence,
     /// 台账.
     Ledger,
     /// 人员.
@@ -34,6 +36,7 @@ impl Icon {
             Self::RedLine => "M4 18a8 8 0 1 1 16 0M12 18l4-6M4 21h16",
             Self::Inbox => "M4 13l3-8h10l3 8v6H4zM4 13h5l1 3h4l1-3h5",
             Self::Article => "M6 3h9l4 4v14H6zM14 3v5h5M9 12h7M9 16h7",
+            Self::Evidence => "M12 3l8 4v5c0 5-3.500 8-8 9-4.500-1-8-4-8-9V7zM12 8v5M12 16v.500",
             Self::Ledger => "M6 3h13v18H6zM6 3a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2M10 8h6M10 12h6",
             Self::WorkCalendar => "M4 6h16v14H4zM4 10h16M8 3v5M16 3v5M9 15l2 2 4-4",
             Self::People => {

@@ -10,6 +10,7 @@ pub mod copy_field;
 pub mod day_field;
 pub mod day_focus;
 pub mod dialog;
+pub mod doubt_mark;
 pub mod duty_link;
 pub mod empty_state;
 pub mod error_state;

@@ -19,6 +19,7 @@ pub mod page;
 pub mod path;
 pub mod person;
 pub mod preview;
+pub mod publication;
 pub mod red_line;
 pub mod session;
 pub mod site;

@@ -57,6 +57,8 @@ paths! {
     ARTICLES => "/articles";
     /// GET, POST.
     FEEDS => "/feeds";
+    /// GET.
+    PUBLICATIONS => "/publications";
     /// POST.
     EVENTS => "/events";
     /// GET: the duties that an event would concern, with the due dates that it would set.
@@ -99,6 +101,18 @@ pub fn duty_attestations(id: i64) -> String {
 #[must_use]
 pub fn work_calendar_year(year: i32) -> String {
     format!("{BASE}/work-calendar/{year}")
+}
+
+/// POST: the section head decides.
+#[must_use]
+pub fn attestation_decision(id: i64) -> String {
+    format!("{BASE}/attestations/{id}/decision")
+}
+
+/// POST: an act on a publication, by its name: `verdict`, `correction`.
+#[must_use]
+pub fn publication_act(id: i64, name: &str) -> String {
+    format!("{BASE}/publications/{id}/{name}")
 }
 
 /// GET, PUT.

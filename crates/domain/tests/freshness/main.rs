@@ -10,6 +10,7 @@ mod closed;
 mod combined;
 mod count;
 mod days;
+mod doubt;
 mod elapsed;
 mod event;
 mod history;

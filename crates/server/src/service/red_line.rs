@@ -3,16 +3,18 @@
 use std::collections::HashMap;
 
 use lanmu_api::red_line::{MeasuredLine, RedLinesView};
+use lanmu_domain::freshness::EvidenceVerdict;
 use lanmu_domain::red_line::{ColumnState, DoubtfulDate, Indicator, red_lines};
 use lanmu_domain::rule::Rule;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
 };
 
+use crate::entity::key::from_key;
 use crate::entity::{parameter_value, publication};
 use crate::export::{Cell, Column, Table};
 use crate::service::departments;
-use crate::service::freshness::{AsOf, DutyFilter, Standings, known, standings_as_of};
+use crate::service::freshness::{AsOf, DutyFilter, Standings, standings_as_of};
 
 /// The indicators of a day; what stands behind them only for some departments, for all with `None`.
 ///
@@ -163,7 +165,7 @@ async fn doubtful<C: ConnectionTrait>(
     use publication::Column as P;
     let open = Condition::any()
         .add(P::Verdict.is_null())
-        .add(P::Verdict.eq(known::REJECTED));
+        .add(P::Verdict.eq(EvidenceVerdict::Rejected.key()));
     let mut query = publication::Entity::find()
         .filter(P::SiteId.eq(site_id))
         .filter(P::Doubts.is_not_null())
@@ -179,10 +181,11 @@ async fn doubtful<C: ConnectionTrait>(
     Ok(rows
         .into_iter()
         .filter_map(|row| {
-            let verdict = row
+            let verdict: Option<EvidenceVerdict> = row
                 .verdict
-                .filter(|_| row.verdict_at.is_some_and(known_then));
-            if verdict.as_deref() == Some(known::ACCEPTED) {
+                .filter(|_| row.verdict_at.is_some_and(known_then))
+                .and_then(|key| from_key(&key).ok());
+            if verdict == Some(EvidenceVerdict::Accepted) {
                 return None;
             }
             let column = columns
@@ -194,7 +197,7 @@ async fn doubtful<C: ConnectionTrait>(
                 path: column.path.clone(),
                 department_id: row.department_id,
                 title: row.title,
-                is_false: verdict.as_deref() == Some(known::REJECTED),
+                is_false: verdict == Some(EvidenceVerdict::Rejected),
             })
         })
         .collect())

@@ -69,6 +69,7 @@ pub fn EventDialog(
             occurred_on,
             duty_ids: vec![duty_id],
             change: None,
+            again: false,
             department_ids: department.get_untracked().parse().into_iter().collect(),
         });
     };

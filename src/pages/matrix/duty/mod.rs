@@ -2,6 +2,8 @@
 
 mod acts;
 mod attest_dialog;
+mod attestations;
+mod decide_dialog;
 mod doubts;
 mod event_dialog;
 mod evidence;
@@ -25,6 +27,7 @@ use crate::ui::past_note::PastNote;
 use crate::ui::remote::use_remote;
 use crate::ui::url_state::use_url_state;
 use acts::Acts;
+use attestations::Attestations;
 use doubts::Doubts;
 use evidence::{OpenEvents, Publications};
 use facts::Facts;
@@ -117,6 +120,7 @@ fn Detail(
                 <OpenEvents events=view.open_events.clone() names=names.clone() />
                 <Year duty_id=view.row.id />
                 <Publications publications=view.publications.clone() />
+                <Attestations attestations=view.attestations.clone() done=refetch />
             </div>
             <div class="duty__side">
                 <Facts view=view.clone() names=names />
