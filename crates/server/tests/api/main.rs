@@ -10,9 +10,11 @@
 )]
 
 mod articles;
+mod attestations;
 mod calendar;
 mod concurrency;
 mod county;
+mod doubts;
 mod duties;
 mod events;
 mod feeds;
