@@ -27,4 +27,5 @@ mod review;
 mod scene;
 mod site;
 mod support;
+mod sweep;
 mod today;

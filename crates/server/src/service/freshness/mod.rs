@@ -14,6 +14,7 @@ mod judging;
 pub mod known;
 mod matrix;
 mod scope;
+pub mod sweep;
 mod tree;
 mod validity;
 mod views;
