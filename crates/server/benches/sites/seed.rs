@@ -2,7 +2,7 @@
 //! [`County`], and as many copies of it as are asked for. In SQL, since the server's own way to
 //! write, a ledger line at a time, would take hours.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use chrono::{FixedOffset, TimeZone as _};
 use lanmu_server::bootstrap::{Kind, Table, make_site};
@@ -33,20 +33,15 @@ const TABLES: [&str; 11] = [
 ];
 const ROWS_AT_ONCE: usize = 1_000;
 
-/// The folder of the database, made unless an earlier run left it.
-pub async fn database(target: &Path, county: &County, sites: usize) -> anyhow::Result<PathBuf> {
-    let folder = target.join(format!("bench-sites/{sites}x{}", county.duties.len()));
-    if folder.join("ready").exists() {
-        return Ok(folder);
-    }
-    println!("making {sites} sites in {} …", folder.display());
+/// Makes the database in a folder of its own.
+pub async fn database(folder: &Path, county: &County, sites: usize) -> anyhow::Result<()> {
     if folder.exists() {
-        std::fs::remove_dir_all(&folder)?;
+        std::fs::remove_dir_all(folder)?;
     }
-    std::fs::create_dir_all(&folder)?;
-    first_site(&folder, county).await?;
+    std::fs::create_dir_all(folder)?;
+    first_site(folder, county).await?;
     let mut options = SqliteConnectOptions::new()
-        .filename(lanmu_server::db::sqlite_file(&folder))
+        .filename(lanmu_server::db::sqlite_file(folder))
         .journal_mode(SqliteJournalMode::Off)
         .synchronous(SqliteSynchronous::Off)
         .foreign_keys(false);
@@ -57,7 +52,7 @@ pub async fn database(target: &Path, county: &County, sites: usize) -> anyhow::R
     copies(&mut db, sites).await?;
     db.close().await?;
     std::fs::write(folder.join("ready"), "")?;
-    Ok(folder)
+    Ok(())
 }
 
 async fn first_site(folder: &Path, county: &County) -> anyhow::Result<()> {

@@ -32,6 +32,7 @@ mod review;
 mod scene;
 mod site;
 mod support;
+mod sweep;
 mod today;
 mod trigger_events;
 mod work_calendar;

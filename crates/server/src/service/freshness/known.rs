@@ -8,6 +8,11 @@ use sea_orm::{ColumnTrait, Condition};
 use super::AsOf;
 use crate::entity::{attestation, publication, trigger_event};
 
+/// [`publications`] as they are known today, of any site, for a query that is written out: the
+/// table is `p`.
+pub(super) const PUBLICATIONS: &str =
+    "p.withdrawn_at IS NULL AND (p.doubts IS NULL OR p.verdict = 'accepted')";
+
 /// Publications of a site that count: neither withdrawn nor doubtful, unless a coordinator found
 /// the doubtful one to be right. `column` names the column of the table that is meant.
 pub fn publications(

@@ -19,6 +19,7 @@ mod past;
 mod preview;
 pub mod punctuality;
 mod scope;
+pub mod sweep;
 pub mod tables;
 mod tree;
 mod validity;
