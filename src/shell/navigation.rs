@@ -15,7 +15,7 @@ struct Place {
     needs: &'static [Permission],
 }
 
-const PLACES: [Place; 7] = [
+const PLACES: [Place; 8] = [
     Place {
         href: "/",
         label: "今日待办",
@@ -49,6 +49,12 @@ const PLACES: [Place; 7] = [
         label: "责任矩阵",
         icon: Icon::Matrix,
         needs: &[Permission::ViewOwnMatrix, Permission::ViewWholeMatrix],
+    },
+    Place {
+        href: "/events",
+        label: "触发事件",
+        icon: Icon::Event,
+        needs: &[Permission::RegisterEvents, Permission::ViewOwnMatrix],
     },
     Place {
         href: "/ledger",

@@ -11,6 +11,8 @@ pub enum Icon {
     Matrix,
     /// 更新日历.
     Calendar,
+    /// 触发事件.
+    Event,
     /// 审核箱.
     Inbox,
     /// 稿件.
@@ -27,6 +29,7 @@ impl Icon {
             Self::Today => "M4 6h2m3 0h11M4 12h2m3 0h11M4 18h2m3 0h11",
             Self::Matrix => "M4 4h16v16H4zM4 10h16M4 15h16M10 4v16M15 4v16",
             Self::Calendar => "M4 6h16v14H4zM4 10h16M8 3v5M16 3v5",
+            Self::Event => "M13 3L5 14h6l-1 7 8-11h-6z",
             Self::Inbox => "M4 13l3-8h10l3 8v6H4zM4 13h5l1 3h4l1-3h5",
             Self::Article => "M6 3h9l4 4v14H6zM14 3v5h5M9 12h7M9 16h7",
             Self::Ledger => "M6 3h13v18H6zM6 3a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2M10 8h6M10 12h6",

@@ -29,7 +29,6 @@ pub fn PublicationDialog(
 ) -> impl IntoView {
     let toasts = use_toasts();
     let (article_id, version) = (view.row.id, view.version);
-    let (department_id, column_id) = (view.row.department_id, view.row.column_id);
     let chosen = RwSignal::new(BTreeSet::new());
     let url = RwSignal::new(String::new());
     let at = RwSignal::new(to_local_input(browser_now()));
@@ -87,7 +86,7 @@ pub fn PublicationDialog(
                             .or_else(|| record.field_error("published_at"))
                     })
                 />
-                <OpenEvents department_id=department_id column_id=column_id chosen=chosen />
+                <OpenEvents article_id=article_id chosen=chosen />
                 <ErrorLine message=Signal::derive(move || {
                     record.general_error(&["url", "published_at"])
                 }) />
