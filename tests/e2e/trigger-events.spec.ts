@@ -92,7 +92,9 @@ test("the coordinator obliges some of the departments; a change says what change
   await page.getByLabel("内容变化").check();
   await page.getByLabel("标题").fill("机构职能调整");
   await page.getByLabel("查找栏目").fill("工作报告");
+  await expect(page.getByRole("checkbox", { name: /^工作报告/ })).toBeVisible();
   await page.getByRole("button", { name: "全选" }).click();
+  await expect(page.getByText("已选 1 个")).toBeVisible();
   await page.getByLabel("指定部门").check();
   await page.getByRole("button", { name: "确认登记" }).click();
   await expect(page.getByText("请选择变化事项。")).toBeVisible();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use lanmu_api::event::EventRow;
+use lanmu_api::event::{EventObligation, EventRow};
 use leptos::ev::Event;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -43,6 +43,7 @@ pub fn Item(
     };
     let late = what.registered_late();
     let state = event.state;
+    let (columns, departments) = concerned(&event.obligations);
     let event = StoredValue::new(event);
     view! {
         <li>
@@ -55,6 +56,7 @@ pub fn Item(
                             {(!number.is_empty()).then(|| view! { <span>{number}</span> })}
                             <span>{kind}</span> <span>{plain_day(what.occurred_on)}</span>
                             {late.map(|late| view! { <span class="tag tag--late">{late}</span> })}
+                            <span>{columns}</span> <span>{departments}</span>
                         </span>
                     </span>
                 </summary>
@@ -123,6 +125,32 @@ fn Unfolded(
             </div>
         </div>
     }
+}
+
+/// Which columns and departments it concerns, in a few words.
+fn concerned(obligations: &[EventObligation]) -> (String, String) {
+    let mut columns: Vec<&String> = obligations
+        .iter()
+        .filter_map(|obligation| obligation.column_path.last())
+        .collect();
+    columns.dedup();
+    let mut departments: Vec<&String> = Vec::new();
+    for name in obligations.iter().flat_map(|o| &o.department_names) {
+        if !departments.contains(&name) {
+            departments.push(name);
+        }
+    }
+    let columns = match columns.as_slice() {
+        [] => String::new(),
+        [only] => (*only).clone(),
+        several => format!("{} 个栏目", several.len()),
+    };
+    let departments = match departments.as_slice() {
+        [] => String::new(),
+        [only] => (*only).clone(),
+        [first, others @ ..] => format!("{first}等 {} 个部门", others.len() + 1),
+    };
+    (columns, departments)
 }
 
 fn is_open(event: &Event) -> bool {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use lanmu_api::event::PreviewDuty;
+use lanmu_domain::freshness::EventStatus;
 use leptos::prelude::*;
 
 use crate::date::plain_day;
@@ -21,6 +22,8 @@ pub fn Columns(
     #[prop(into)]
     error: Signal<Option<String>>,
 ) -> impl IntoView {
+    // The search outlives the list, which is fetched again with another kind or day.
+    let words = RwSignal::new(String::new());
     view! {
         <fieldset class="field event-columns" class:field--wrong=move || error.with(Option::is_some)>
             <legend class="field__label">
@@ -29,7 +32,7 @@ pub fn Columns(
             </legend>
             <p class="field__hint">"只列出因此类事件而须更新的栏目；勾选前可核对各栏目的更新期限。"</p>
             <AsyncView remote=preview let:duties>
-                <Boxes duties=duties chosen=chosen />
+                <Boxes duties=duties chosen=chosen words=words />
             </AsyncView>
             <p class="field__error" aria-live="polite">
                 {move || error.get()}
@@ -67,11 +70,12 @@ fn Boxes(
     duties: Vec<PreviewDuty>,
     /// The duties ticked.
     chosen: RwSignal<BTreeSet<i64>>,
+    /// The words searched for.
+    words: RwSignal<String>,
 ) -> impl IntoView {
     if duties.is_empty() {
         return view! { <p class="event__none">"没有因此类事件而须更新的栏目。"</p> }.into_any();
     }
-    let words = RwSignal::new(String::new());
     let ids: BTreeSet<i64> = duties.iter().map(|duty| duty.duty_id).collect();
     let paths: Vec<(i64, String)> = duties
         .iter()
@@ -221,6 +225,9 @@ fn summary(duty: &PreviewDuty) -> Option<String> {
     let first = duty.dues.first()?;
     let same = duty.dues.iter().all(|due| due.due == first.due);
     same.then(|| match first.due {
+        Some(due) if first.status == EventStatus::Overdue => {
+            format!("期限 {}，登记后即超期", plain_day(due))
+        }
         Some(due) => format!("期限 {}", plain_day(due)),
         None => "暂不计时".to_owned(),
     })
