@@ -3,6 +3,7 @@
 pub mod article;
 pub mod calendar;
 mod client;
+pub mod event;
 pub mod evidence;
 pub mod feed;
 mod key;

@@ -15,7 +15,7 @@ struct Place {
     needs: &'static [Permission],
 }
 
-const PLACES: [Place; 10] = [
+const PLACES: [Place; 11] = [
     Place {
         href: "/",
         label: "今日待办",
@@ -61,6 +61,12 @@ const PLACES: [Place; 10] = [
         label: "存疑发布",
         icon: Icon::Evidence,
         needs: &[Permission::ManageMatrix],
+    },
+    Place {
+        href: "/events",
+        label: "触发事件",
+        icon: Icon::Event,
+        needs: &[Permission::RegisterEvents, Permission::ViewOwnMatrix],
     },
     Place {
         href: "/ledger",

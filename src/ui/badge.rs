@@ -1,7 +1,7 @@
 //! Statuses: a shape and a word, never colour alone.
 
 use lanmu_api::publication::DoubtState;
-use lanmu_domain::freshness::{AttestationDecision, Status};
+use lanmu_domain::freshness::{AttestationDecision, EventState, EventStatus, Status};
 use lanmu_domain::review::ArticleState;
 use leptos::prelude::*;
 
@@ -97,6 +97,47 @@ pub fn AttestationBadge(
         <span class=format!("badge badge--doubt-{key}")>
             <span class="badge__shape" aria-hidden="true">{shape}</span>
             {words}
+        </span>
+    }
+}
+
+/// Where a trigger event stands.
+#[component]
+pub fn EventStateBadge(
+    /// Where.
+    state: EventState,
+) -> impl IntoView {
+    let shape = match state {
+        EventState::Overdue => "▲",
+        EventState::Open => "◇",
+        EventState::Answered => "●",
+        EventState::Lapsed | EventState::Cancelled => "－",
+    };
+    view! {
+        <span class=format!("badge badge--{}", state.key())>
+            <span class="badge__shape" aria-hidden="true">{shape}</span>
+            {state.label()}
+        </span>
+    }
+}
+
+/// Where a department stands with a trigger event.
+#[component]
+pub fn EventStatusBadge(
+    /// Where.
+    status: EventStatus,
+) -> impl IntoView {
+    let shape = match status {
+        EventStatus::Overdue => "▲",
+        EventStatus::DueToday => "◆",
+        EventStatus::Waiting => "◇",
+        EventStatus::AnsweredLate | EventStatus::AnsweredOnTime => "●",
+        EventStatus::NotAsked => "－",
+    };
+    view! {
+        <span class=format!("badge badge--{}", status.key().replace('_', "-"))>
+            <span class="badge__shape" aria-hidden="true">{shape}</span>
+            {status.label()}
         </span>
     }
 }

@@ -13,6 +13,8 @@ pub enum Icon {
     Calendar,
     /// 红线.
     RedLine,
+    /// 触发事件.
+    Event,
     /// 审核箱.
     Inbox,
     /// 稿件.
@@ -34,6 +36,7 @@ impl Icon {
             Self::Matrix => "M4 4h16v16H4zM4 10h16M4 15h16M10 4v16M15 4v16",
             Self::Calendar => "M4 6h16v14H4zM4 10h16M8 3v5M16 3v5",
             Self::RedLine => "M4 18a8 8 0 1 1 16 0M12 18l4-6M4 21h16",
+            Self::Event => "M13 3L5 14h6l-1 7 8-11h-6z",
             Self::Inbox => "M4 13l3-8h10l3 8v6H4zM4 13h5l1 3h4l1-3h5",
             Self::Article => "M6 3h9l4 4v14H6zM14 3v5h5M9 12h7M9 16h7",
             Self::Evidence => "M12 3l8 4v5c0 5-3.500 8-8 9-4.500-1-8-4-8-9V7zM12 8v5M12 16v.500",

@@ -2,45 +2,26 @@
 
 use std::collections::BTreeSet;
 
-use lanmu_api::matrix::EventView;
+use lanmu_api::event::OpenEvent;
+use lanmu_domain::freshness::EventStatus;
 use leptos::prelude::*;
 
-use crate::api::ClientError;
-use crate::api::matrix::{duty, matrix};
+use crate::api::event::open_events;
 use crate::date::plain_day;
 use crate::ui::remote::use_remote;
-
-/// The events of this column that still wait for an update by this department.
-async fn open_events(department_id: i64, column_id: i64) -> Result<Vec<EventView>, ClientError> {
-    let matrix = matrix(Some(department_id), None).await?;
-    let mut events = Vec::new();
-    for row in matrix
-        .duties
-        .iter()
-        .filter(|row| row.column_id == column_id)
-    {
-        let view = duty(row.id, None).await?;
-        events.extend(view.open_events.into_iter().filter(|event| {
-            event.department_ids.is_empty() || event.department_ids.contains(&department_id)
-        }));
-    }
-    Ok(events)
-}
 
 /// Boxes to tick, one per event; nothing where none waits. A single one is ticked from the start.
 #[component]
 pub fn OpenEvents(
-    /// The department that publishes.
-    department_id: i64,
-    /// The column in which it publishes.
-    column_id: i64,
+    /// The article that is published.
+    article_id: i64,
     /// The events ticked.
     chosen: RwSignal<BTreeSet<i64>>,
 ) -> impl IntoView {
     let remote = use_remote(move || async move {
-        let events = open_events(department_id, column_id).await?;
+        let events = open_events(article_id).await?;
         if let [only] = events.as_slice() {
-            chosen.set(BTreeSet::from([only.id]));
+            chosen.set(BTreeSet::from([only.event.id]));
         }
         Ok(events)
     });
@@ -64,22 +45,12 @@ pub fn OpenEvents(
 #[component]
 fn EventBox(
     /// The event.
-    event: EventView,
+    event: OpenEvent,
     /// The events ticked.
     chosen: RwSignal<BTreeSet<i64>>,
 ) -> impl IntoView {
-    let id = event.id;
-    let number = if event.document_number.is_empty() {
-        String::new()
-    } else {
-        format!("（{}）", event.document_number)
-    };
-    let words = format!(
-        "{}　{}{number}　{}",
-        event.trigger.label(),
-        event.title,
-        plain_day(event.occurred_on)
-    );
+    let words = words(&event);
+    let id = event.event.id;
     view! {
         <label class="check">
             <input
@@ -100,4 +71,24 @@ fn EventBox(
             <span>{words}</span>
         </label>
     }
+}
+
+/// Kind, title, 文号 and day, and until when it must be answered.
+fn words(open: &OpenEvent) -> String {
+    let event = &open.event;
+    let mut words = format!("{}　{}", event.trigger.label(), event.title);
+    if !event.document_number.is_empty() {
+        words.push_str(&format!("（{}）", event.document_number));
+    }
+    words.push_str(&format!("　{}", plain_day(event.occurred_on)));
+    if let Some(late) = event.registered_late() {
+        words.push_str(&format!("（{late}）"));
+    }
+    if let Some(due) = open.due {
+        words.push_str(&format!("　期限 {}", plain_day(due)));
+    }
+    if open.status == EventStatus::Overdue {
+        words.push_str(&format!("，已超期 {} 天", open.days_late));
+    }
+    words
 }

@@ -32,7 +32,6 @@ pub fn PublicationDialog(
 ) -> impl IntoView {
     let toasts = use_toasts();
     let (article_id, version) = (view.row.id, view.version);
-    let (department_id, column_id) = (view.row.department_id, view.row.column_id);
     let released_at = released_at(&view);
     let chosen = RwSignal::new(BTreeSet::new());
     let url = RwSignal::new(String::new());
@@ -97,7 +96,7 @@ pub fn PublicationDialog(
                     })
                 />
                 <TimeWarning at=at released_at=released_at />
-                <OpenEvents department_id=department_id column_id=column_id chosen=chosen />
+                <OpenEvents article_id=article_id chosen=chosen />
                 <ErrorLine message=Signal::derive(move || {
                     record.general_error(&["url", "published_at"])
                 }) />

@@ -7,7 +7,6 @@ use lanmu_domain::rule::{RuleSource, Trigger};
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use super::Names;
 use super::attest_dialog::AttestDialog;
 use super::event_dialog::EventDialog;
 use crate::session::use_session;
@@ -18,8 +17,6 @@ use crate::ui::button::{Button, Look};
 pub fn Acts(
     /// The duty.
     view: DutyView,
-    /// The names of the departments.
-    names: Names,
     /// Follows when something was done.
     done: UnsyncCallback<()>,
 ) -> impl IntoView {
@@ -31,13 +28,7 @@ pub fn Acts(
         .filter(|(id, _)| owners.contains(id))
         .collect();
     let whole = untrack(|| session.may(Permission::ManageMatrix));
-    let obliges: Vec<(i64, String)> = if !untrack(|| session.may(Permission::RegisterEvents)) {
-        Vec::new()
-    } else if whole {
-        owners.iter().map(|id| (*id, names.of(*id))).collect()
-    } else {
-        writes.clone()
-    };
+    let registers = untrack(|| session.may(Permission::RegisterEvents));
     let mut triggers: Vec<Trigger> = view
         .rules
         .iter()
@@ -50,7 +41,7 @@ pub fn Acts(
         .rules
         .iter()
         .any(|rule| rule.source == RuleSource::Yearly);
-    let may_register = !triggers.is_empty() && (whole || !obliges.is_empty());
+    let may_register = registers && !triggers.is_empty() && (whole || !writes.is_empty());
     let may_attest = yearly && !writes.is_empty();
     if writes.is_empty() && !may_register && !may_attest {
         return ().into_any();
@@ -86,8 +77,6 @@ pub fn Acts(
                             open=event_open
                             duty_id=duty_id
                             triggers=triggers
-                            departments=obliges
-                            all=whole
                             done=done
                         />
                     }

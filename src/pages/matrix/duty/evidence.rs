@@ -75,12 +75,17 @@ pub fn OpenEvents(
                 let ids = event.department_ids.iter();
                 ids.map(|id| names.of(*id)).collect::<Vec<_>>().join("、")
             };
+            let late = event.registered_late();
+            let kind = event
+                .change
+                .map_or(event.trigger.label(), |change| change.label());
             let number = event.document_number;
             view! {
                 <li>
                     <p class="duty-rule__head">
                         <strong>{event.title}</strong>
-                        <span class="tag">{event.trigger.label()}</span>
+                        <span class="tag">{kind}</span>
+                        {late.map(|late| view! { <span class="tag tag--late">{late}</span> })}
                     </p>
                     <p class="duty-note">
                         {(!number.is_empty()).then(|| format!("{number}　"))}

@@ -108,7 +108,7 @@ fn Detail(
     refetch: UnsyncCallback<()>,
 ) -> impl IntoView {
     view! {
-        <Acts view=view.clone() names=names.clone() done=refetch />
+        <Acts view=view.clone() done=refetch />
         <div class="duty">
             <div class="duty__main">
                 <Judgements
