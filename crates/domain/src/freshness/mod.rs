@@ -28,7 +28,7 @@ use crate::rule::Trigger;
 
 pub use account::{Account, Lateness, account};
 pub use attest::{ATTESTATIONS_IN_A_ROW, attestations_in_a_row, needs_section_head};
-pub use closure::Closure;
+pub use closure::{Closure, closed_since};
 pub use doubt::{EvidenceDoubt, evidence_doubts};
 pub use history::{Past, RuleHistory, StatusRun, status_runs};
 pub use judge::{Assessment, assess, judge, judge_each, parties};
