@@ -6,13 +6,16 @@
 
 pub mod article;
 pub mod calendar;
+pub mod column;
 pub mod error;
 pub mod evidence;
+pub mod figure;
 pub mod ledger;
 pub mod matrix;
 pub mod page;
 pub mod path;
 pub mod person;
+pub mod preview;
 pub mod session;
 pub mod site;
 pub mod today;

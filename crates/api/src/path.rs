@@ -35,6 +35,10 @@ paths! {
     ARTICLES => "/articles";
     /// POST.
     EVENTS => "/events";
+    /// GET, POST.
+    FIGURES => "/figures";
+    /// POST.
+    FIGURES_PREVIEW => "/figures/preview";
     /// GET.
     LEDGER => "/ledger";
     /// GET.
@@ -55,6 +59,30 @@ pub fn duty(id: i64) -> String {
 #[must_use]
 pub fn duty_attestations(id: i64) -> String {
     format!("{BASE}/duties/{id}/attestations")
+}
+
+/// POST: `owners` or `owners/preview`.
+#[must_use]
+pub fn duty_act(id: i64, verb: &str) -> String {
+    format!("{BASE}/duties/{id}/{verb}")
+}
+
+/// POST: `cancel` or `cancel/preview`.
+#[must_use]
+pub fn figure_act(id: i64, verb: &str) -> String {
+    format!("{BASE}/figures/{id}/{verb}")
+}
+
+/// GET.
+#[must_use]
+pub fn column(id: i64) -> String {
+    format!("{BASE}/columns/{id}")
+}
+
+/// POST: an act on a column, by its verb: `close`, `reopen`, `rules`, each also with `/preview`.
+#[must_use]
+pub fn column_act(id: i64, verb: &str) -> String {
+    format!("{BASE}/columns/{id}/{verb}")
 }
 
 /// GET, PUT.

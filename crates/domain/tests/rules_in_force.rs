@@ -286,10 +286,7 @@ fn once_a_year_is_as_long_as_the_figure_says() {
 // Published on 1 May, a week asked for from 1 June on: due when it comes into force, not before.
 #[case("2026-06-01", Status::DueToday)]
 #[case("2026-06-02", Status::Overdue)]
-fn a_setting_makes_nothing_due_before_it_is_in_force(
-    #[case] today: &str,
-    #[case] status: Status,
-) {
+fn a_setting_makes_nothing_due_before_it_is_in_force(#[case] today: &str, #[case] status: Status) {
     let rules = of(&[], &[own(default_at("政务公开", &[within(7)]))]).rules;
     let publications = [Publication {
         id: 1,

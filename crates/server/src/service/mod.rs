@@ -8,6 +8,7 @@ pub mod departments;
 pub mod evidence;
 pub mod freshness;
 pub mod inbox;
+pub mod keeping;
 pub mod people;
 pub mod today;
 

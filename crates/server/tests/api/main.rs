@@ -11,16 +11,20 @@
 
 mod articles;
 mod calendar;
+mod column_rules;
+mod columns;
 mod concurrency;
 mod county;
 mod duties;
 mod events;
+mod figures;
 mod frame;
 mod history;
 mod inbox;
 mod ledger;
 mod matrix;
 mod own_table;
+mod owners;
 mod people;
 mod publication;
 mod review;

@@ -95,6 +95,7 @@ fn what_each_owner_owes_is_older_for_itself() {
             due: Some(day("2023-01-26")),
             last_updated_on: None,
             doubtful: false,
+            closed_since: None,
         }],
     };
     let items = older(&matrix, day("2026-05-27"));
