@@ -9,6 +9,7 @@ mod m2026_11_23_000004_articles;
 mod m2026_11_23_000005_evidence;
 mod m2026_11_23_000006_ledger;
 mod m2026_11_23_000009_freshness;
+mod m2026_11_23_000016_planned_figures;
 
 /// Runs the steps in order.
 pub struct Migrator;
@@ -24,6 +25,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_23_000005_evidence::Migration),
             Box::new(m2026_11_23_000006_ledger::Migration),
             Box::new(m2026_11_23_000009_freshness::Migration),
+            Box::new(m2026_11_23_000016_planned_figures::Migration),
         ]
     }
 }

@@ -88,6 +88,14 @@ async fn a_closed_column_has_no_clock_until_it_is_open_again() {
         .post(&path, &reopening("2026-12-03"))
         .await
         .created();
+    let line = site.last_ledger_line().await;
+    assert_eq!(line.act, "column_reopened");
+    assert!(
+        line.note
+            .starts_with("原自2026-11-23起关闭，自2026-12-03起恢复"),
+        "{}",
+        line.note
+    );
     site.advance_days(9);
     let coordinator = site.sign_in("coordinator").await;
     assert_eq!(row(&coordinator, duty_id).await["status"], "no_clock");
@@ -97,14 +105,6 @@ async fn a_closed_column_has_no_clock_until_it_is_open_again() {
     assert_eq!(
         (&open["closed_since"], &open["status"]),
         (&Value::Null, &json!("overdue"))
-    );
-    let line = site.last_ledger_line().await;
-    assert_eq!(line.act, "column_reopened");
-    assert!(
-        line.note
-            .starts_with("原自2026-11-23起关闭，自2026-12-03起恢复"),
-        "{}",
-        line.note
     );
 }
 

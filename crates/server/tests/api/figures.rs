@@ -110,6 +110,10 @@ async fn an_event_has_the_limit_of_its_own_day_and_last_month_stays_as_it_was() 
             "occurred_on": on, "duty_ids": [duty_id], "department_ids": [department],
         })
     };
+    for department in [finance, farming] {
+        site.publish(duty_id, department, "2026-11-10T10:00:00+08:00", &[])
+            .await;
+    }
     coordinator
         .post("/events", &issued("2026-11-20", finance))
         .await

@@ -62,7 +62,7 @@ async fn a_shared_duty_handed_over_while_fresh_keeps_its_clock() {
     // What the former owner published in its time still counts.
     assert_eq!(
         stands(&site, duty_id, finance).await,
-        ("due_soon".to_owned(), json!("2026-11-29"))
+        ("fresh".to_owned(), json!("2026-11-29"))
     );
     // What it publishes now does not.
     site.publish(duty_id, farming, "2026-11-25T11:00:00+08:00", &[])
@@ -115,6 +115,8 @@ async fn who_takes_over_what_each_owes_starts_with_the_take_over() {
         .collect();
     let finance = site.department_id("县财政局").await;
     let without: Vec<i64> = now.iter().copied().filter(|id| *id != finance).collect();
+    site.publish(duty_id, without[0], "2026-11-10T10:00:00+08:00", &[])
+        .await;
     hand_over(&site, duty_id, &without, "2026-11-24").await;
     site.advance_days(1);
     let issued = json!({
@@ -144,12 +146,12 @@ async fn who_takes_over_what_each_owes_starts_with_the_take_over() {
         .expect("the owner");
     let rules = own["judgement"]["by_rule"].as_array().expect("rules");
     assert!(
-        rules.iter().any(|rule| rule["due"] == "2027-12-01"),
-        "the yearly clock starts with the take-over: {rules:?}"
+        rules.iter().any(|rule| rule["due"] == "2027-06-01"),
+        "the clock of the column starts with the take-over: {rules:?}"
     );
     assert_eq!(
         stands(&site, duty_id, without[0]).await,
-        ("blank".to_owned(), json!("2026-11-27"))
+        ("overdue".to_owned(), json!("2026-11-27"))
     );
 }
 
