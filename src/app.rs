@@ -5,7 +5,7 @@ use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::path;
 
 use crate::pages::{
-    articles, calendar, change_password, inbox, ledger, matrix, not_found, people, today,
+    articles, calendar, change_password, figures, inbox, ledger, matrix, not_found, people, today,
 };
 use crate::session::provide_session;
 use crate::shell::Shell;
@@ -39,6 +39,7 @@ fn App() -> impl IntoView {
                     <Route path=path!("articles/new") view=articles::NewArticle />
                     <Route path=path!("articles/:id") view=articles::Article />
                     <Route path=path!("articles/:id/edit") view=articles::EditArticle />
+                    <Route path=path!("figures") view=figures::Figures />
                     <Route path=path!("ledger") view=ledger::Ledger />
                     <Route path=path!("people") view=people::People />
                     <Route path=path!("password") view=change_password::ChangePassword />

@@ -3,7 +3,9 @@
 pub mod article;
 pub mod calendar;
 mod client;
+pub mod column;
 pub mod evidence;
+pub mod figure;
 mod key;
 pub mod ledger;
 pub mod matrix;

@@ -3,6 +3,7 @@
 pub mod articles;
 pub mod calendar;
 pub mod change_password;
+pub mod figures;
 pub mod inbox;
 pub mod ledger;
 pub mod matrix;

@@ -15,7 +15,7 @@ struct Place {
     needs: &'static [Permission],
 }
 
-const PLACES: [Place; 7] = [
+const PLACES: [Place; 8] = [
     Place {
         href: "/",
         label: "今日待办",
@@ -55,6 +55,12 @@ const PLACES: [Place; 7] = [
         label: "台账",
         icon: Icon::Ledger,
         needs: &[Permission::ViewOwnLedger, Permission::ViewWholeLedger],
+    },
+    Place {
+        href: "/figures",
+        label: "期限参数",
+        icon: Icon::Figures,
+        needs: &[Permission::ManageMatrix],
     },
     Place {
         href: "/people",

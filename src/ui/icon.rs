@@ -17,6 +17,8 @@ pub enum Icon {
     Article,
     /// 台账.
     Ledger,
+    /// 期限参数.
+    Figures,
     /// 人员.
     People,
 }
@@ -30,6 +32,7 @@ impl Icon {
             Self::Inbox => "M4 13l3-8h10l3 8v6H4zM4 13h5l1 3h4l1-3h5",
             Self::Article => "M6 3h9l4 4v14H6zM14 3v5h5M9 12h7M9 16h7",
             Self::Ledger => "M6 3h13v18H6zM6 3a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2M10 8h6M10 12h6",
+            Self::Figures => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7v5l4 2",
             Self::People => {
                 "M9 11a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM2 21c0-4 3-6 7-6s7 2 7 6M17 5a3 3 0 0 1 0 6M18 15c2 .6 4 2.500 4 6"
             }
