@@ -92,6 +92,34 @@ pub fn older(matrix: &MatrixView, from: NaiveDate) -> Vec<Item> {
     items
 }
 
+/// The closed columns, from the matrix: nothing falls due there.
+#[must_use]
+pub fn closed(matrix: &MatrixView) -> Vec<Item> {
+    let name = |id: i64| {
+        let of = matrix
+            .departments
+            .iter()
+            .find(|department| department.id == id);
+        of.map(|department| department.name.clone())
+    };
+    let item = |row: &DutyRow| {
+        let day = row.closed_since?;
+        let owners = row.owners.iter();
+        Some(Item {
+            due: None,
+            duty_id: row.id,
+            path: row.column_path.clone(),
+            departments: owners
+                .filter_map(|owner| name(owner.department_id))
+                .collect(),
+            status: row.status,
+            arithmetic: format!("已关闭，自 {day} 起不计时。"),
+            unannounced: false,
+        })
+    };
+    matrix.duties.iter().filter_map(item).collect()
+}
+
 fn old_item(
     row: &DutyRow,
     owners: &[OwnerStanding],
@@ -146,14 +174,15 @@ impl Filter {
     }
 
     /// Whether the list shows an item: without words or status nothing that is fresh beyond the
-    /// next 30 days.
+    /// next 30 days, and no closed column.
     #[must_use]
     pub fn lists(&self, item: &Item, today: NaiveDate) -> bool {
         let asked = self.status.is_some() || !self.words.is_empty();
         let near = today
             .checked_add_days(Days::new(AHEAD_DAYS))
             .unwrap_or(today);
-        let urgent = item.status != Status::Fresh || item.due.is_some_and(|due| due <= near);
+        let quiet = matches!(item.status, Status::Fresh | Status::NoClock);
+        let urgent = !quiet || item.due.is_some_and(|due| due <= near);
         self.admits(item) && (asked || urgent)
     }
 }

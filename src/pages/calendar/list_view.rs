@@ -6,7 +6,7 @@ use lanmu_api::matrix::MatrixView;
 use leptos::prelude::*;
 
 use super::filters::Filters;
-use super::items::{AHEAD_DAYS, Item, LOADED_DAYS, loaded_span, older};
+use super::items::{AHEAD_DAYS, Item, LOADED_DAYS, closed, loaded_span, older};
 use super::legend::Legend;
 use super::table::ItemTable;
 use crate::api;
@@ -64,6 +64,7 @@ fn Loaded(
     let (from, _) = loaded_span(today);
     let mut items = older(&matrix, from);
     items.extend(calendar.entries.into_iter().map(Item::from));
+    items.extend(closed(&matrix));
     let filter = Memo::new(move |_| filters.filter());
     let listed = Memo::new(move |_| {
         let filter = filter.get();
@@ -101,7 +102,7 @@ fn Loaded(
                 view! {
                     <EmptyState
                         title="没有符合条件的事项"
-                        hint="请更换关键词、部门或状态；不计时的栏目见责任矩阵。"
+                        hint="请更换关键词、部门或状态；没有计时要求的栏目见责任矩阵。"
                     />
                 }
                     .into_any()

@@ -7,6 +7,7 @@ mod event_dialog;
 mod evidence;
 mod facts;
 mod judgements;
+mod manage;
 mod rules;
 
 use std::collections::HashMap;
@@ -25,6 +26,7 @@ use doubts::Doubts;
 use evidence::{OpenEvents, Publications};
 use facts::Facts;
 use judgements::Judgements;
+use manage::Manage;
 use rules::Rules;
 
 /// The names of all departments by id.
@@ -102,12 +104,17 @@ fn Detail(
                     names=names.clone()
                     owners=view.row.owners.iter().map(|owner| owner.department_id).collect()
                 />
-                <Rules rules=view.rules.clone() judgements=view.judgements.clone() />
+                <Rules
+                    rules=view.rules.clone()
+                    set_aside=view.set_aside.clone()
+                    judgements=view.judgements.clone()
+                />
                 <OpenEvents events=view.open_events.clone() names=names.clone() />
                 <Publications publications=view.publications.clone() />
             </div>
             <div class="duty__side">
                 <Facts view=view.clone() names=names />
+                <Manage view=view.clone() done=refetch />
                 <Doubts doubts=view.doubts />
             </div>
         </div>
