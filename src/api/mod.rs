@@ -2,6 +2,7 @@
 
 pub mod article;
 pub mod calendar;
+pub mod change;
 mod client;
 pub mod column;
 pub mod evidence;

@@ -1,53 +1,72 @@
-//! A change of a coordinator: looked at first, then confirmed.
+//! A change of a coordinator: from a day on, for a reason, looked at first and then confirmed.
 
-use std::future::Future;
 use std::rc::Rc;
 
-use lanmu_api::evidence::Registered;
+use chrono::NaiveDate;
 use lanmu_api::preview::PreviewView;
 use leptos::prelude::*;
 
 use super::act::{Act, use_act};
 use super::button::{Button, Look};
 use super::error_state::ErrorLine;
+use super::field::Field;
 use super::moved_deadlines::MovedDeadlines;
-use crate::api::{ClientError, IdempotencyKey};
+use super::text_area::TextArea;
+use crate::api::change::{Asked, make, preview};
+use crate::date::browser_now;
 
 /// What is wrong with a form before it is sent: the field and the words.
 pub type Fault = (&'static str, &'static str);
 
-type Form<F> = Rc<dyn Fn() -> Result<F, Fault>>;
+type Form = Rc<dyn Fn(NaiveDate, String) -> Result<Asked, Fault>>;
+
+/// What the server knows the first day and the act by.
+#[derive(Clone, Copy, Debug)]
+pub struct Wording {
+    /// The field of the first day in the request, and its label; `None` where there is none.
+    pub day: Option<(&'static str, &'static str)>,
+    /// The label of the reason.
+    pub reason: &'static str,
+    /// The words of the act.
+    pub action: &'static str,
+    /// The fields that show their own errors, besides day and reason.
+    pub fields: &'static [&'static str],
+}
 
 /// A change and how it stands.
-pub struct Change<F: 'static> {
-    form: StoredValue<Form<F>, LocalStorage>,
-    look: Act<F>,
-    make: Act<F>,
-    seen: RwSignal<Option<(F, PreviewView)>, LocalStorage>,
+#[derive(Clone, Copy)]
+pub struct Change {
+    form: StoredValue<Form, LocalStorage>,
+    wording: Wording,
+    /// The first day, as its field has it.
+    pub day: RwSignal<String>,
+    reason: RwSignal<String>,
+    look: Act<Asked>,
+    make: Act<Asked>,
+    seen: RwSignal<Option<(Asked, PreviewView)>>,
     fault: RwSignal<Option<Fault>>,
 }
 
-impl<F> Clone for Change<F> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<F> Copy for Change<F> {}
-
-impl<F: Clone + PartialEq + 'static> Change<F> {
-    /// The form as it stands; reactive.
-    fn form(self) -> Result<F, Fault> {
-        self.form.with_value(Rc::clone)()
+impl Change {
+    /// The request as the form stands; reactive.
+    fn asked(self) -> Result<Asked, Fault> {
+        let day = match self.wording.day {
+            Some((field, _)) => {
+                let day = self.day.with(|day| day.parse());
+                day.map_err(|_| (field, "请填写日期。"))?
+            }
+            None => NaiveDate::MIN,
+        };
+        self.form.with_value(Rc::clone)(day, self.reason.get())
     }
 
     /// Asks what the change would move.
-    pub fn preview(self) {
+    fn preview(self) {
         self.make.clear();
-        match untrack(|| self.form()) {
-            Ok(form) => {
+        match untrack(|| self.asked()) {
+            Ok(asked) => {
                 self.fault.set(None);
-                self.look.run(form);
+                self.look.run(asked);
             }
             Err(fault) => self.fault.set(Some(fault)),
         }
@@ -55,20 +74,17 @@ impl<F: Clone + PartialEq + 'static> Change<F> {
 
     /// Makes the change, if what it moves was looked at.
     fn confirm(self) {
-        let seen = self
-            .seen
-            .with_untracked(|seen| seen.as_ref().map(|(form, _)| form.clone()));
-        match (untrack(|| self.form()), seen) {
-            (Ok(form), Some(seen)) if form == seen => self.make.run(form),
+        match untrack(|| self.asked()) {
+            Ok(asked) if untrack(|| self.looked_at()).is_some() => self.make.run(asked),
             _ => self.preview(),
         }
     }
 
     /// What the form as it stands would move; `None` until that was asked.
     fn looked_at(self) -> Option<PreviewView> {
-        let form = self.form().ok()?;
+        let asked = self.asked().ok()?;
         self.seen.with(|seen| {
-            let seen = seen.as_ref().filter(|(seen, _)| *seen == form);
+            let seen = seen.as_ref().filter(|(seen, _)| *seen == asked);
             seen.map(|(_, preview)| preview.clone())
         })
     }
@@ -84,37 +100,48 @@ impl<F: Clone + PartialEq + 'static> Change<F> {
                 .or_else(|| self.make.field_error(field))
         })
     }
+
+    /// Why it was refused, where the refusal is not about a field.
+    fn refused(self) -> Option<String> {
+        let mut fields = vec!["reason"];
+        fields.extend(self.wording.day.map(|(field, _)| field));
+        fields.extend(self.wording.fields);
+        let look = self.look.general_error(&fields);
+        look.or_else(|| self.make.general_error(&fields))
+    }
 }
 
-/// A change: `form` reads the fields, `look` asks what it would move, `make` makes it.
-pub fn use_change<F, L, M>(
-    form: impl Fn() -> Result<F, Fault> + 'static,
-    look: impl Fn(F, IdempotencyKey) -> L + 'static,
-    make: impl Fn(F, IdempotencyKey) -> M + 'static,
+/// A change: `form` makes the request of the first day, the reason and its own fields.
+pub fn use_change(
+    wording: Wording,
+    form: impl Fn(NaiveDate, String) -> Result<Asked, Fault> + 'static,
     done: impl Fn() + 'static,
-) -> Change<F>
-where
-    F: Clone + PartialEq + 'static,
-    L: Future<Output = Result<PreviewView, ClientError>> + 'static,
-    M: Future<Output = Result<Registered, ClientError>> + 'static,
-{
-    let form: Form<F> = Rc::new(form);
-    let form = StoredValue::new_local(form);
-    let seen = RwSignal::new_local(None);
-    let asked = StoredValue::new_local(None::<F>);
+) -> Change {
+    let form: Form = Rc::new(form);
+    let done: Rc<dyn Fn()> = Rc::new(done);
+    with_form(wording, form, done)
+}
+
+// Not generic: one copy in the SPA, however many changes there are.
+fn with_form(wording: Wording, form: Form, done: Rc<dyn Fn()>) -> Change {
+    let seen = RwSignal::new(None);
+    let last = StoredValue::new(None::<Asked>);
     let look = use_act(
-        move |form: F, key| {
-            asked.set_value(Some(form.clone()));
-            look(form, key)
+        move |asked: Asked, key| {
+            last.set_value(Some(asked.clone()));
+            preview(asked, key)
         },
-        move |preview| seen.set(asked.get_value().map(|form| (form, preview))),
+        move |view| seen.set(last.get_value().map(|asked| (asked, view))),
     );
     let make = use_act(make, move |_| {
         seen.set(None);
         done();
     });
     Change {
-        form,
+        form: StoredValue::new_local(form),
+        wording,
+        day: RwSignal::new(browser_now().date_naive().to_string()),
+        reason: RwSignal::new(String::new()),
         look,
         make,
         seen,
@@ -122,51 +149,82 @@ where
     }
 }
 
-/// The end of the form: what the change moves, why it was refused, 取消, 预览影响 and the act.
+/// The form of a change: its own fields, the first day, the reason, what it moves, 取消, 预览影响
+/// and, once that was looked at, the act.
 #[component]
-pub fn ChangeActs<F: Clone + PartialEq + 'static>(
+pub fn ChangeForm(
     /// The change.
-    change: Change<F>,
-    /// The fields that show their own errors.
-    fields: &'static [&'static str],
-    /// The words of the act.
-    action: &'static str,
+    change: Change,
     /// The dialog.
     open: RwSignal<bool>,
+    /// What to mind about the first day.
+    #[prop(optional)]
+    hint: &'static str,
+    /// Its own fields.
+    children: Children,
 ) -> impl IntoView {
-    let looked_at = Signal::derive_local(move || change.looked_at());
-    let is_seen = Signal::derive_local(move || looked_at.with(Option::is_some));
-    let refused = move || {
-        let refused = change.look.general_error(fields);
-        refused.or_else(|| change.make.general_error(fields))
+    let Wording {
+        day,
+        reason,
+        action,
+        ..
+    } = change.wording;
+    let looked_at = Memo::new(move |_| change.looked_at());
+    let acts = move || {
+        if looked_at.with(Option::is_some) {
+            let busy = Signal::derive(move || change.make.pending());
+            view! {
+                <Button look=Look::Primary busy=busy on_press=move |()| change.confirm()>
+                    {action}
+                </Button>
+            }
+        } else {
+            let busy = Signal::derive(move || change.look.pending());
+            view! {
+                <Button look=Look::Primary submit=true busy=busy on_press=|()| ()>
+                    "预览影响"
+                </Button>
+            }
+        }
     };
     view! {
-        {move || looked_at.get().map(|preview| view! { <MovedDeadlines preview=preview /> })}
-        <ErrorLine message=Signal::derive(refused) />
-        <div class="dialog__acts">
-            <Button on_press=move |()| open.set(false)>"取消"</Button>
-            {move || {
-                let busy = Signal::derive(move || change.look.pending());
-                if is_seen.get() {
+        <form
+            class="form"
+            on:submit=move |event| {
+                event.prevent_default();
+                change.preview();
+            }
+        >
+            {children()}
+            {day
+                .map(|(field, label)| {
                     view! {
-                        <Button
-                            look=Look::Primary
-                            busy=Signal::derive(move || change.make.pending())
-                            on_press=move |()| change.confirm()
-                        >
-                            {action}
-                        </Button>
+                        <Field
+                            id="change-day"
+                            label=label
+                            kind="date"
+                            value=change.day
+                            hint=hint
+                            required=true
+                            error=change.error(field)
+                        />
                     }
-                        .into_any()
-                } else {
-                    view! {
-                        <Button look=Look::Primary submit=true busy=busy>
-                            "预览影响"
-                        </Button>
-                    }
-                        .into_any()
-                }
-            }}
-        </div>
+                })}
+            <TextArea
+                id="change-reason"
+                label=reason
+                value=change.reason
+                rows=2
+                required=true
+                error=change.error("reason")
+            />
+            {move || looked_at.get().map(|preview| view! { <MovedDeadlines preview=preview /> })}
+            <ErrorLine message=Signal::derive(move || change.refused()) />
+            <div class="dialog__acts">
+                <Button on_press=move |()| open.set(false)>"取消"</Button>
+                {acts}
+            </div>
+        </form>
     }
+    .into_any()
 }

@@ -1,13 +1,20 @@
 //! 撤销 a planned value.
 
 use lanmu_api::figure::CancelFigure;
+use lanmu_api::path;
 use leptos::prelude::*;
 
-use crate::api::figure::{cancel, preview_cancel};
-use crate::ui::change::{ChangeActs, use_change};
+use crate::api::change::Asked;
+use crate::ui::change::{ChangeForm, Wording, use_change};
 use crate::ui::dialog::Dialog;
-use crate::ui::text_area::TextArea;
 use crate::ui::toast::use_toasts;
+
+const WORDING: Wording = Wording {
+    day: None,
+    reason: "撤销原因",
+    action: "确认撤销",
+    fields: &[],
+};
 
 /// A planned value that is being cancelled.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,15 +56,13 @@ fn CancelForm(
     done: UnsyncCallback<()>,
 ) -> impl IntoView {
     let toasts = use_toasts();
-    let reason = RwSignal::new(String::new());
     let id = planned.id;
     let change = use_change(
-        move || {
-            let reason = reason.get();
-            Ok(CancelFigure { reason })
+        WORDING,
+        move |_, reason| {
+            let form = CancelFigure { reason };
+            Ok(Asked::new(path::figure_act(id, "cancel"), &form))
         },
-        move |form, key| preview_cancel(id, form, key),
-        move |form, key| cancel(id, form, key),
         move || {
             open.set(false);
             toasts.say("已撤销参数调整");
@@ -65,23 +70,8 @@ fn CancelForm(
         },
     );
     view! {
-        <form
-            class="form"
-            on:submit=move |event| {
-                event.prevent_default();
-                change.preview();
-            }
-        >
+        <ChangeForm change=change open=open>
             <p>{planned.words}</p>
-            <TextArea
-                id="cancel-reason"
-                label="撤销原因"
-                value=reason
-                rows=2
-                required=true
-                error=change.error("reason")
-            />
-            <ChangeActs change=change fields=&["reason"] action="确认撤销" open=open />
-        </form>
+        </ChangeForm>
     }
 }

@@ -1,20 +1,24 @@
 //! Changing a figure: number, unit, first day, basis and reason; what moves; confirm.
 
-use chrono::NaiveDate;
 use lanmu_api::figure::{FigureView, SetFigure};
+use lanmu_api::path;
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
-use crate::api::figure::{preview_set, set};
-use crate::date::browser_now;
-use crate::ui::change::{ChangeActs, Fault, use_change};
+use crate::api::change::Asked;
+use crate::ui::change::{ChangeForm, Wording, use_change};
 use crate::ui::dialog::Dialog;
 use crate::ui::field::Field;
 use crate::ui::select::{Choice, Select};
 use crate::ui::text_area::TextArea;
 use crate::ui::toast::use_toasts;
 
-const FIELDS: &[&str] = &["value", "effective_from", "basis", "reason"];
+const WORDING: Wording = Wording {
+    day: Some(("effective_from", "生效日期")),
+    reason: "调整原因",
+    action: "确认调整",
+    fields: &["value", "basis"],
+};
 
 /// The dialog; open while a figure is being changed.
 #[component]
@@ -73,29 +77,27 @@ fn EditForm(
     let choices = units(now.unit.as_deref());
     let has_unit = !choices.is_empty();
     let unit = RwSignal::new(now.unit.clone().unwrap_or_default());
-    let day = RwSignal::new(browser_now().date_naive().to_string());
     let basis = RwSignal::new(now.basis.clone());
-    let reason = RwSignal::new(String::new());
     let key = figure.key;
     let change = use_change(
-        move || {
-            let count: u32 = number.with(|number| number.trim().parse().map_err(|_| NO_NUMBER))?;
-            let first: NaiveDate = day.with(|day| day.parse().map_err(|_| NO_DAY))?;
+        WORDING,
+        move |effective_from, reason| {
+            let count = number.with(|number| number.trim().parse::<u32>());
+            let count = count.map_err(|_| ("value", "请填写整数。"))?;
             let value = if has_unit {
                 json!({"unit": unit.get(), "count": count})
             } else {
                 Value::from(count)
             };
-            Ok(SetFigure {
+            let form = SetFigure {
                 key: key.clone(),
                 value,
                 basis: basis.get(),
-                effective_from: first,
-                reason: reason.get(),
-            })
+                effective_from,
+                reason,
+            };
+            Ok(Asked::new(path::FIGURES, &form))
         },
-        preview_set,
-        set,
         move || {
             open.set(false);
             toasts.say("已登记参数调整");
@@ -103,15 +105,9 @@ fn EditForm(
         },
     );
     view! {
-        <form
-            class="form"
-            on:submit=move |event| {
-                event.prevent_default();
-                change.preview();
-            }
-        >
+        <ChangeForm change=change open=open hint="今天或者以后，最晚一年以后。">
             <p class="figures-note">{format!("现行数值：{}", now.words)}</p>
-            <div class="figures-number">
+            <div class="field-pair">
                 <Field
                     id="figure-number"
                     label="新的数值"
@@ -133,15 +129,6 @@ fn EditForm(
                         }
                     })}
             </div>
-            <Field
-                id="figure-day"
-                label="生效日期"
-                kind="date"
-                value=day
-                hint="今天或者以后，最晚一年以后。"
-                required=true
-                error=change.error("effective_from")
-            />
             <TextArea
                 id="figure-basis"
                 label="依据"
@@ -149,18 +136,6 @@ fn EditForm(
                 required=true
                 error=change.error("basis")
             />
-            <TextArea
-                id="figure-reason"
-                label="调整原因"
-                value=reason
-                rows=2
-                required=true
-                error=change.error("reason")
-            />
-            <ChangeActs change=change fields=FIELDS action="确认调整" open=open />
-        </form>
+        </ChangeForm>
     }
 }
-
-const NO_NUMBER: Fault = ("value", "请填写整数。");
-const NO_DAY: Fault = ("effective_from", "请填写生效日期。");

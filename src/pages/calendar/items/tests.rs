@@ -62,15 +62,14 @@ fn standing(department_id: i64, status: Status, due: &str) -> OwnerStanding {
     }
 }
 
-#[test]
-fn what_each_owner_owes_is_older_for_itself() {
+fn matrix() -> MatrixView {
     let department = |id: i64, name: &str| DepartmentView {
         id,
         name: name.to_owned(),
         kind: String::new(),
         groups: Vec::new(),
     };
-    let matrix = MatrixView {
+    MatrixView {
         version: MatrixVersionView {
             number: 1,
             effective_from: day("2022-07-26"),
@@ -97,9 +96,30 @@ fn what_each_owner_owes_is_older_for_itself() {
             doubtful: false,
             closed_since: None,
         }],
-    };
-    let items = older(&matrix, day("2026-05-27"));
+    }
+}
+
+#[test]
+fn what_each_owner_owes_is_older_for_itself() {
+    let items = older(&matrix(), day("2026-05-27"));
     assert_eq!(items.len(), 1);
     assert_eq!(items[0].departments, ["县财政局"]);
     assert_eq!(items[0].arithmetic, "从未发布内容，期限 2023-01-26。");
+}
+
+#[test]
+fn closed_columns_are_listed_only_when_asked_for() {
+    let mut matrix = matrix();
+    assert_eq!(closed(&matrix), []);
+    matrix.duties[0].closed_since = Some(day("2026-11-20"));
+    matrix.duties[0].status = Status::NoClock;
+    let items = closed(&matrix);
+    assert_eq!(items[0].arithmetic, "已关闭，自 2026-11-20 起不计时。");
+    let today = day("2026-11-23");
+    assert!(!Filter::default().lists(&items[0], today));
+    let asked = Filter {
+        status: Some(Status::NoClock),
+        ..Default::default()
+    };
+    assert!(asked.lists(&items[0], today));
 }

@@ -1,19 +1,23 @@
 //! 调整责任部门.
 
 use lanmu_api::matrix::ChangeOwners;
+use lanmu_api::path;
 use leptos::prelude::*;
 
 use crate::api;
-use crate::date::browser_now;
-use crate::ui::change::{ChangeActs, use_change};
+use crate::api::change::Asked;
+use crate::ui::change::{ChangeForm, Wording, use_change};
 use crate::ui::check_list::CheckList;
 use crate::ui::dialog::Dialog;
-use crate::ui::field::Field;
 use crate::ui::remote::use_remote;
-use crate::ui::text_area::TextArea;
 use crate::ui::toast::use_toasts;
 
-const FIELDS: &[&str] = &["department_ids", "effective_from", "reason"];
+const WORDING: Wording = Wording {
+    day: Some(("effective_from", "生效日期")),
+    reason: "调整原因",
+    action: "确认调整",
+    fields: &["department_ids"],
+};
 
 /// The dialog.
 #[component]
@@ -50,8 +54,6 @@ fn OwnersForm(
     let departments = use_remote(api::site::departments);
     let chosen = RwSignal::new(owners.clone());
     let nobody = RwSignal::new(false);
-    let day = RwSignal::new(browser_now().date_naive().to_string());
-    let reason = RwSignal::new(String::new());
     // Those who answer now first: whoever leaves is found without a search.
     let choices = Signal::derive(move || {
         let known = departments.get().and_then(Result::ok).unwrap_or_default();
@@ -60,20 +62,17 @@ fn OwnersForm(
         choices
     });
     let change = use_change(
-        move || {
+        WORDING,
+        move |effective_from, reason| {
             let nobody = nobody.get();
-            Ok(ChangeOwners {
+            let form = ChangeOwners {
                 department_ids: if nobody { Vec::new() } else { chosen.get() },
                 nobody,
-                effective_from: day.with(|day| {
-                    day.parse()
-                        .map_err(|_| ("effective_from", "请填写生效日期。"))
-                })?,
-                reason: reason.get(),
-            })
+                effective_from,
+                reason,
+            };
+            Ok(Asked::new(path::duty_act(duty_id, "owners"), &form))
         },
-        move |form, key| api::matrix::change_owners(duty_id, "owners/preview", form, key),
-        move |form, key| api::matrix::change_owners(duty_id, "owners", form, key),
         move || {
             open.set(false);
             toasts.say("已登记责任部门调整");
@@ -81,12 +80,10 @@ fn OwnersForm(
         },
     );
     view! {
-        <form
-            class="form"
-            on:submit=move |event| {
-                event.prevent_default();
-                change.preview();
-            }
+        <ChangeForm
+            change=change
+            open=open
+            hint="新的责任部门自这一天起负责，此前由原责任部门负责。"
         >
             <label class="check" for="owners-nobody">
                 <input
@@ -106,24 +103,6 @@ fn OwnersForm(
                     error=change.error("department_ids")
                 />
             </div>
-            <Field
-                id="owners-day"
-                label="生效日期"
-                kind="date"
-                value=day
-                hint="新的责任部门自这一天起负责，此前由原责任部门负责。"
-                required=true
-                error=change.error("effective_from")
-            />
-            <TextArea
-                id="owners-reason"
-                label="调整原因"
-                value=reason
-                rows=2
-                required=true
-                error=change.error("reason")
-            />
-            <ChangeActs change=change fields=FIELDS action="确认调整" open=open />
-        </form>
+        </ChangeForm>
     }
 }

@@ -117,7 +117,7 @@ pub fn RuleForm(
             };
             view! {
                 {(kind == "event").then(|| view! { <Triggers chosen=fields.triggers /> })}
-                <div class="duty-manage__number">
+                <div class="field-pair">
                     <Field
                         id="rule-number"
                         label=label

@@ -1,13 +1,13 @@
 //! 设定更新要求: at which level, as 默认 or 底线, what, from when on; or take it back.
 
 use lanmu_api::column::{ColumnDetail, SetRules};
+use lanmu_api::path;
 use lanmu_domain::rule::Reach;
 use leptos::prelude::*;
 
 use super::rule_fields::{RuleFields, RuleForm};
-use crate::api;
-use crate::date::browser_now;
-use crate::ui::change::{ChangeActs, use_change};
+use crate::api::change::Asked;
+use crate::ui::change::{ChangeForm, Wording, use_change};
 use crate::ui::dialog::Dialog;
 use crate::ui::field::Field;
 use crate::ui::radio_group::RadioGroup;
@@ -15,7 +15,12 @@ use crate::ui::select::{Choice, Select};
 use crate::ui::text_area::TextArea;
 use crate::ui::toast::use_toasts;
 
-const FIELDS: &[&str] = &["rules", "words", "basis", "effective_from", "reason"];
+const WORDING: Wording = Wording {
+    day: Some(("effective_from", "生效日期")),
+    reason: "设定原因",
+    action: "确认设定",
+    fields: &["rules", "words", "basis"],
+};
 
 /// The dialog.
 #[component]
@@ -61,30 +66,29 @@ fn RulesForm(
     let take_back = RwSignal::new(false);
     let fields = RuleFields::new();
     let (words, basis) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let day = RwSignal::new(browser_now().date_naive().to_string());
-    let reason = RwSignal::new(String::new());
     let column_id = column.id;
     let change = use_change(
-        move || {
-            let back = take_back.get();
-            Ok(Leveled {
-                column_id: level.with(|level| level.parse().unwrap_or(column_id)),
-                form: SetRules {
-                    reach: reach.get().unwrap_or(Reach::Default),
-                    rules: if back { Vec::new() } else { fields.rules()? },
-                    take_back: back,
-                    words: if back { String::new() } else { words.get() },
-                    basis: if back { String::new() } else { basis.get() },
-                    effective_from: day.with(|day| {
-                        day.parse()
-                            .map_err(|_| ("effective_from", "请填写生效日期。"))
-                    })?,
-                    reason: reason.get(),
+        WORDING,
+        move |effective_from, reason| {
+            let take_back = take_back.get();
+            let kept =
+                |text: RwSignal<String>| (!take_back).then(|| text.get()).unwrap_or_default();
+            let form = SetRules {
+                reach: reach.get().unwrap_or(Reach::Default),
+                rules: if take_back {
+                    Vec::new()
+                } else {
+                    fields.rules()?
                 },
-            })
+                take_back,
+                words: kept(words),
+                basis: kept(basis),
+                effective_from,
+                reason,
+            };
+            let column_id = level.with(|level| level.parse().unwrap_or(column_id));
+            Ok(Asked::new(path::column_act(column_id, "rules"), &form))
         },
-        move |set: Leveled, key| api::column::act(set.column_id, "rules/preview", set.form, key),
-        move |set: Leveled, key| api::column::act(set.column_id, "rules", set.form, key),
         move || {
             open.set(false);
             toasts.say("已登记更新要求");
@@ -93,13 +97,7 @@ fn RulesForm(
     );
     let reaches = [Reach::Default, Reach::Floor].map(|reach| (reach, reach.label()));
     view! {
-        <form
-            class="form"
-            on:submit=move |event| {
-                event.prevent_default();
-                change.preview();
-            }
-        >
+        <ChangeForm change=change open=open>
             <Select
                 id="rules-level"
                 label="适用栏目"
@@ -154,30 +152,6 @@ fn RulesForm(
                         }
                     })
             }}
-            <Field
-                id="rules-day"
-                label="生效日期"
-                kind="date"
-                value=day
-                required=true
-                error=change.error("effective_from")
-            />
-            <TextArea
-                id="rules-reason"
-                label="设定原因"
-                value=reason
-                rows=2
-                required=true
-                error=change.error("reason")
-            />
-            <ChangeActs change=change fields=FIELDS action="确认设定" open=open />
-        </form>
+        </ChangeForm>
     }
-}
-
-/// A setting and the column at which it holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Leveled {
-    column_id: i64,
-    form: SetRules,
 }
