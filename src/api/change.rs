@@ -4,16 +4,16 @@ use gloo_net::http::Method;
 use lanmu_api::evidence::Registered;
 use lanmu_api::preview::PreviewView;
 use serde::Serialize;
-use serde_json::Value;
 
-use super::client::send;
+use super::client::send_json;
 use super::{ClientError, IdempotencyKey};
 
 /// A change as it is sent: where and what.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
     path: String,
-    body: Value,
+    /// As JSON.
+    body: String,
 }
 
 impl Asked {
@@ -22,7 +22,7 @@ impl Asked {
         Self {
             path: path.into(),
             // The requests are plain records, which never fail to become JSON.
-            body: serde_json::to_value(body).unwrap_or_default(),
+            body: serde_json::to_string(body).unwrap_or_default(),
         }
     }
 }
@@ -30,10 +30,10 @@ impl Asked {
 /// What a change would move.
 pub async fn preview(asked: Asked, key: IdempotencyKey) -> Result<PreviewView, ClientError> {
     let path = format!("{}/preview", asked.path);
-    send(Method::POST, &path, &asked.body, &key).await
+    send_json(Method::POST, &path, asked.body, &key).await
 }
 
 /// Makes a change.
 pub async fn make(asked: Asked, key: IdempotencyKey) -> Result<Registered, ClientError> {
-    send(Method::POST, &asked.path, &asked.body, &key).await
+    send_json(Method::POST, &asked.path, asked.body, &key).await
 }
