@@ -1,9 +1,11 @@
 //! What a change would move, before it is confirmed.
 
 use lanmu_api::preview::{MovedDeadline, PreviewView};
+use lanmu_domain::freshness::Status;
+use leptos::html;
 use leptos::prelude::*;
 
-use super::badge::StatusBadge;
+use super::badge::{status_class, status_shape};
 use crate::date::plain_day;
 
 /// How many are listed; the rest is counted.
@@ -29,8 +31,15 @@ pub fn MovedDeadlines(
         .take(LISTED)
         .map(|moved| view! { <Item moved=moved /> })
         .collect_view();
+    // It stands at the end of a long form: without this it would be out of sight.
+    let node = NodeRef::<html::Section>::new();
+    Effect::new(move |_| {
+        if let Some(section) = node.get() {
+            section.scroll_into_view();
+        }
+    });
     view! {
-        <section class="moved" aria-label="影响预览">
+        <section class="moved" aria-label="影响预览" node_ref=node>
             <p class="moved__summary" role="status">
                 {summary}
             </p>
@@ -72,15 +81,33 @@ fn Item(
             <p class="moved__change">
                 {(moved.before != moved.after)
                     .then(|| format!("期限：{} → {}", day(moved.before), day(moved.after)))}
-                <StatusBadge status=moved.status_before />
+                <StatusThen status=moved.status_before />
                 {(!same_status)
                     .then(|| {
                         view! {
                             <span>"→"</span>
-                            <StatusBadge status=moved.status_after />
+                            <StatusThen status=moved.status_after />
                         }
                     })}
             </p>
         </li>
+    }
+}
+
+/// A status on the day of the change, which need not be today.
+#[component]
+fn StatusThen(
+    /// Which.
+    status: Status,
+) -> impl IntoView {
+    let words = match status {
+        Status::DueToday => "当日到期",
+        other => other.label(),
+    };
+    view! {
+        <span class=format!("badge badge--{}", status_class(status))>
+            <span class="badge__shape" aria-hidden="true">{status_shape(status)}</span>
+            {words}
+        </span>
     }
 }
