@@ -5,8 +5,8 @@ use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::path;
 
 use crate::pages::{
-    articles, calendar, change_password, events, evidence, inbox, ledger, matrix, not_found,
-    people, red_lines, today, work_calendar,
+    articles, calendar, change_password, events, evidence, figures, inbox, ledger, matrix,
+    not_found, people, red_lines, today, work_calendar,
 };
 use crate::session::provide_session;
 use crate::shell::Shell;
@@ -44,6 +44,7 @@ fn App() -> impl IntoView {
                     <Route path=path!("articles/:id/edit") view=articles::EditArticle />
                     <Route path=path!("events") view=events::Events />
                     <Route path=path!("events/new") view=events::NewEvent />
+                    <Route path=path!("figures") view=figures::Figures />
                     <Route path=path!("ledger") view=ledger::Ledger />
                     <Route path=path!("evidence") view=evidence::Evidence />
                     <Route path=path!("people") view=people::People />

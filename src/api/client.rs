@@ -1,6 +1,6 @@
 //! The one way to speak to the server.
 
-use gloo_net::http::{Method, RequestBuilder, Response};
+use gloo_net::http::{Method, RequestBuilder};
 use lanmu_api::error::{ApiError, ErrorBody, ErrorCode};
 use lanmu_api::path::IDEMPOTENCY_KEY;
 use serde::Serialize;
@@ -54,11 +54,7 @@ impl ClientError {
 
 /// Asks for something.
 pub(super) async fn get<T: DeserializeOwned>(path: &str) -> Result<T, ClientError> {
-    let response = RequestBuilder::new(path)
-        .send()
-        .await
-        .map_err(|_| ClientError::Network)?;
-    decode(response).await
+    read(&exchange(RequestBuilder::new(path), None).await?)
 }
 
 /// Writes something. The key is repeated where the same act is sent again.
@@ -68,28 +64,48 @@ pub(super) async fn send<B: Serialize, T: DeserializeOwned>(
     body: &B,
     key: &IdempotencyKey,
 ) -> Result<T, ClientError> {
-    let response = RequestBuilder::new(path)
-        .method(method)
-        .header(IDEMPOTENCY_KEY, key.as_str())
-        .json(body)
-        .map_err(|_| ClientError::Unreadable)?
-        .send()
-        .await
-        .map_err(|_| ClientError::Network)?;
-    decode(response).await
+    let body = serde_json::to_string(body).map_err(|_| ClientError::Unreadable)?;
+    send_json(method, path, body, key).await
 }
 
-async fn decode<T: DeserializeOwned>(response: Response) -> Result<T, ClientError> {
+/// The same for what is JSON already.
+pub(super) async fn send_json<T: DeserializeOwned>(
+    method: Method,
+    path: &str,
+    body: String,
+    key: &IdempotencyKey,
+) -> Result<T, ClientError> {
+    let request = RequestBuilder::new(path)
+        .method(method)
+        .header("Content-Type", "application/json")
+        .header(IDEMPOTENCY_KEY, key.as_str());
+    read(&exchange(request, Some(body)).await?)
+}
+
+/// The text of an answer. Not generic: a copy for every type would make the SPA much larger.
+async fn exchange(request: RequestBuilder, body: Option<String>) -> Result<String, ClientError> {
+    let response = match body {
+        Some(body) => {
+            let request = request.body(body).map_err(|_| ClientError::Unreadable)?;
+            request.send().await
+        }
+        None => request.send().await,
+    };
+    let response = response.map_err(|_| ClientError::Network)?;
     let text = response.text().await.map_err(|_| ClientError::Network)?;
     if response.ok() {
-        let text = if text.is_empty() { "null" } else { &text };
-        return serde_json::from_str(text).map_err(|_| ClientError::Unreadable);
+        return Ok(text);
     }
     let error = decode_error(&text);
     if error.code() == Some(ErrorCode::NotSignedIn) {
         session::expire();
     }
     Err(error)
+}
+
+fn read<T: DeserializeOwned>(text: &str) -> Result<T, ClientError> {
+    let text = if text.is_empty() { "null" } else { text };
+    serde_json::from_str(text).map_err(|_| ClientError::Unreadable)
 }
 
 /// The error in the body of an answer that is not 2xx.

@@ -2,10 +2,13 @@
 
 pub mod article;
 pub mod calendar;
+pub mod change;
 mod client;
+pub mod column;
 pub mod event;
 pub mod evidence;
 pub mod feed;
+pub mod figure;
 mod key;
 pub mod ledger;
 pub mod matrix;

@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod change_password;
 pub mod events;
 pub mod evidence;
+pub mod figures;
 pub mod inbox;
 pub mod ledger;
 pub mod matrix;

@@ -15,7 +15,7 @@ struct Place {
     needs: &'static [Permission],
 }
 
-const PLACES: [Place; 11] = [
+const PLACES: [Place; 12] = [
     Place {
         href: "/",
         label: "今日待办",
@@ -79,6 +79,12 @@ const PLACES: [Place; 11] = [
         label: "工作日历",
         icon: Icon::WorkCalendar,
         needs: &[Permission::ManageCalendar],
+    },
+    Place {
+        href: "/figures",
+        label: "期限参数",
+        icon: Icon::Figures,
+        needs: &[Permission::ManageMatrix],
     },
     Place {
         href: "/people",

@@ -13,6 +13,8 @@ const COUNTY = [
   "/ledger",
   "/work-calendar",
   "/evidence",
+  "/figures",
+  "/events",
 ];
 
 // The review card of the first item that waits for the person.

@@ -6,11 +6,13 @@
 
 pub mod article;
 pub mod calendar;
+pub mod column;
 pub mod error;
 pub mod event;
 pub mod evidence;
 pub mod export;
 pub mod feed;
+pub mod figure;
 pub mod history;
 pub mod ledger;
 pub mod matrix;

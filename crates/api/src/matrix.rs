@@ -69,6 +69,9 @@ pub struct DutyRow {
     pub last_updated_on: Option<NaiveDate>,
     /// Whether the table leaves something open here.
     pub doubtful: bool,
+    /// Since when the column has been closed; `None` while it is open.
+    #[serde(default)]
+    pub closed_since: Option<NaiveDate>,
 }
 
 /// How one owner stands with a duty.
@@ -182,4 +185,20 @@ impl EventView {
     pub fn registered_late(&self) -> Option<String> {
         late_registration(self.occurred_on, self.registered_on)
     }
+}
+
+/// `POST /duties/{id}/owners` and `POST /duties/{id}/owners/preview`: who answers for a duty from a
+/// day on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ChangeOwners {
+    /// Everybody who answers then; whoever is not in it leaves.
+    pub department_ids: Vec<i64>,
+    /// Says that nobody is to answer; then `department_ids` is empty.
+    #[serde(default)]
+    pub nobody: bool,
+    /// First day: today or later, a year ahead at most.
+    pub effective_from: NaiveDate,
+    /// Why; must not be empty.
+    pub reason: String,
 }

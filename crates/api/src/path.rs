@@ -63,6 +63,10 @@ paths! {
     EVENTS => "/events";
     /// GET: the duties that an event would concern, with the due dates that it would set.
     EVENT_PREVIEW => "/events/preview";
+    /// GET, POST.
+    FIGURES => "/figures";
+    /// POST.
+    FIGURES_PREVIEW => "/figures/preview";
     /// GET.
     LEDGER => "/ledger";
     /// GET.
@@ -113,6 +117,30 @@ pub fn attestation_decision(id: i64) -> String {
 #[must_use]
 pub fn publication_act(id: i64, name: &str) -> String {
     format!("{BASE}/publications/{id}/{name}")
+}
+
+/// POST: `owners` or `owners/preview`.
+#[must_use]
+pub fn duty_act(id: i64, verb: &str) -> String {
+    format!("{BASE}/duties/{id}/{verb}")
+}
+
+/// POST: `cancel` or `cancel/preview`.
+#[must_use]
+pub fn figure_act(id: i64, verb: &str) -> String {
+    format!("{BASE}/figures/{id}/{verb}")
+}
+
+/// GET.
+#[must_use]
+pub fn column(id: i64) -> String {
+    format!("{BASE}/columns/{id}")
+}
+
+/// POST: an act on a column, by its verb: `close`, `reopen`, `rules`, each also with `/preview`.
+#[must_use]
+pub fn column_act(id: i64, verb: &str) -> String {
+    format!("{BASE}/columns/{id}/{verb}")
 }
 
 /// GET, PUT.

@@ -94,6 +94,24 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(handler::get_event::get_event))
         .routes(routes!(handler::cancel_event::cancel_event))
         .routes(routes!(
+            handler::list_figures::list_figures,
+            handler::set_figure::set_figure
+        ))
+        .routes(routes!(handler::preview_figure::preview_figure))
+        .routes(routes!(handler::cancel_figure::cancel_figure))
+        .routes(routes!(
+            handler::preview_figure_cancel::preview_figure_cancel
+        ))
+        .routes(routes!(handler::close_column::close_column))
+        .routes(routes!(handler::preview_close::preview_close))
+        .routes(routes!(handler::reopen_column::reopen_column))
+        .routes(routes!(handler::preview_reopen::preview_reopen))
+        .routes(routes!(handler::set_column_rules::set_column_rules))
+        .routes(routes!(handler::preview_rules::preview_rules))
+        .routes(routes!(handler::change_owners::change_owners))
+        .routes(routes!(handler::preview_owners::preview_owners))
+        .routes(routes!(handler::get_column::get_column))
+        .routes(routes!(
             handler::list_people::list_people,
             handler::create_person::create_person
         ))

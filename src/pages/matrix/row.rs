@@ -78,6 +78,9 @@ pub fn Row(
             </td>
             <td role="cell" data-label=HEADINGS[5]>
                 <StatusBadge status=row.status />
+                {row
+                    .closed_since
+                    .map(|_| view! { <small class="matrix-row__distance">"已关闭"</small> })}
             </td>
             <td role="cell" data-label=HEADINGS[6] class="matrix-row__day">
                 {due}

@@ -24,6 +24,13 @@ impl Closure {
     }
 }
 
+/// Since when a column has been closed on a day; `None` if it is open. Closures that touch or
+/// overlap are one.
+#[must_use]
+pub fn closed_since(closures: &[Closure], day: NaiveDate) -> Option<NaiveDate> {
+    Closures(closures).since(day)
+}
+
 /// The closures of a column, in any order; they may overlap, since a column is closed also while
 /// one above it is.
 #[derive(Clone, Copy)]

@@ -31,7 +31,7 @@ pub use account::{Account, Lateness, account};
 pub use attest::{
     ATTESTATIONS_IN_A_ROW, AttestationDecision, attestations_in_a_row, needs_section_head,
 };
-pub use closure::Closure;
+pub use closure::{Closure, closed_since};
 pub use doubt::{EvidenceDoubt, EvidenceVerdict, evidence_doubts};
 pub use evidence::Summary;
 pub use history::{Past, RuleHistory, StatusRun, status_runs};

@@ -1,9 +1,11 @@
 //! The figures by key: their names, the shape of their values, and what the shipped ones rest on.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{ParameterValue, Parameters};
+use crate::rule::{Limit, Period};
 
 /// Key, name in the interface, basis of the shipped value.
 const FIGURES: [(&str, &str, &str); 24] = [
@@ -136,6 +138,66 @@ pub fn parameter_label(key: &str) -> Option<&'static str> {
         .iter()
         .find(|(known, _, _)| *known == key)
         .map(|(_, label, _)| *label)
+}
+
+/// What a figure is for, as the page of figures groups them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum FigureGroup {
+    /// 事项期限: how long after an event an update is due.
+    Event,
+    /// 栏目底线: how long a column may go without an update.
+    Floor,
+    /// 提醒: how long before the due date is warned.
+    Reminder,
+    /// 红线阈值: from where on a lapse is a red line.
+    Redline,
+}
+
+impl FigureGroup {
+    /// All groups, in the order in which the page shows them.
+    pub const ALL: [Self; 4] = [Self::Event, Self::Floor, Self::Reminder, Self::Redline];
+
+    /// The name in the interface.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Event => "事项期限",
+            Self::Floor => "栏目底线",
+            Self::Reminder => "提醒",
+            Self::Redline => "红线阈值",
+        }
+    }
+
+    /// The group of a figure, by its key.
+    #[must_use]
+    pub fn of(key: &str) -> Self {
+        if key.starts_with("redline_") {
+            Self::Redline
+        } else if key.starts_with("soon_") {
+            Self::Reminder
+        } else if key.starts_with("floor_") || key == "yearly" {
+            Self::Floor
+        } else {
+            Self::Event
+        }
+    }
+}
+
+/// The value of a figure in words: 3个工作日, 14日, 6个月, 3天; as JSON where it has another shape.
+#[must_use]
+pub fn value_label(key: &str, value: &Value) -> String {
+    if let Ok(limit) = Limit::deserialize(value) {
+        return limit.label();
+    }
+    if let Ok(period) = Period::deserialize(value) {
+        return period.label();
+    }
+    match FigureGroup::of(key) {
+        FigureGroup::Reminder => format!("{value}天"),
+        _ => value.to_string(),
+    }
 }
 
 /// The shipped figures with their bases, in force since 2022-07-26, the date of the notice.

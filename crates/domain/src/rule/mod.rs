@@ -1,5 +1,6 @@
 //! Update requirements as rules: what the words of the annex ask for.
 
+mod check;
 mod combine;
 mod inherit;
 mod label;
@@ -8,6 +9,7 @@ mod scan;
 mod shape;
 mod subject;
 
+pub use check::{RULES_MAX, check_rules};
 pub use inherit::{ColumnSetting, InForce, Reach, rules_in_force};
 pub use label::RuleKind;
 pub use parse::{ParsedRequirement, ReadRule, SubColumn, UnreadRequirement, read_requirement};

@@ -225,6 +225,16 @@ impl WriteTx {
         Ok(json(status, body))
     }
 
+    /// Leaves nothing behind: the write was only to be looked at.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub async fn roll_back(self: Box<Self>) -> Result<(), Problem> {
+        let Self { tx, _writer, .. } = *self;
+        tx.rollback().await?;
+        Ok(())
+    }
+
     /// Makes everything true at once, without an answer to keep.
     ///
     /// # Errors

@@ -65,7 +65,7 @@ pub async fn get_matrix(
         duties: standings
             .duties
             .iter()
-            .map(|duty| duty.row(scope.departments()))
+            .map(|duty| duty.row(scope.departments(), standings.today))
             .collect(),
     }))
 }

@@ -11,6 +11,7 @@ mod m2026_11_23_000006_ledger;
 mod m2026_11_23_000007_calendar_history;
 mod m2026_11_23_000009_freshness;
 mod m2026_11_23_000010_feeds;
+mod m2026_11_23_000016_planned_figures;
 mod m2026_11_23_000020_sweep;
 
 /// Runs the steps in order.
@@ -29,6 +30,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_23_000007_calendar_history::Migration),
             Box::new(m2026_11_23_000009_freshness::Migration),
             Box::new(m2026_11_23_000010_feeds::Migration),
+            Box::new(m2026_11_23_000016_planned_figures::Migration),
             Box::new(m2026_11_23_000020_sweep::Migration),
         ]
     }

@@ -11,6 +11,7 @@ pub mod feed;
 pub mod freshness;
 pub(crate) mod holders;
 pub mod inbox;
+pub mod keeping;
 pub(crate) mod notify;
 pub mod people;
 pub mod publication;

@@ -1,9 +1,11 @@
 //! The row of the table as it stands.
 
 use lanmu_api::matrix::DutyView;
+use lanmu_domain::freshness::Tenure;
 use leptos::prelude::*;
 
 use super::Names;
+use crate::date::plain_day;
 use crate::ui::badge::StatusBadge;
 use crate::ui::names::Names as NameList;
 
@@ -22,6 +24,10 @@ pub fn Facts(
         .map(|owner| names.of(owner.department_id))
         .collect();
     let several = owners.len() > 1;
+    let changes = changes(&view.tenures, &names);
+    let closed = row
+        .closed_since
+        .map(|day| format!("已关闭，自{}起不计时", plain_day(day)));
     let or = |text: String, empty: &str| {
         if text.is_empty() {
             empty.to_owned()
@@ -37,6 +43,13 @@ pub fn Facts(
                 <dd>
                     <StatusBadge status=row.status />
                 </dd>
+                {closed
+                    .map(|words| {
+                        view! {
+                            <dt>"栏目"</dt>
+                            <dd>{words}</dd>
+                        }
+                    })}
                 <dt>"序号"</dt>
                 <dd>{row.annex_row}</dd>
                 <dt>"栏目类型"</dt>
@@ -56,6 +69,16 @@ pub fn Facts(
                             <dd>{row.mode.label()}</dd>
                         }
                     })}
+                {(!changes.is_empty())
+                    .then(|| {
+                        let items = changes.into_iter().map(|words| view! { <li>{words}</li> });
+                        view! {
+                            <dt>"责任变更"</dt>
+                            <dd>
+                                <ul>{items.collect_view()}</ul>
+                            </dd>
+                        }
+                    })}
                 {(!view.remark.is_empty())
                     .then(|| {
                         view! {
@@ -66,4 +89,28 @@ pub fn Facts(
             </dl>
         </section>
     }
+}
+
+/// Who answered since when and until when; nothing while the owners are those of the beginning.
+fn changes(tenures: &[Tenure], names: &Names) -> Vec<String> {
+    let Some(first) = tenures.iter().map(|tenure| tenure.since).min() else {
+        return Vec::new();
+    };
+    let changed = |tenure: &&Tenure| tenure.until.is_some() || tenure.since > first;
+    let mut changed: Vec<&Tenure> = tenures.iter().filter(changed).collect();
+    changed.sort_by_key(|tenure| tenure.since);
+    changed
+        .into_iter()
+        .map(|tenure| {
+            let name = names.of(tenure.department_id);
+            let since = plain_day(tenure.since);
+            // The last day is what a county office writes; the first day without is what is kept.
+            match tenure.until.and_then(|until| until.pred_opt()) {
+                Some(last) if last < tenure.since => format!("{name}：原定{since}起，未开始"),
+                Some(last) if tenure.since == first => format!("{name}：至{}止", plain_day(last)),
+                Some(last) => format!("{name}：{since}至{}", plain_day(last)),
+                None => format!("{name}：{since}起"),
+            }
+        })
+        .collect()
 }

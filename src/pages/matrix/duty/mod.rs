@@ -9,6 +9,7 @@ mod event_dialog;
 mod evidence;
 mod facts;
 mod judgements;
+mod manage;
 mod rules;
 mod year;
 
@@ -32,6 +33,7 @@ use doubts::Doubts;
 use evidence::{OpenEvents, Publications};
 use facts::Facts;
 use judgements::Judgements;
+use manage::Manage;
 use rules::Rules;
 use year::Year;
 
@@ -116,7 +118,11 @@ fn Detail(
                     names=names.clone()
                     owners=view.row.owners.iter().map(|owner| owner.department_id).collect()
                 />
-                <Rules rules=view.rules.clone() judgements=view.judgements.clone() />
+                <Rules
+                    rules=view.rules.clone()
+                    set_aside=view.set_aside.clone()
+                    judgements=view.judgements.clone()
+                />
                 <OpenEvents events=view.open_events.clone() names=names.clone() />
                 <Year duty_id=view.row.id />
                 <Publications publications=view.publications.clone() />
@@ -124,6 +130,7 @@ fn Detail(
             </div>
             <div class="duty__side">
                 <Facts view=view.clone() names=names />
+                <Manage view=view.clone() done=refetch />
                 <Doubts doubts=view.doubts />
             </div>
         </div>

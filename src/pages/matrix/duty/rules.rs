@@ -5,6 +5,7 @@ use lanmu_domain::freshness::RuleJudgement;
 use lanmu_domain::rule::AppliedRule;
 use leptos::prelude::*;
 
+use crate::date::plain_day;
 use crate::ui::badge::StatusBadge;
 
 /// 适用规则.
@@ -12,6 +13,8 @@ use crate::ui::badge::StatusBadge;
 pub fn Rules(
     /// The rules.
     rules: Vec<AppliedRule>,
+    /// Those of the cell that a setting replaced.
+    set_aside: Vec<AppliedRule>,
     /// What each says is shown where one judgement holds for all owners.
     judgements: Vec<OwnerJudgement>,
 ) -> impl IntoView {
@@ -38,6 +41,7 @@ pub fn Rules(
             <ul class="duty-items card" hidden=none>
                 {items}
             </ul>
+            <SetAside rules=set_aside />
         </section>
     }
 }
@@ -54,10 +58,18 @@ fn RuleItem(
             <p class="duty-rule__head">
                 <strong>{rule.rule.label()}</strong>
                 <span class="tag">{rule.source.label()}</span>
+                {rule
+                    .inherited_from
+                    .map(|column| view! { <span class="tag">{format!("继承自“{column}”")}</span> })}
                 {said.as_ref().map(|said| view! { <StatusBadge status=said.status /> })}
             </p>
             {said.map(|said| view! { <p>{said.arithmetic}</p> })}
             <p class="duty-note">{format!("原文：{}", rule.source_text)}</p>
+            {rule
+                .effective_from
+                .map(|day| {
+                    view! { <p class="duty-note">{format!("自{}起执行", plain_day(day))}</p> }
+                })}
             {(!rule.basis.is_empty())
                 .then(|| view! { <p class="duty-note">{format!("依据：{}", rule.basis)}</p> })}
             {rule
@@ -67,4 +79,34 @@ fn RuleItem(
                 })}
         </li>
     }
+}
+
+/// What the table says and a coordinator's setting replaced; nothing where nothing was.
+#[component]
+fn SetAside(
+    /// The rules of the cell.
+    rules: Vec<AppliedRule>,
+) -> impl IntoView {
+    if rules.is_empty() {
+        return ().into_any();
+    }
+    let items = rules
+        .into_iter()
+        .map(|rule| {
+            view! {
+                <li>
+                    <p class="duty-rule__head">
+                        <s>{rule.rule.label()}</s>
+                        <span class="tag">{rule.source.label()}</span>
+                    </p>
+                    <p class="duty-note">{format!("原文：{}", rule.source_text)}</p>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <h3 class="duty-manage__title">"已由设定的要求替代"</h3>
+        <ul class="duty-items card">{items}</ul>
+    }
+    .into_any()
 }

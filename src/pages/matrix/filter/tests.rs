@@ -28,6 +28,7 @@ fn row(path: &[&str], mode: DutyMode, owners: &[(i64, Status)]) -> DutyRow {
         due: None,
         last_updated_on: None,
         doubtful: false,
+        closed_since: None,
     }
 }
 

@@ -81,10 +81,15 @@ pub fn cells_of(line: &Line, heads: &Heads, today: NaiveDate) -> Vec<Cell> {
         let due = due.map_or_else(String::new, |due| {
             format!("，期限 {}，{}", plain_day(due), distance(due, today))
         });
+        let closed = row.closed_since.map_or("", |_| "，已关闭");
         Cell {
             column,
             href: format!("/matrix/duties/{}", row.id),
-            title: format!("{name}　{}：{}{due}", heads.names[column], status.label()),
+            title: format!(
+                "{name}　{}：{}{closed}{due}",
+                heads.names[column],
+                status.label()
+            ),
             shape: status_shape(status),
             class: status_class(status),
         }

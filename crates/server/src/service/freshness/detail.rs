@@ -38,7 +38,7 @@ pub async fn duty_detail<C: ConnectionTrait>(
         _ => duty.owners.as_slice(),
     };
     Ok(DutyView {
-        row: standing.row(seen),
+        row: standing.row(seen, standings.today),
         remark: duty.remark.clone(),
         rules: duty.rules.clone(),
         set_aside: duty.set_aside.clone(),

@@ -46,7 +46,7 @@ pub use judging::DutyFacts;
 pub use matrix::{departments, version_on};
 pub use obligations::calendar_days;
 pub use past::{DutyPast, Pasts, pasts};
-pub use preview::{Ground, judged_twice, moved_deadlines};
+pub use preview::{Ground, judged_twice, moved, moved_deadlines};
 pub use scope::Scope;
 pub use tree::ColumnTree;
 pub use validity::{duties_on, tenures_on};

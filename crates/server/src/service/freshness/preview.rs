@@ -1,4 +1,4 @@
-//! What a change would move: the same facts judged twice.
+//! What a change moves: two judgements of the same day, side by side.
 
 use std::collections::HashMap;
 
@@ -7,9 +7,10 @@ use lanmu_api::preview::MovedDeadline;
 use lanmu_domain::calendar::WorkCalendar;
 use lanmu_domain::freshness::Status;
 use lanmu_domain::parameters::Timeline;
+use lanmu_domain::rule::DutyMode;
 use sea_orm::{ConnectionTrait, DbErr};
 
-use super::{AsOf, DutyFilter, LoadedDuty, Obligation, Standings, gather};
+use super::{AsOf, DutyFilter, DutyStanding, LoadedDuty, Obligation, Standings, gather};
 
 /// What duties are judged on.
 #[derive(Clone, Debug)]
@@ -36,47 +37,90 @@ pub async fn judged_twice<C: ConnectionTrait>(
     Ok((gathered.clone().judge(before), gathered.judge(after)))
 }
 
-/// The obligations whose due date differs, those that begin or end included, by the new due date,
-/// then by the order of the table.
+/// Those of [`moved`] whose due date differs, by the new due date, then by the order of the table.
 #[must_use]
 pub fn moved_deadlines(before: &Standings, after: &Standings) -> Vec<MovedDeadline> {
-    let key = |(duty, owed): &(&LoadedDuty, &Obligation)| (duty.id, owed.departments.clone());
-    let mut old: HashMap<_, _> = before.obligations(None).map(|it| (key(&it), it)).collect();
-    let mut moved = Vec::new();
-    for it in after.obligations(None) {
-        let was = old.remove(&key(&it));
-        if was.is_none_or(|was| was.1.judgement.due != it.1.judgement.due) {
-            moved.push((it.0.position, deadline(after, was, Some(it))));
-        }
-    }
-    moved.extend(
-        old.into_values()
-            .map(|it| (it.0.position, deadline(before, Some(it), None))),
-    );
-    moved.sort_by_key(|(position, deadline)| (deadline.after, *position));
-    moved.into_iter().map(|(_, deadline)| deadline).collect()
+    let mut deadlines = moved(before, after);
+    deadlines.retain(|deadline| deadline.before != deadline.after);
+    deadlines.sort_by_key(|deadline| deadline.after);
+    deadlines
 }
 
-type Owed<'a> = Option<(&'a LoadedDuty, &'a Obligation)>;
-
-fn deadline(names: &Standings, before: Owed<'_>, after: Owed<'_>) -> MovedDeadline {
-    let (duty_id, column_path, department_ids) = after
-        .or(before)
-        .map_or_else(Default::default, |(duty, owed)| {
-            (duty.id, duty.column_path.clone(), owed.departments.clone())
-        });
-    let status = |owed: Owed<'_>| owed.map_or(Status::NoClock, |(_, o)| o.judgement.status);
-    MovedDeadline {
-        duty_id,
-        column_path,
-        department_names: department_ids
-            .iter()
-            .map(|id| names.department_name(*id).to_owned())
-            .collect(),
-        department_ids,
-        before: before.and_then(|(_, owed)| owed.judgement.due),
-        after: after.and_then(|(_, owed)| owed.judgement.due),
-        status_before: status(before),
-        status_after: status(after),
+/// The obligations whose due date or status differs, in the order of the table. Where owners
+/// change, a shared duty is compared as a whole; of a duty that each owes, who leaves and who
+/// comes stand each for itself.
+#[must_use]
+pub fn moved(before: &Standings, after: &Standings) -> Vec<MovedDeadline> {
+    let mut earlier: HashMap<i64, &DutyStanding> = before
+        .duties
+        .iter()
+        .map(|standing| (standing.duty.id, standing))
+        .collect();
+    let mut moved = Vec::new();
+    for standing in &after.duties {
+        let was = earlier.remove(&standing.duty.id);
+        of_duty(was, standing, after, &mut moved);
     }
+    for gone in &before.duties {
+        if earlier.contains_key(&gone.duty.id) {
+            let pairs = gone.obligations.iter().map(|was| (Some(was), None));
+            moved.extend(pairs.filter_map(|(was, is)| line(&gone.duty, was, is, before)));
+        }
+    }
+    moved
+}
+
+fn of_duty(
+    was: Option<&DutyStanding>,
+    is: &DutyStanding,
+    standings: &Standings,
+    moved: &mut Vec<MovedDeadline>,
+) {
+    let mut left: Vec<&Obligation> =
+        was.map_or_else(Vec::new, |was| was.obligations.iter().collect());
+    for obligation in &is.obligations {
+        let place = left.iter().position(|was| {
+            was.departments == obligation.departments
+                || is.duty.mode == DutyMode::Shared
+                || was.departments.is_empty()
+                || obligation.departments.is_empty()
+        });
+        let was = place.map(|place| left.remove(place));
+        moved.extend(line(&is.duty, was, Some(obligation), standings));
+    }
+    for gone in left {
+        moved.extend(line(&is.duty, Some(gone), None, standings));
+    }
+}
+
+/// `None` where both stand alike.
+fn line(
+    duty: &LoadedDuty,
+    was: Option<&Obligation>,
+    is: Option<&Obligation>,
+    standings: &Standings,
+) -> Option<MovedDeadline> {
+    let stands = |obligation: Option<&Obligation>| {
+        obligation.map_or((None, Status::NoClock), |o| {
+            (o.judgement.due, o.judgement.status)
+        })
+    };
+    let ((before, status_before), (after, status_after)) = (stands(was), stands(is));
+    if (before, status_before) == (after, status_after) {
+        return None;
+    }
+    let departments = is.or(was).map_or(&[][..], |o| &o.departments);
+    Some(MovedDeadline {
+        duty_id: duty.id,
+        column_path: duty.column_path.clone(),
+        department_ids: departments.to_vec(),
+        department_names: departments
+            .iter()
+            .map(|id| standings.department_name(*id).to_owned())
+            .collect(),
+        before,
+        after,
+        status_before,
+        status_after,
+    })
 }

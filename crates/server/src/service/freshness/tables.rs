@@ -164,7 +164,7 @@ pub fn matrix_table(standings: &Standings, departments: Option<&[i64]>) -> Table
         .iter()
         .map(|standing| {
             let duty = &standing.duty;
-            let row = standing.row(departments);
+            let row = standing.row(departments, today);
             let owners = row.owners.iter();
             let names = owners.map(|owner| standings.department_name(owner.department_id));
             let rules = duty.rules.iter().map(|applied| {

@@ -87,6 +87,15 @@ impl ColumnTree {
         chain
     }
 
+    /// The column and all those below it, ascending.
+    #[must_use]
+    pub fn below(&self, column_id: i64) -> Vec<i64> {
+        let mut ids: Vec<i64> = self.nodes.keys().copied().collect();
+        ids.retain(|id| self.chain(*id).contains(&column_id));
+        ids.sort_unstable();
+        ids
+    }
+
     /// When the column was closed, by itself or with one above it.
     #[must_use]
     pub fn closures(&self, column_id: i64) -> Vec<Closure> {
@@ -137,7 +146,10 @@ impl ColumnTree {
 
     /// The latest setting of one kind at one column; `None` where there is none or it was taken
     /// back.
-    fn setting(
+    ///
+    /// # Errors
+    /// Rules of another shape.
+    pub fn setting(
         &self,
         column_id: i64,
         reach: Reach,

@@ -1,8 +1,9 @@
 //! Standings as the wire shows them.
 
+use chrono::NaiveDate;
 use lanmu_api::calendar::StatusCount;
 use lanmu_api::matrix::{DutyRow, OwnerJudgement, OwnerStanding};
-use lanmu_domain::freshness::Status;
+use lanmu_domain::freshness::{Status, closed_since};
 use lanmu_domain::rule::DutyMode;
 
 use super::{DutyStanding, LoadedDuty, Obligation, Standings};
@@ -22,7 +23,7 @@ impl DutyStanding {
     /// The row of the matrix as somebody sees it who may see these departments; everything for
     /// `None`. Status, due date and last evidence are those of the obligations that are seen.
     #[must_use]
-    pub fn row(&self, departments: Option<&[i64]>) -> DutyRow {
+    pub fn row(&self, departments: Option<&[i64]>, today: NaiveDate) -> DutyRow {
         let duty = &self.duty;
         let seen = || self.visible(departments);
         DutyRow {
@@ -42,6 +43,7 @@ impl DutyStanding {
             due: seen().filter_map(|o| o.judgement.due).min(),
             last_updated_on: seen().filter_map(|o| o.judgement.last_updated_on).max(),
             doubtful: duty.doubtful,
+            closed_since: closed_since(&duty.closures, today),
         }
     }
 

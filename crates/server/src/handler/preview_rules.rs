@@ -1,0 +1,39 @@
+//! `POST /columns/{id}/rules/preview`.
+
+use axum::Json;
+use axum::extract::State;
+use lanmu_api::column::SetRules;
+use lanmu_api::error::ErrorBody;
+use lanmu_api::preview::PreviewView;
+
+use crate::error::Problem;
+use crate::handler::extract::Id;
+use crate::handler::keep::preview;
+use crate::service::keeping;
+use crate::session::{SignedIn, WriteRequest};
+use crate::state::AppState;
+
+/// What the same request without `/preview` would move. Nothing is stored.
+#[utoipa::path(
+    post, path = "/columns/{id}/rules/preview", tag = "columns", request_body = SetRules,
+    params(("id" = i64, Path, description = "the column")),
+    responses(
+        (status = 200, body = PreviewView),
+        (status = 401, body = ErrorBody),
+        (status = 403, body = ErrorBody),
+        (status = 404, body = ErrorBody),
+        (status = 409, description = "another setting from the same day on, or none to take back", body = ErrorBody),
+        (status = 422, body = ErrorBody),
+    )
+)]
+pub async fn preview_rules(
+    State(state): State<AppState>,
+    who: SignedIn,
+    Id(id): Id,
+    request: WriteRequest<SetRules>,
+) -> Result<Json<PreviewView>, Problem> {
+    preview(&state, &who, async |write| {
+        keeping::set_rules(write, &who, id, &request.body).await
+    })
+    .await
+}
