@@ -123,12 +123,12 @@ test("the coordinator verifies it and the duty becomes fresh", async ({ browser 
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     expect(over).toBe(0);
-    await other.page.getByRole("button", { name: "认定无效" }).first().tap();
+    await other.page.getByRole("button", { name: "认定无效", exact: true }).tap();
     await expect(other.page.getByRole("dialog")).toContainText("不再计入栏目更新");
     await picture(other.page, `evidence-dialog-${size.width}`);
     await other.context.close();
   }
-  await row.getByRole("button", { name: "认定有效" }).click();
+  await row.getByRole("button", { name: "认定有效", exact: true }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText("不能撤销或更改");
   await dialog.getByRole("button", { name: "确认有效" }).click();
@@ -139,7 +139,7 @@ test("the coordinator verifies it and the duty becomes fresh", async ({ browser 
   await dialog.getByRole("button", { name: "确认有效" }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText("没有待核实的存疑发布")).toBeVisible();
-  await page.getByRole("button", { name: "认定有效", exact: true }).click();
+  await page.getByRole("button", { name: "已认定有效", exact: true }).click();
   await expect(page).toHaveURL(/state=accepted/);
   await expect(page.getByRole("listitem").filter({ hasText: TITLE })).toContainText("页面标注的时间与登记一致");
   const of = await duty(page, DEPARTMENT, COLUMN);

@@ -63,7 +63,7 @@ pub fn VerdictDialog(
                 }
             >
                 <p>{move || chosen.with(|chosen| chosen.as_ref().map(|(row, _)| about(row)))}</p>
-                <p class="notice">{move || words(accepts()).1}</p>
+                <p class="notice notice--warning">{move || words(accepts()).1}</p>
                 <TextArea
                     id="verdict-note"
                     label="认定说明"
