@@ -16,7 +16,7 @@ pub fn DoubtMark(
 ) -> impl IntoView {
     DoubtState::of(&doubts, verdict).map(|state| {
         view! {
-            <span class="doubt-mark">
+            <span class="evidence-mark">
                 <DoubtBadge state=state />
                 <span>{doubts_in_words(&doubts)}</span>
             </span>

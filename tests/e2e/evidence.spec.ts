@@ -95,6 +95,19 @@ test("the officer is warned, records the time, and sees 存疑", async ({ browse
   await expect(dialog).toBeHidden();
   await expect(page.getByText("发布时间早于审发时间").first()).toBeVisible();
   await picture(page, "evidence-article");
+
+  // A mistyped time is mended; one that is no truer stays in doubt.
+  await page.getByRole("button", { name: "更正发布时间" }).click();
+  const earlier = new Date(Date.now() - 2 * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 16);
+  await dialog.getByLabel("实际发布时间").fill(earlier);
+  await dialog.getByLabel("更正原因").fill("日期填错一天。");
+  await expectNothingSerious(page);
+  await picture(page, "evidence-correction");
+  await dialog.getByRole("button", { name: "确认更正" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText(earlier.replace("T", " ")).first()).toBeVisible();
+  await expect(page.getByText("发布时间早于审发时间").first()).toBeVisible();
+
   await page.goto(`/matrix/duties/${of.id}`);
   const row = page.getByRole("listitem").filter({ hasText: TITLE });
   await expect(row).toContainText("存疑");
@@ -123,12 +136,12 @@ test("the coordinator verifies it and the duty becomes fresh", async ({ browser 
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     expect(over).toBe(0);
-    await other.page.getByRole("button", { name: "认定无效" }).first().tap();
-    await expect(other.page.getByRole("dialog")).toContainText("不再计入栏目更新");
+    await other.page.getByRole("button", { name: "认定无效", exact: true }).tap();
+    await expect(other.page.getByRole("dialog")).toContainText("该发布不计入栏目更新");
     await picture(other.page, `evidence-dialog-${size.width}`);
     await other.context.close();
   }
-  await row.getByRole("button", { name: "认定有效" }).click();
+  await row.getByRole("button", { name: "认定有效", exact: true }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText("不能撤销或更改");
   await dialog.getByRole("button", { name: "确认有效" }).click();
@@ -139,7 +152,7 @@ test("the coordinator verifies it and the duty becomes fresh", async ({ browser 
   await dialog.getByRole("button", { name: "确认有效" }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText("没有待核实的存疑发布")).toBeVisible();
-  await page.getByRole("button", { name: "认定有效", exact: true }).click();
+  await page.getByRole("button", { name: "已认定有效", exact: true }).click();
   await expect(page).toHaveURL(/state=accepted/);
   await expect(page.getByRole("listitem").filter({ hasText: TITLE })).toContainText("页面标注的时间与登记一致");
   const of = await duty(page, DEPARTMENT, COLUMN);
@@ -180,7 +193,7 @@ test("the third attestation in a row waits for the section head", async ({ brows
   await expect(dialog.getByText("不同意的，请写明理由。")).toBeVisible();
   await dialog.getByRole("button", { name: "确认无变化" }).tap();
   await expect(dialog).toBeHidden();
-  await expect(page.getByText("已确认", { exact: true }).first()).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: "已确认" })).toContainText(body.note);
   await picture(page, "evidence-attestations");
   await head.context.close();
   expect(server.verifyLedger().code).toBe(0);

@@ -49,8 +49,8 @@ impl DoubtState {
     pub const fn label(self) -> &'static str {
         match self {
             Self::Open => "待核实",
-            Self::Accepted => "认定有效",
-            Self::Rejected => "认定无效",
+            Self::Accepted => "已认定有效",
+            Self::Rejected => "已认定无效",
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What will be doubtful about the time that is being typed.
 
 use chrono::{DateTime, FixedOffset};
-use lanmu_domain::freshness::evidence_doubts;
+use lanmu_domain::freshness::{EvidenceDoubt, evidence_doubts};
 use leptos::prelude::*;
 
 use crate::date::{browser_now, from_local_input, stamp};
@@ -19,19 +19,19 @@ pub fn TimeWarning(
     let warning = move || {
         let time = at.with(|at| from_local_input(at))?;
         let doubts = evidence_doubts(time, released_at, browser_now(), &[]);
-        (!doubts.is_empty()).then(|| {
-            let released = released_at
-                .map(|at| format!("（审发时间 {}）", stamp(at)))
-                .unwrap_or_default();
-            format!(
-                "{}{released}。将标记为存疑，由协调人核实后才计入更新。",
-                doubts_in_words(&doubts)
-            )
-        })
+        let released = released_at
+            .filter(|_| doubts.contains(&EvidenceDoubt::BeforeRelease))
+            .map(|at| format!("（{}）", stamp(at)))
+            .unwrap_or_default();
+        let words = doubts_in_words(&doubts);
+        (!doubts.is_empty())
+            .then(|| format!("{words}{released}，将标记为存疑，由协调人核实后才计入更新。"))
     };
     view! {
-        <p class="notice" role="status">
-            {warning}
-        </p>
+        <div role="status">
+            {move || {
+                warning().map(|words| view! { <p class="notice notice--warning">{words}</p> })
+            }}
+        </div>
     }
 }

@@ -63,7 +63,7 @@ pub fn VerdictDialog(
                 }
             >
                 <p>{move || chosen.with(|chosen| chosen.as_ref().map(|(row, _)| about(row)))}</p>
-                <p class="notice">{move || words(accepts()).1}</p>
+                <p class="notice notice--warning">{move || words(accepts()).1}</p>
                 <TextArea
                     id="verdict-note"
                     label="认定说明"
@@ -108,7 +108,7 @@ const fn words(accepts: bool) -> (&'static str, &'static str, &'static str) {
     } else {
         (
             "认定无效",
-            "认定无效后，该发布不再计入栏目更新，稿件和审签记录仍然保留，填录部门会收到通知。认定只能作出一次，不能撤销或更改。",
+            "认定无效后，该发布不计入栏目更新，稿件和审签记录仍然保留，填录部门会收到通知。认定只能作出一次，不能撤销或更改。",
             "确认无效",
         )
     }

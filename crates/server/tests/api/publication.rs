@@ -120,6 +120,11 @@ async fn a_publication_needs_an_address_and_a_time() {
         .post(&act, &at("/t1.html", &scene.now()))
         .await;
     assert_eq!(refused.refusals(), ["address_invalid"]);
+    for year in ["0026-03-11T10:00:00+08:00", "+262142-01-01T00:00:00Z"] {
+        let typo = scene.officer.post(&act, &at(good, year)).await;
+        assert_eq!(typo.code(422), "invalid", "{year}");
+        assert_eq!(typo.fields(), ["published_at"]);
+    }
     let without = json!({ "version": view["version"], "url": good });
     let missing = scene.officer.post(&act, &without).await;
     assert_eq!(missing.code(400), "malformed");

@@ -54,7 +54,7 @@ pub fn DecideDialog(
             <blockquote class="duty-quote">
                 {move || chosen.with(|chosen| chosen.as_ref().map(|it| it.note.clone()))}
             </blockquote>
-            <p class="notice">
+            <p class="notice notice--warning">
                 "该栏目已连续核对两次而没有更新。确认后，本次核对计入更新，重新起算；不同意的，本次核对不计入，填录人员应当更新内容。决定只能作出一次。"
             </p>
             <TextArea

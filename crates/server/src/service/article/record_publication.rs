@@ -19,7 +19,7 @@ use crate::db::WriteTx;
 use crate::entity::{publication, publication_event};
 use crate::error::Problem;
 use crate::service::holders::holders;
-use crate::service::publication::{Timed, find_doubts, in_words, stored};
+use crate::service::publication::{Timed, check_year, find_doubts, in_words, stored};
 use crate::session::SignedIn;
 
 /// Events that one publication may name.
@@ -29,7 +29,7 @@ const EVENTS_MAX: usize = 100;
 /// that cannot be true is stored with its doubts, and counts only once a coordinator accepted it.
 ///
 /// # Errors
-/// 404, 409 stale or refused, 403, 422 for the address or the events.
+/// 404, 409 stale or refused, 403, 422 for the address, the events, or a year that cannot be meant.
 pub async fn record_publication(
     write: &WriteTx,
     who: &SignedIn,
@@ -42,6 +42,7 @@ pub async fn record_publication(
     let act = Act::RecordPublication { url: url.clone() };
     let outcome = decide_or_refuse(who, &loaded, &act)?;
     check_events(write, &loaded, &request.event_ids).await?;
+    check_year(request.published_at)?;
     let doubts = doubts(write, &loaded, request).await?;
     let recorded = publication::ActiveModel {
         site_id: Set(write.site_id()),

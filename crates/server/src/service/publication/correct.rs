@@ -7,7 +7,7 @@ use lanmu_domain::role::Role;
 use sea_orm::ActiveModelTrait;
 use sea_orm::ActiveValue::{Set, Unchanged};
 
-use super::doubts::{Timed, find_doubts, in_words, stored};
+use super::doubts::{Timed, check_year, find_doubts, in_words, stored};
 use super::find::{answer, clean_note, line_about, open_publication};
 use super::rows::released_at;
 use crate::clock::local;
@@ -34,6 +34,7 @@ pub async fn correct(
         return Err(Problem::not_allowed());
     }
     let note = clean_note(&request.note, "更正原因")?;
+    check_year(request.published_at)?;
     let before = local(found.published_at);
     let after = request.published_at.with_timezone(&before.timezone());
     if before.timestamp().div_euclid(60) == after.timestamp().div_euclid(60) {

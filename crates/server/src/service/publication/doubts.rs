@@ -1,6 +1,8 @@
 //! 存疑: what is doubtful about a publication's time, found and stored.
 
-use chrono::{DateTime, FixedOffset, TimeDelta};
+use std::ops::RangeInclusive;
+
+use chrono::{DateTime, Datelike, FixedOffset, TimeDelta};
 use lanmu_api::publication::DoubtState;
 use lanmu_domain::freshness::{EvidenceDoubt, EvidenceVerdict, evidence_doubts};
 use sea_orm::{
@@ -10,6 +12,25 @@ use sea_orm::{
 use crate::clock::local;
 use crate::entity::key::from_key;
 use crate::entity::publication;
+use crate::error::Problem;
+
+/// Years in which something may have gone public. What lies outside is a year half typed, no time
+/// to be judged.
+const YEARS: RangeInclusive<i32> = 1990..=2999;
+
+/// Refuses times that are no times of this age.
+///
+/// # Errors
+/// 422 naming the field.
+pub fn check_year(published_at: DateTime<FixedOffset>) -> Result<(), Problem> {
+    if YEARS.contains(&published_at.to_utc().year()) {
+        return Ok(());
+    }
+    Err(Problem::invalid_field(
+        "published_at",
+        "发布时间的年份有误，请核对后重新填写。",
+    ))
+}
 
 /// A publication with the times that its own is compared to.
 #[derive(Clone, Copy, Debug)]
@@ -89,8 +110,7 @@ pub fn in_words(doubts: &[EvidenceDoubt]) -> String {
 }
 
 /// Publications that are doubtful, whatever was found about them.
-#[must_use]
-pub fn doubtful(site_id: i64) -> Condition {
+fn doubtful(site_id: i64) -> Condition {
     Condition::all()
         .add(publication::Column::SiteId.eq(site_id))
         .add(publication::Column::Doubts.is_not_null())

@@ -7,6 +7,6 @@ mod judge;
 mod rows;
 
 pub use correct::correct;
-pub use doubts::{Timed, doubtful, doubts_of, find_doubts, in_words, of_state, stored};
+pub use doubts::{Timed, check_year, doubts_of, find_doubts, in_words, of_state, stored};
 pub use judge::judge;
 pub use rows::{rows, verdict_of};
