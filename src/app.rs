@@ -5,7 +5,8 @@ use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::path;
 
 use crate::pages::{
-    articles, calendar, change_password, events, inbox, ledger, matrix, not_found, people, today,
+    articles, calendar, change_password, events, evidence, inbox, ledger, matrix, not_found,
+    people, red_lines, today, work_calendar,
 };
 use crate::session::provide_session;
 use crate::shell::Shell;
@@ -33,6 +34,8 @@ fn App() -> impl IntoView {
                     <Route path=path!("matrix") view=matrix::Matrix />
                     <Route path=path!("matrix/duties/:id") view=matrix::Duty />
                     <Route path=path!("calendar") view=calendar::Calendar />
+                    <Route path=path!("red-lines") view=red_lines::RedLines />
+                    <Route path=path!("work-calendar") view=work_calendar::WorkCalendar />
                     <Route path=path!("inbox") view=inbox::Inbox />
                     <Route path=path!("inbox/:id") view=inbox::ReviewCard />
                     <Route path=path!("articles") view=articles::Articles />
@@ -42,6 +45,7 @@ fn App() -> impl IntoView {
                     <Route path=path!("events") view=events::Events />
                     <Route path=path!("events/new") view=events::NewEvent />
                     <Route path=path!("ledger") view=ledger::Ledger />
+                    <Route path=path!("evidence") view=evidence::Evidence />
                     <Route path=path!("people") view=people::People />
                     <Route path=path!("password") view=change_password::ChangePassword />
                     <Route path=path!("*any") view=not_found::NotFound />

@@ -1,7 +1,9 @@
 //! Trigger events and attestations.
 
 use gloo_net::http::Method;
-use lanmu_api::evidence::{Attest, RegisterEvent, Registered};
+use lanmu_api::evidence::{
+    Attest, AttestationView, Attested, DecideAttestation, RegisterEvent, Registered,
+};
 use lanmu_api::path;
 
 use super::client::send;
@@ -20,6 +22,15 @@ pub async fn attest(
     duty_id: i64,
     form: Attest,
     key: IdempotencyKey,
-) -> Result<Registered, ClientError> {
+) -> Result<Attested, ClientError> {
     send(Method::POST, &path::duty_attestations(duty_id), &form, &key).await
+}
+
+/// 确认核对无变化, or 不同意.
+pub async fn decide_attestation(
+    id: i64,
+    form: DecideAttestation,
+    key: IdempotencyKey,
+) -> Result<AttestationView, ClientError> {
+    send(Method::POST, &path::attestation_decision(id), &form, &key).await
 }

@@ -5,14 +5,18 @@ pub mod calendar;
 mod client;
 pub mod event;
 pub mod evidence;
+pub mod feed;
 mod key;
 pub mod ledger;
 pub mod matrix;
 pub mod person;
+pub mod publication;
 mod query;
+pub mod red_line;
 pub mod session;
 pub mod site;
 pub mod today;
+pub mod work_calendar;
 
 pub use client::{ClientError, decode_error};
 pub use key::IdempotencyKey;

@@ -15,7 +15,7 @@ struct Place {
     needs: &'static [Permission],
 }
 
-const PLACES: [Place; 8] = [
+const PLACES: [Place; 11] = [
     Place {
         href: "/",
         label: "今日待办",
@@ -45,10 +45,22 @@ const PLACES: [Place; 8] = [
         needs: &[Permission::ViewCalendar],
     },
     Place {
+        href: "/red-lines",
+        label: "红线",
+        icon: Icon::RedLine,
+        needs: &[Permission::ViewCalendar],
+    },
+    Place {
         href: "/matrix",
         label: "责任矩阵",
         icon: Icon::Matrix,
         needs: &[Permission::ViewOwnMatrix, Permission::ViewWholeMatrix],
+    },
+    Place {
+        href: "/evidence",
+        label: "存疑发布",
+        icon: Icon::Evidence,
+        needs: &[Permission::ManageMatrix],
     },
     Place {
         href: "/events",
@@ -61,6 +73,12 @@ const PLACES: [Place; 8] = [
         label: "台账",
         icon: Icon::Ledger,
         needs: &[Permission::ViewOwnLedger, Permission::ViewWholeLedger],
+    },
+    Place {
+        href: "/work-calendar",
+        label: "工作日历",
+        icon: Icon::WorkCalendar,
+        needs: &[Permission::ManageCalendar],
     },
     Place {
         href: "/people",

@@ -1,6 +1,7 @@
 //! Statuses: a shape and a word, never colour alone.
 
-use lanmu_domain::freshness::{EventState, EventStatus, Status};
+use lanmu_api::publication::DoubtState;
+use lanmu_domain::freshness::{AttestationDecision, EventState, EventStatus, Status};
 use lanmu_domain::review::ArticleState;
 use leptos::prelude::*;
 
@@ -55,6 +56,47 @@ pub fn StateBadge(
         <span class=format!("badge badge--{}", state.key().replace('_', "-"))>
             <span class="badge__shape" aria-hidden="true">{shape}</span>
             {state.label()}
+        </span>
+    }
+}
+
+/// How the doubts about a publication stand.
+#[component]
+pub fn DoubtBadge(
+    /// How.
+    state: DoubtState,
+) -> impl IntoView {
+    let (shape, words) = match state {
+        DoubtState::Open => ("◇", "存疑"),
+        DoubtState::Accepted => ("●", DoubtState::Accepted.label()),
+        DoubtState::Rejected => ("▲", DoubtState::Rejected.label()),
+    };
+    view! {
+        <span class=format!("badge badge--doubt-{}", state.key())>
+            <span class="badge__shape" aria-hidden="true">{shape}</span>
+            {words}
+        </span>
+    }
+}
+
+/// Whether an attestation counts.
+#[component]
+pub fn AttestationBadge(
+    /// Whether it needs the section head.
+    awaits: bool,
+    /// What the section head said.
+    decision: Option<AttestationDecision>,
+) -> impl IntoView {
+    let (key, shape, words) = match (awaits, decision) {
+        (true, None) => ("open", "◇", "待确认"),
+        (_, Some(AttestationDecision::Refused)) => ("rejected", "▲", "不同意"),
+        (_, Some(AttestationDecision::Confirmed)) => ("accepted", "●", "已确认"),
+        (false, None) => ("accepted", "●", "已计入"),
+    };
+    view! {
+        <span class=format!("badge badge--doubt-{key}")>
+            <span class="badge__shape" aria-hidden="true">{shape}</span>
+            {words}
         </span>
     }
 }

@@ -11,16 +11,22 @@ pub enum Icon {
     Matrix,
     /// 更新日历.
     Calendar,
+    /// 红线.
+    RedLine,
     /// 触发事件.
     Event,
     /// 审核箱.
     Inbox,
     /// 稿件.
     Article,
+    /// 存疑发布.
+    Evidence,
     /// 台账.
     Ledger,
     /// 人员.
     People,
+    /// 工作日历.
+    WorkCalendar,
 }
 
 impl Icon {
@@ -29,10 +35,13 @@ impl Icon {
             Self::Today => "M4 6h2m3 0h11M4 12h2m3 0h11M4 18h2m3 0h11",
             Self::Matrix => "M4 4h16v16H4zM4 10h16M4 15h16M10 4v16M15 4v16",
             Self::Calendar => "M4 6h16v14H4zM4 10h16M8 3v5M16 3v5",
+            Self::RedLine => "M4 18a8 8 0 1 1 16 0M12 18l4-6M4 21h16",
             Self::Event => "M13 3L5 14h6l-1 7 8-11h-6z",
             Self::Inbox => "M4 13l3-8h10l3 8v6H4zM4 13h5l1 3h4l1-3h5",
             Self::Article => "M6 3h9l4 4v14H6zM14 3v5h5M9 12h7M9 16h7",
+            Self::Evidence => "M12 3l8 4v5c0 5-3.500 8-8 9-4.500-1-8-4-8-9V7zM12 8v5M12 16v.500",
             Self::Ledger => "M6 3h13v18H6zM6 3a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2M10 8h6M10 12h6",
+            Self::WorkCalendar => "M4 6h16v14H4zM4 10h16M8 3v5M16 3v5M9 15l2 2 4-4",
             Self::People => {
                 "M9 11a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM2 21c0-4 3-6 7-6s7 2 7 6M17 5a3 3 0 0 1 0 6M18 15c2 .6 4 2.500 4 6"
             }

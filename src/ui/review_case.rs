@@ -1,17 +1,12 @@
 //! Which acts an article allows a person: the same function answers as on the server.
 
-use chrono::{DateTime, FixedOffset};
 use lanmu_api::article::ArticleView;
 use lanmu_domain::review::{Availability, Case, Signature, allowed_acts};
 use lanmu_domain::role::Actor;
 
 /// Every act with the reasons against it.
 #[must_use]
-pub fn availabilities(
-    view: &ArticleView,
-    actor: &Actor,
-    now: DateTime<FixedOffset>,
-) -> Vec<Availability> {
+pub fn availabilities(view: &ArticleView, actor: &Actor) -> Vec<Availability> {
     let signatures: Vec<Signature> = view
         .signatures
         .iter()
@@ -31,5 +26,5 @@ pub fn availabilities(
         author_id: view.author_id,
         signatures: &signatures,
     };
-    allowed_acts(&case, actor, now)
+    allowed_acts(&case, actor)
 }

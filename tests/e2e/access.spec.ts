@@ -6,7 +6,14 @@ import { PC, PHONE, signIn, TABLET } from "../support/people";
 import { Server } from "../support/server";
 
 // A part of the county: axe looks at every cell, and there are thousands.
-const COUNTY = ["/matrix?q=旅游", "/matrix?view=grid&q=旅游", "/calendar?view=list&q=旅游", "/ledger"];
+const COUNTY = [
+  "/matrix?q=旅游",
+  "/matrix?view=grid&q=旅游",
+  "/calendar?view=list&q=旅游",
+  "/ledger",
+  "/work-calendar",
+  "/evidence",
+];
 
 // The review card of the first item that waits for the person.
 const CARD = "/inbox/:first";

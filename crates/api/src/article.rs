@@ -2,8 +2,11 @@
 
 use chrono::{DateTime, FixedOffset};
 use lanmu_domain::article::{Content, PublicAttribute};
+use lanmu_domain::freshness::EvidenceDoubt;
 use lanmu_domain::review::{ArticleState, SecrecyConclusion, Stage};
 use serde::{Deserialize, Serialize};
+
+use crate::publication::VerdictView;
 
 /// `POST /articles`: begin a draft.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,7 +64,8 @@ pub struct ReturnArticle {
     pub reason: String,
 }
 
-/// `POST /articles/{id}/publication`: back-fill address and time.
+/// `POST /articles/{id}/publication`: back-fill address and time. A time that cannot be true is
+/// stored and marked 存疑.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RecordPublication {
@@ -205,8 +209,17 @@ pub struct LiveView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PublishedAt {
+    /// The id of the publication.
+    pub id: i64,
     /// The address.
     pub url: String,
     /// The time.
     pub at: DateTime<FixedOffset>,
+    /// 存疑: why the time cannot be taken as it stands. A doubtful publication counts as evidence
+    /// only once it was accepted.
+    #[serde(default)]
+    pub doubts: Vec<EvidenceDoubt>,
+    /// What a coordinator found about it.
+    #[serde(default)]
+    pub verdict: Option<VerdictView>,
 }

@@ -5,6 +5,8 @@ use lanmu_domain::calendar::DayKind;
 use lanmu_domain::freshness::Status;
 use serde::{Deserialize, Serialize};
 
+use crate::obligation::ObligationView;
+
 /// Days at most between `from` and `to`.
 pub const SPAN_MAX: i64 = 366;
 
@@ -17,7 +19,7 @@ pub struct CalendarView {
     /// Every day of the span.
     pub days: Vec<CalendarDay>,
     /// What falls due in the span, by due date, then by status, then by the order of the table.
-    pub entries: Vec<CalendarEntry>,
+    pub entries: Vec<ObligationView>,
     /// How many obligations have each status today, whether or not they fall due in the span.
     pub totals: Vec<StatusCount>,
 }
@@ -32,30 +34,6 @@ pub struct CalendarDay {
     pub kind: DayKind,
     /// Whether its year's arrangement has been announced.
     pub announced: bool,
-}
-
-/// An obligation that falls due: a duty and the department or departments that owe it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct CalendarEntry {
-    /// The due date.
-    pub due: NaiveDate,
-    /// The duty.
-    pub duty_id: i64,
-    /// Its column.
-    pub column_id: i64,
-    /// The names of the column from the root down.
-    pub column_path: Vec<String>,
-    /// Who owes it: one department for duties owed by each, all owners for shared ones.
-    pub department_ids: Vec<i64>,
-    /// The names of those departments.
-    pub department_names: Vec<String>,
-    /// Its status today.
-    pub status: Status,
-    /// The arithmetic of the rule that decides, in one sentence.
-    pub arithmetic: String,
-    /// Whether a year without an announced arrangement was touched.
-    pub unannounced: bool,
 }
 
 /// How many obligations have a status.

@@ -3,10 +3,13 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use lanmu_domain::annex::Doubt;
 use lanmu_domain::column::ColumnKind;
-use lanmu_domain::freshness::{Closure, Judgement, Status, Tenure, late_registration};
+use lanmu_domain::freshness::{
+    Closure, EvidenceDoubt, EvidenceVerdict, Judgement, Status, Tenure, late_registration,
+};
 use lanmu_domain::rule::{AppliedRule, ChangeSubject, DutyMode, Trigger};
 use serde::{Deserialize, Serialize};
 
+use crate::evidence::AttestationView;
 use crate::site::DepartmentView;
 
 /// `GET /matrix`, optionally `?department_id=`: the matrix in force today with today's statuses.
@@ -108,6 +111,9 @@ pub struct DutyView {
     pub doubts: Vec<Doubt>,
     /// The latest publications, newest first, 20 at most.
     pub publications: Vec<PublicationView>,
+    /// The latest attestations, newest first, 10 at most.
+    #[serde(default)]
+    pub attestations: Vec<AttestationView>,
     /// Events that are not discharged yet.
     pub open_events: Vec<EventView>,
 }
@@ -138,6 +144,13 @@ pub struct PublicationView {
     pub department_name: String,
     /// The article, if it went through the three reviews here.
     pub article_id: Option<i64>,
+    /// 存疑: why its time cannot be taken as it stands.
+    #[serde(default)]
+    pub doubts: Vec<EvidenceDoubt>,
+    /// What a coordinator found about the doubts; without it a doubtful publication counts as
+    /// nothing.
+    #[serde(default)]
+    pub verdict: Option<EvidenceVerdict>,
 }
 
 /// A trigger event, as lists show it.

@@ -25,8 +25,30 @@ paths! {
     COLUMNS => "/columns";
     /// GET.
     MATRIX => "/matrix";
+    /// GET: the same as a file.
+    MATRIX_EXPORT => "/matrix/export";
     /// GET.
     CALENDAR => "/calendar";
+    /// GET: every obligation with its status.
+    OBLIGATIONS => "/obligations";
+    /// GET: the same as a file.
+    OBLIGATIONS_EXPORT => "/obligations/export";
+    /// GET.
+    RED_LINES => "/red-lines";
+    /// GET: the same as a file.
+    RED_LINES_EXPORT => "/red-lines/export";
+    /// GET: who reviews for whom.
+    REVIEWERS => "/reviewers";
+    /// GET: who was on time.
+    PUNCTUALITY => "/punctuality";
+    /// GET: the same as a file.
+    PUNCTUALITY_EXPORT => "/punctuality/export";
+    /// GET.
+    WORK_CALENDAR => "/work-calendar";
+    /// POST: what a file says; stores nothing.
+    WORK_CALENDAR_READ => "/work-calendar/read";
+    /// POST: which deadlines would move; stores nothing.
+    WORK_CALENDAR_PREVIEW => "/work-calendar/preview";
     /// GET.
     TODAY => "/today";
     /// GET.
@@ -34,6 +56,10 @@ paths! {
     /// GET, POST.
     ARTICLES => "/articles";
     /// GET, POST.
+    FEEDS => "/feeds";
+    /// GET.
+    PUBLICATIONS => "/publications";
+    /// POST.
     EVENTS => "/events";
     /// GET: the duties that an event would concern, with the due dates that it would set.
     EVENT_PREVIEW => "/events/preview";
@@ -53,10 +79,40 @@ pub fn duty(id: i64) -> String {
     format!("{BASE}/duties/{id}")
 }
 
+/// DELETE: revoke a feed.
+#[must_use]
+pub fn feed(id: i64) -> String {
+    format!("{BASE}/feeds/{id}")
+}
+
+/// GET: how columns stood over a year.
+#[must_use]
+pub fn year(year: i32) -> String {
+    format!("{BASE}/years/{year}")
+}
+
 /// POST.
 #[must_use]
 pub fn duty_attestations(id: i64) -> String {
     format!("{BASE}/duties/{id}/attestations")
+}
+
+/// PUT.
+#[must_use]
+pub fn work_calendar_year(year: i32) -> String {
+    format!("{BASE}/work-calendar/{year}")
+}
+
+/// POST: the section head decides.
+#[must_use]
+pub fn attestation_decision(id: i64) -> String {
+    format!("{BASE}/attestations/{id}/decision")
+}
+
+/// POST: an act on a publication, by its name: `verdict`, `correction`.
+#[must_use]
+pub fn publication_act(id: i64, name: &str) -> String {
+    format!("{BASE}/publications/{id}/{name}")
 }
 
 /// GET, PUT.

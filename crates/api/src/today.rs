@@ -1,7 +1,7 @@
 //! 今日待办.
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use lanmu_domain::freshness::Status;
+use lanmu_domain::freshness::{EvidenceDoubt, Status};
 use lanmu_domain::review::Stage;
 use serde::{Deserialize, Serialize};
 
@@ -68,6 +68,49 @@ pub enum TodayItem {
         department_name: String,
         /// Since when it has waited.
         since: DateTime<FixedOffset>,
+    },
+    /// An attestation waits for the section head.
+    Attestation {
+        /// The attestation.
+        attestation_id: i64,
+        /// The duty.
+        duty_id: i64,
+        /// The names of the column from the root down.
+        column_path: Vec<String>,
+        /// The department.
+        department_name: String,
+        /// What was looked at.
+        note: String,
+        /// By whom.
+        by: String,
+        /// Since when it has waited.
+        since: DateTime<FixedOffset>,
+        /// For the coordinator: the department has nobody who may confirm it. `false` for the
+        /// section head who may.
+        nobody_confirms: bool,
+    },
+    /// For the coordinator: doubtful publications without a verdict.
+    Verdicts {
+        /// How many.
+        count: u64,
+        /// When the oldest of them was recorded.
+        since: DateTime<FixedOffset>,
+    },
+    /// For the officer: a publication of the department is doubtful and counts as nothing, until
+    /// it is corrected or the coordinator has judged it.
+    Doubtful {
+        /// The publication.
+        publication_id: i64,
+        /// The article, if it went through the reviews here.
+        article_id: Option<i64>,
+        /// Its title.
+        title: String,
+        /// The department.
+        department_name: String,
+        /// The time that is doubtful.
+        published_at: DateTime<FixedOffset>,
+        /// Why.
+        doubts: Vec<EvidenceDoubt>,
     },
     /// A released item has no published address yet.
     Backfill {

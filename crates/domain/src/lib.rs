@@ -11,6 +11,7 @@ pub mod freshness;
 pub mod ledger;
 pub mod parameters;
 pub mod permission;
+pub mod red_line;
 pub mod review;
 pub mod role;
 pub mod rule;

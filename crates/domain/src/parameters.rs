@@ -49,6 +49,26 @@ pub struct Parameters {
     pub soon_short_days: u16,
     /// The same for longer periods.
     pub soon_long_days: u16,
+    /// 首页不更新: from so many days without a publication on the home page the site fails.
+    pub red_home_days: u16,
+    /// From so many days on it is warned of.
+    pub red_home_warning: u16,
+    /// 栏目不更新: news must be younger than so many days.
+    pub red_news_days: u16,
+    /// 栏目不更新: notices and policies must be younger than so many months.
+    pub red_notice_months: u16,
+    /// 栏目不更新: from so many columns on the site fails.
+    pub red_not_updated: u16,
+    /// From so many on it is warned of.
+    pub red_not_updated_warning: u16,
+    /// 应更新未更新: from so many columns on the site fails.
+    pub red_overdue: u16,
+    /// From so many on it is warned of.
+    pub red_overdue_warning: u16,
+    /// 空白栏目: from so many columns on the site fails.
+    pub red_blank: u16,
+    /// From so many on it is warned of.
+    pub red_blank_warning: u16,
 }
 
 /// One figure as stored: a key, a value, its basis and the day from which it holds.
@@ -92,6 +112,16 @@ impl Default for Parameters {
             yearly: Period::Months(12),
             soon_short_days: 3,
             soon_long_days: 14,
+            red_home_days: 14,
+            red_home_warning: 10,
+            red_news_days: 14,
+            red_notice_months: 6,
+            red_not_updated: 5,
+            red_not_updated_warning: 3,
+            red_overdue: 10,
+            red_overdue_warning: 7,
+            red_blank: 5,
+            red_blank_warning: 3,
         }
     }
 }

@@ -30,8 +30,10 @@ pub enum Permission {
     VerifyLedger,
     /// Register trigger events.
     RegisterEvents,
-    /// Change the matrix, the calendar and the figures.
+    /// Change the matrix and the figures.
     ManageMatrix,
+    /// Keep the working-day calendar: holidays, make-up days, local days off.
+    ManageCalendar,
     /// Create and close people's accounts.
     ManagePeople,
     /// Grant and end posts.
@@ -40,7 +42,7 @@ pub enum Permission {
 
 impl Permission {
     /// All permissions, in the order in which menus show what they open.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::ViewToday,
         Self::ViewOwnMatrix,
         Self::ViewWholeMatrix,
@@ -52,6 +54,7 @@ impl Permission {
         Self::VerifyLedger,
         Self::RegisterEvents,
         Self::ManageMatrix,
+        Self::ManageCalendar,
         Self::ManagePeople,
         Self::GrantPosts,
     ];
@@ -98,9 +101,10 @@ impl Permission {
 
 /// The table: what each role may do. Every role sees its own to-do list.
 ///
-/// A coordinator sees everything and keeps the matrix, but neither writes nor reviews. The three
-/// administrators share nothing but the to-do list: one makes accounts, one grants posts, one
-/// reads and verifies the ledger and changes nothing.
+/// A coordinator sees everything and keeps the matrix and the working-day calendar, but neither
+/// writes nor reviews. The three administrators share nothing but the to-do list: one makes
+/// accounts and keeps the working-day calendar, one grants posts, one reads and verifies the ledger
+/// and changes nothing.
 #[must_use]
 pub const fn of_role(role: Role) -> &'static [Permission] {
     use Permission as P;
@@ -129,8 +133,9 @@ pub const fn of_role(role: Role) -> &'static [Permission] {
             P::ViewWholeLedger,
             P::RegisterEvents,
             P::ManageMatrix,
+            P::ManageCalendar,
         ],
-        Role::SystemAdministrator => &[P::ViewToday, P::ManagePeople],
+        Role::SystemAdministrator => &[P::ViewToday, P::ManageCalendar, P::ManagePeople],
         Role::SecurityAdministrator => &[P::ViewToday, P::GrantPosts],
         Role::AuditAdministrator => &[
             P::ViewToday,

@@ -3,9 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
-use lanmu_domain::calendar::{
-    ArrangementProblem, CalendarError, DayKind, WorkCalendar, add_period,
-};
+use lanmu_domain::calendar::{DayKind, WorkCalendar, add_period};
 use lanmu_domain::rule::{Limit, Period};
 use proptest::prelude::*;
 use rstest::rstest;
@@ -159,22 +157,11 @@ fn a_contradictory_file_is_refused_with_every_reason() {
     let refused = WorkCalendar::from_json(
         r#"{"2026": {"off": ["2025-12-31", "2026-02-14"], "work": ["2026-02-14", "2026-02-25"]}}"#,
     );
-    let day_both = day("2026-02-14");
     assert_eq!(
-        refused,
-        Err(CalendarError::Problems(vec![
-            ArrangementProblem::OutsideYear {
-                year: 2026,
-                day: day("2025-12-31")
-            },
-            ArrangementProblem::OffAndWork { day: day_both },
-            ArrangementProblem::MakeUpOnWeekday {
-                day: day("2026-02-25")
-            },
-        ]))
+        refused.unwrap_err().to_string(),
+        "节假日安排有误：2026年：2025-12-31 不在 2026 年内；2026年：2026-02-14 同时列为放假和补班；\
+         2026年：2026-02-25 不是周六或周日，不能列为补班"
     );
-    let words = refused.unwrap_err().to_string();
-    assert!(words.contains("2026-02-25 不是周六或周日"), "{words}");
 }
 
 #[rstest]
@@ -184,10 +171,7 @@ fn a_contradictory_file_is_refused_with_every_reason() {
 #[case::a_misspelt_list(r#"{"2026": {"off": [], "work": [], "wrok": []}}"#)]
 #[case::not_a_year(r#"{"next": {"off": [], "work": []}}"#)]
 fn a_file_of_another_shape_is_refused(#[case] text: &str) {
-    assert!(matches!(
-        WorkCalendar::from_json(text),
-        Err(CalendarError::Shape(_))
-    ));
+    assert!(WorkCalendar::from_json(text).is_err());
 }
 
 #[test]

@@ -58,6 +58,7 @@ fn holders(permission: Permission) -> &'static [Role] {
         P::ViewWholeLedger => &[Coordinator, AuditAdministrator],
         P::VerifyLedger => &[AuditAdministrator],
         P::RegisterEvents => &[Officer, Coordinator],
+        P::ManageCalendar => &[Coordinator, SystemAdministrator],
         P::ManagePeople => &[SystemAdministrator],
         P::GrantPosts => &[SecurityAdministrator],
     }

@@ -16,25 +16,6 @@ fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-fn parameters() -> Parameters {
-    Parameters {
-        document_issued: Limit::WorkingDays(3),
-        activity: Limit::CalendarDays(1),
-        work_news: Limit::CalendarDays(2),
-        change_at_once: Limit::WorkingDays(1),
-        timely: Limit::WorkingDays(3),
-        after_change: Limit::WorkingDays(5),
-        floor_news: Period::Days(14),
-        floor_notice: Period::Months(6),
-        floor_policy: Period::Months(6),
-        floor_personnel: Period::Months(12),
-        floor_planning: Period::Months(12),
-        yearly: Period::Months(12),
-        soon_short_days: 3,
-        soon_long_days: 30,
-    }
-}
-
 #[wasm_bindgen_test]
 fn the_shipped_calendar_is_read() {
     let calendar = WorkCalendar::shipped();

@@ -31,6 +31,8 @@ pub enum Command {
         #[command(subcommand)]
         command: LedgerCommand,
     },
+    /// Count the obligations of every site by status, as they stand today.
+    Status(Status),
     /// Change the schema.
     Migrate {
         /// Which way.
@@ -78,6 +80,17 @@ pub struct Serve {
     /// At the first start: also write the accounts as JSON into this file, readable by its owner.
     #[arg(long)]
     pub accounts_json: Option<PathBuf>,
+}
+
+/// Options of `status`.
+#[derive(Debug, Args)]
+pub struct Status {
+    /// Where the data are.
+    #[command(flatten)]
+    pub storage: Storage,
+    /// Print JSON instead of a table.
+    #[arg(long)]
+    pub as_json: bool,
 }
 
 /// When the session cookie is marked `Secure`.

@@ -11,6 +11,7 @@ pub mod command;
 pub mod db;
 pub mod entity;
 pub mod error;
+pub mod export;
 pub mod handler;
 pub mod json;
 pub mod ledger;

@@ -59,9 +59,33 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(handler::verify_ledger::verify_ledger))
         .routes(routes!(handler::get_today::get_today))
         .routes(routes!(handler::get_matrix::get_matrix))
+        .routes(routes!(handler::export_matrix::export_matrix))
         .routes(routes!(handler::get_duty::get_duty))
         .routes(routes!(handler::attest_duty::attest_duty))
+        .routes(routes!(handler::decide_attestation::decide_attestation))
+        .routes(routes!(handler::list_publications::list_publications))
+        .routes(routes!(handler::judge_publication::judge_publication))
+        .routes(routes!(handler::correct_publication::correct_publication))
         .routes(routes!(handler::get_calendar::get_calendar))
+        .routes(routes!(handler::list_obligations::list_obligations))
+        .routes(routes!(handler::export_obligations::export_obligations))
+        .routes(routes!(handler::export_punctuality::export_punctuality))
+        .routes(routes!(handler::get_red_lines::get_red_lines))
+        .routes(routes!(handler::export_red_lines::export_red_lines))
+        .routes(routes!(
+            handler::list_feeds::list_feeds,
+            handler::create_feed::create_feed
+        ))
+        .routes(routes!(handler::revoke_feed::revoke_feed))
+        .routes(routes!(handler::list_reviewers::list_reviewers))
+        .routes(routes!(handler::get_year::get_year))
+        .routes(routes!(handler::get_punctuality::get_punctuality))
+        .routes(routes!(handler::get_work_calendar::get_work_calendar))
+        .routes(routes!(handler::read_calendar_file::read_calendar_file))
+        .routes(routes!(
+            handler::preview_calendar_year::preview_calendar_year
+        ))
+        .routes(routes!(handler::change_calendar_year::change_calendar_year))
         .routes(routes!(
             handler::list_events::list_events,
             handler::register_event::register_event
@@ -117,6 +141,7 @@ pub fn router(state: AppState) -> Router {
             lanmu_api::path::OPENAPI,
             get(|| async { ([(header::CONTENT_TYPE, "application/json")], document) }),
         )
+        .route("/feeds/{name}", get(handler::read_feed::read_feed))
         .route("/healthz", get(handler::get_health::get_health))
         .method_not_allowed_fallback(|| async { Problem::new(ErrorCode::MethodNotAllowed) })
         .fallback(fallback)

@@ -8,7 +8,6 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::form::ArticleForm;
 use crate::api::article::article;
-use crate::date::browser_now;
 use crate::session::use_session;
 use crate::ui::async_view::AsyncView;
 use crate::ui::page_header::PageHeader;
@@ -55,7 +54,7 @@ pub fn EditArticle() -> impl IntoView {
             {
                 let refusals = session
                     .actor()
-                    .map(|actor| availabilities(&view, &actor, browser_now()))
+                    .map(|actor| availabilities(&view, &actor))
                     .unwrap_or_default()
                     .into_iter()
                     .find(|availability| availability.act == ActKind::Edit)

@@ -11,7 +11,6 @@ use super::fields::Fields;
 use super::unsaved::{self, Unsaved};
 use crate::api::article as requests;
 use crate::api::{ClientError, IdempotencyKey};
-use crate::date::browser_now;
 use crate::session::use_session;
 use crate::ui::act::use_act;
 use crate::ui::button::{Button, Look};
@@ -288,7 +287,7 @@ fn submit_refusals(
         author_id: actor.person_id,
         signatures: &[],
     };
-    decide(&case, &actor, &ReviewAct::Submit, browser_now())
+    decide(&case, &actor, &ReviewAct::Submit)
         .err()
         .unwrap_or_default()
 }

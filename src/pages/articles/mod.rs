@@ -1,6 +1,7 @@
 //! 稿件: the list, an article with its acts, writing and changing.
 
 mod body_editor;
+mod correction;
 mod draft;
 mod edit;
 mod fields;
@@ -9,6 +10,7 @@ mod link_dialog;
 mod list;
 mod open_events;
 mod publication;
+mod time_warning;
 mod unsaved;
 mod view;
 

@@ -2,10 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{DateTime, FixedOffset};
 use lanmu_api::article::{ArticleView, RecordPublication, WithdrawArticle};
+use lanmu_domain::review::Stage;
 use leptos::prelude::*;
 
 use super::open_events::OpenEvents;
+use super::time_warning::TimeWarning;
 use crate::api::article::{record_publication, withdraw};
 use crate::date::{browser_now, from_local_input, to_local_input};
 use crate::ui::act::use_act;
@@ -29,15 +32,21 @@ pub fn PublicationDialog(
 ) -> impl IntoView {
     let toasts = use_toasts();
     let (article_id, version) = (view.row.id, view.version);
+    let released_at = released_at(&view);
     let chosen = RwSignal::new(BTreeSet::new());
     let url = RwSignal::new(String::new());
     let at = RwSignal::new(to_local_input(browser_now()));
     let time_wrong = RwSignal::new(false);
     let record = use_act(
         move |form: RecordPublication, key| record_publication(article_id, form, key),
-        move |_| {
+        move |after: ArticleView| {
             open.set(false);
-            toasts.say("已登记发布，栏目状态已更新");
+            let doubtful = after.publication.is_some_and(|it| !it.doubts.is_empty());
+            toasts.say(if doubtful {
+                "已登记发布；发布时间存疑，由协调人核实后才计入更新"
+            } else {
+                "已登记发布，栏目状态已更新"
+            });
             remote.refetch();
         },
     );
@@ -86,6 +95,7 @@ pub fn PublicationDialog(
                             .or_else(|| record.field_error("published_at"))
                     })
                 />
+                <TimeWarning at=at released_at=released_at />
                 <OpenEvents article_id=article_id chosen=chosen />
                 <ErrorLine message=Signal::derive(move || {
                     record.general_error(&["url", "published_at"])
@@ -103,6 +113,14 @@ pub fn PublicationDialog(
             </form>
         </Dialog>
     }
+}
+
+/// When the third review approved it.
+pub(super) fn released_at(view: &ArticleView) -> Option<DateTime<FixedOffset>> {
+    let mut signatures = view.signatures.iter();
+    signatures
+        .find(|signature| signature.stage == Stage::Release)
+        .map(|signature| signature.at)
 }
 
 /// 撤稿: why.

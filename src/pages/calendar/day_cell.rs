@@ -4,12 +4,12 @@ use chrono::{Datelike, NaiveDate};
 use lanmu_api::calendar::CalendarDay;
 use lanmu_domain::calendar::DayKind;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use super::items::counts;
 use super::month_view::ByDay;
 use crate::date::long_day;
 use crate::ui::badge::{status_class, status_shape};
+use crate::ui::day_focus::day_id;
 
 /// A button with the number of the day, its mark and how much falls due.
 #[component]
@@ -107,25 +107,5 @@ pub fn DayCell(
                 </span>
             </button>
         </div>
-    }
-}
-
-fn day_id(day: NaiveDate) -> String {
-    format!("day-{day}")
-}
-
-/// The day that has the focus.
-#[must_use]
-pub fn focused_day() -> Option<NaiveDate> {
-    let id = document().active_element()?.id();
-    id.strip_prefix("day-")?.parse().ok()
-}
-
-/// Gives a day the focus if it is shown.
-pub fn focus_day(day: NaiveDate) {
-    let element = document().get_element_by_id(&day_id(day));
-    let element = element.and_then(|found| found.dyn_into::<leptos::web_sys::HtmlElement>().ok());
-    if let Some(element) = element {
-        let _ = element.focus();
     }
 }

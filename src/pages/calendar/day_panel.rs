@@ -1,13 +1,14 @@
 //! What falls due on the chosen day.
 
 use chrono::NaiveDate;
+use lanmu_api::obligation::ObligationView;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use super::items::Item;
 use super::month_view::ByDay;
 use crate::date::long_day;
 use crate::ui::badge::StatusBadge;
+use crate::ui::duty_link::duty_href;
 use crate::ui::names::Names;
 
 /// The list of the day.
@@ -57,18 +58,19 @@ pub fn DayPanel(
 #[component]
 fn PanelItem(
     /// What falls due.
-    item: Item,
+    item: ObligationView,
 ) -> impl IntoView {
-    let mut above = item.path;
+    let href = duty_href(item.duty_id);
+    let mut above = item.column_path;
     let name = above.pop().unwrap_or_default();
     view! {
         <li class="day-panel__item">
             <StatusBadge status=item.status />
-            <A href=format!("/matrix/duties/{}", item.duty_id) attr:class="item-row__link">
+            <A href=href attr:class="item-row__link">
                 <span class="item-row__path">{above.join(" / ")}</span>
                 <span class="item-row__name">{name}</span>
             </A>
-            <Names names=item.departments />
+            <Names names=item.department_names />
             <p class="item-row__why">{item.arithmetic}</p>
         </li>
     }

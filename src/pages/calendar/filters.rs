@@ -1,14 +1,17 @@
 //! The filters of the calendar, all of them in the address.
 
 use chrono::NaiveDate;
+use lanmu_api::obligation::ObligationFilter;
 use lanmu_domain::permission::Permission;
+use lanmu_domain::rule::RuleKind;
 use leptos::prelude::*;
 
-use super::items::Filter;
+use super::asked::Asked;
 use super::month::Month;
 use crate::api;
 use crate::session::use_session;
 use crate::ui::button::{Button, Look};
+use crate::ui::day_field::DayField;
 use crate::ui::remote::use_remote;
 use crate::ui::search_field::SearchField;
 use crate::ui::select::{Choice, Select};
@@ -21,14 +24,26 @@ pub struct Filters {
     pub department: UrlState,
     /// Status by key.
     pub status: UrlState,
+    /// Kind of the deciding rule by key.
+    pub rule: UrlState,
+    /// Reviewer by id.
+    pub reviewer: UrlState,
     /// Words.
     pub words: UrlState,
-    /// `list`, or nothing for the month.
+    /// Due on this day or later.
+    pub from: UrlState,
+    /// Due on this day or earlier.
+    pub to: UrlState,
+    /// A past day whose statuses are shown.
+    pub as_of: UrlState,
+    /// `list`, `ahead`, `year`, `punctuality`, or nothing for the month.
     pub view: UrlState,
     /// Month, e.g. `2026-11`.
     pub month: UrlState,
     /// The day whose items are listed beside the month.
     pub day: UrlState,
+    /// The year of the strips.
+    pub year: UrlState,
 }
 
 /// The filters of this page.
@@ -37,30 +52,33 @@ pub fn use_filters() -> Filters {
     Filters {
         department: use_url_state("department"),
         status: use_url_state("status"),
+        rule: use_url_state("rule"),
+        reviewer: use_url_state("reviewer"),
         words: use_url_state("q"),
+        from: use_url_state("from"),
+        to: use_url_state("to"),
+        as_of: use_url_state("as_of"),
         view: use_url_state("view"),
         month: use_url_state("month"),
         day: use_url_state("day"),
+        year: use_url_state("year"),
     }
 }
 
 impl Filters {
     /// What the address asks for.
     #[must_use]
-    pub fn filter(self) -> Filter {
-        Filter {
+    pub fn filter(self) -> ObligationFilter {
+        let day = |state: UrlState| state.text.with(|text| text.parse().ok());
+        ObligationFilter {
+            department: self.department.number(),
             status: self.status.one_of(),
-            words: self
-                .words
-                .text
-                .with(|text| text.split_whitespace().map(str::to_lowercase).collect()),
+            rule: self.rule.one_of(),
+            reviewer: self.reviewer.number(),
+            q: self.words.get(),
+            from: day(self.from),
+            to: day(self.to),
         }
-    }
-
-    /// Whether the list is asked for.
-    #[must_use]
-    pub fn is_list(self) -> bool {
-        self.view.text.with(|view| view == "list")
     }
 
     /// The month shown: that of the address, else that of today.
@@ -78,26 +96,44 @@ impl Filters {
         self.day.text.with(|text| text.parse().ok())
     }
 
-    /// Department, status and words gone.
+    /// Everything that narrows gone.
     pub fn clear(self) {
-        for part in [self.department, self.status, self.words] {
+        for part in self.narrowing() {
             part.set("");
         }
     }
 
     fn any(self) -> bool {
-        [self.department, self.status, self.words]
+        self.narrowing()
             .iter()
             .any(|part| part.text.with(|text| !text.is_empty()))
     }
+
+    /// Whether one of the further filters is set.
+    fn narrowed(self) -> bool {
+        [self.rule, self.reviewer, self.as_of]
+            .iter()
+            .any(|part| part.text.with(|text| !text.is_empty()))
+    }
+
+    const fn narrowing(self) -> [UrlState; 8] {
+        [
+            self.department,
+            self.status,
+            self.rule,
+            self.reviewer,
+            self.words,
+            self.from,
+            self.to,
+            self.as_of,
+        ]
+    }
 }
 
-/// The fields.
-#[component]
-pub fn FilterFields(
-    /// Where they are kept.
-    filters: Filters,
-) -> impl IntoView {
+/// The departments that can be chosen, 全部 first: all of the county for who sees it, one's own for
+/// others.
+#[must_use]
+pub fn use_department_choices() -> Memo<Vec<Choice>> {
     let session = use_session();
     let whole = Memo::new(move |_| session.may(Permission::ViewWholeMatrix));
     let own = Memo::new(move |_| session.departments());
@@ -111,7 +147,7 @@ pub fn FilterFields(
             }
         }
     });
-    let choices = Memo::new(move |_| {
+    Memo::new(move |_| {
         let named: Vec<Choice> = if whole.get() {
             all.get()
                 .and_then(Result::ok)
@@ -128,8 +164,30 @@ pub fn FilterFields(
         std::iter::once(Choice::new("", "全部"))
             .chain(named)
             .collect::<Vec<_>>()
+    })
+}
+
+/// The fields.
+#[component]
+pub fn FilterFields(
+    /// Where they are kept.
+    filters: Filters,
+    /// What they ask for.
+    asked: Asked,
+    /// The departments that can be chosen.
+    departments: Memo<Vec<Choice>>,
+    /// Which of them make sense in the view.
+    fields: Memo<Fields>,
+    /// The server's day.
+    today: Memo<NaiveDate>,
+) -> impl IntoView {
+    let session = use_session();
+    let choices = departments;
+    // Open from the start where one of them is set: what narrows must be seen.
+    let more = RwSignal::new(untrack(|| filters.narrowed()));
+    let several = Memo::new(move |_| {
+        session.may(Permission::ViewWholeMatrix) || session.departments().len() > 1
     });
-    let several = Memo::new(move |_| whole.get() || own.with(|own| own.len() > 1));
     view! {
         <div class="filters" role="search" aria-label="筛选更新日历">
             <SearchField id="calendar-q" label="关键词" placeholder="栏目、部门" state=filters.words />
@@ -149,6 +207,16 @@ pub fn FilterFields(
                     })
             }}
             {move || {
+                (fields.get() == Fields::All && !more.get())
+                    .then(|| {
+                        view! { <Button on_press=move |()| more.set(true)>"更多筛选"</Button> }
+                    })
+            }}
+            {move || {
+                (fields.get() == Fields::All && more.get())
+                    .then(|| view! { <Narrowing filters=filters asked=asked today=today /> })
+            }}
+            {move || {
                 filters
                     .any()
                     .then(|| {
@@ -160,5 +228,62 @@ pub fn FilterFields(
                     })
             }}
         </div>
+    }
+}
+
+/// Which filters make sense in a view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fields {
+    /// All of them.
+    All,
+    /// Department and words.
+    Few,
+}
+
+/// Rule, reviewer and day.
+#[component]
+fn Narrowing(
+    /// Where they are kept.
+    filters: Filters,
+    /// What they ask for.
+    asked: Asked,
+    /// The server's day.
+    today: Memo<NaiveDate>,
+) -> impl IntoView {
+    let rules: Vec<Choice> = std::iter::once(Choice::new("", "全部"))
+        .chain(RuleKind::ALL.map(|kind| Choice::new(kind.key(), kind.label())))
+        .collect();
+    let reviewers = Memo::new(move |_| {
+        let known = asked.reviewers.get().and_then(Result::ok);
+        std::iter::once(Choice::new("", "全部"))
+            .chain(
+                known
+                    .unwrap_or_default()
+                    .into_iter()
+                    .map(|person| Choice::new(person.person_id, person.name)),
+            )
+            .collect::<Vec<_>>()
+    });
+    view! {
+        <Select
+            id="calendar-rule"
+            label="更新要求"
+            choices=rules
+            value=filters.rule.text
+            on_change=move |value| filters.rule.set(value)
+        />
+        <Select
+            id="calendar-reviewer"
+            label="审核人"
+            choices=reviewers
+            value=filters.reviewer.text
+            on_change=move |value| filters.reviewer.set(value)
+        />
+        <DayField
+            id="calendar-as-of"
+            label="截至日期"
+            state=filters.as_of
+            max=Signal::derive(move || today.get().to_string())
+        />
     }
 }

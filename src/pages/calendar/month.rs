@@ -74,18 +74,6 @@ impl Month {
     }
 }
 
-/// How many days an arrow key moves.
-#[must_use]
-pub fn days_of_key(key: &str) -> Option<i64> {
-    Some(match key {
-        "ArrowLeft" => -1,
-        "ArrowRight" => 1,
-        "ArrowUp" => -7,
-        "ArrowDown" => 7,
-        _ => return None,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,25 +3,29 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use lanmu_api::calendar::CalendarView;
-use leptos::ev::KeyboardEvent;
+use lanmu_api::obligation::ObligationView;
+use lanmu_api::path;
 use leptos::prelude::*;
 
-use super::day_cell::{DayCell, focus_day};
+use super::asked::Asked;
+use super::day_cell::DayCell;
 use super::day_panel::DayPanel;
 use super::filters::Filters;
-use super::items::Item;
 use super::legend::Legend;
-use super::month::{Month, days_of_key};
+use super::month::Month;
 use crate::api;
 use crate::ui::async_view::AsyncView;
 use crate::ui::button::Button;
+use crate::ui::day_focus::move_by_key;
+use crate::ui::export_links::ExportLinks;
+use crate::ui::past_note::PastNote;
 use crate::ui::remote::use_remote;
 use crate::ui::status_counts::StatusCounts;
 
 /// The items of each day.
-pub type ByDay = Arc<HashMap<NaiveDate, Vec<Item>>>;
+pub type ByDay = Arc<HashMap<NaiveDate, Vec<ObligationView>>>;
 
 /// The month with the items of the chosen day below or beside it.
 #[component]
@@ -30,12 +34,16 @@ pub fn MonthView(
     filters: Filters,
     /// The server's day.
     today: Memo<NaiveDate>,
+    /// What is asked for.
+    asked: Asked,
 ) -> impl IntoView {
     let month = Memo::new(move |_| filters.month_shown(today.get()));
-    let department = Memo::new(move |_| filters.department.number());
     let loaded = use_remote(move || {
-        let (from, to) = month.get().span();
-        api::calendar::calendar(from, to, department.get())
+        api::calendar::calendar(
+            month.get().span(),
+            asked.department.get(),
+            asked.as_of.get(),
+        )
     });
     let go = move |month: Month| {
         filters.day.set("");
@@ -54,7 +62,7 @@ pub fn MonthView(
             <Button on_press=move |()| go(month.get_untracked().plus(1))>"下月"</Button>
         </div>
         <AsyncView remote=loaded let:view>
-            <Loaded view=view filters=filters month=month />
+            <Loaded view=view filters=filters month=month asked=asked />
         </AsyncView>
     }
 }
@@ -67,6 +75,8 @@ fn Loaded(
     filters: Filters,
     /// The month shown.
     month: Memo<Month>,
+    /// What is asked for.
+    asked: Asked,
 ) -> impl IntoView {
     let today = view.today;
     // While the next month is fetched this one stays.
@@ -81,12 +91,18 @@ fn Loaded(
         of_status.map_or(0, |total| total.count)
     };
     let unannounced = view.days.iter().any(|day| !day.announced);
-    let all: Vec<Item> = view.entries.into_iter().map(Item::from).collect();
-    let filter = Memo::new(move |_| filters.filter());
+    let all = view.entries;
+    let past = asked.as_of.get_untracked() == Some(today);
+    let href = Signal::derive(move || {
+        let span = [
+            ("from", Some(from.to_string())),
+            ("to", Some(to.to_string())),
+        ];
+        format!("{}{}", path::OBLIGATIONS_EXPORT, asked.query(&span))
+    });
     let by_day: Memo<ByDay> = Memo::new(move |_| {
-        let filter = filter.get();
-        let mut days: HashMap<NaiveDate, Vec<Item>> = HashMap::new();
-        for item in all.iter().filter(|item| filter.admits(item)) {
+        let mut days: HashMap<NaiveDate, Vec<ObligationView>> = HashMap::new();
+        for item in all.iter().filter(|item| asked.admits(item)) {
             if let Some(due) = item.due {
                 days.entry(due).or_default().push(item.clone());
             }
@@ -131,10 +147,12 @@ fn Loaded(
         })
         .collect_view();
     view! {
+        <PastNote day=today past=past state=filters.as_of />
         <StatusCounts count=count state=filters.status />
+        <ExportLinks href=href />
         <div class="calendar">
             <div class="calendar__month">
-                <div class="month" role="grid" aria-label=shown.label() on:keydown=on_key>
+                <div class="month" role="grid" aria-label=shown.label() on:keydown=move_by_key>
                     <div role="row" class="month__week month__week--head">
                         {["一", "二", "三", "四", "五", "六", "日"]
                             .map(|name| {
@@ -161,28 +179,5 @@ fn Loaded(
             </div>
             <DayPanel day=entry by_day=by_day today=today />
         </div>
-    }
-}
-
-/// Arrow keys go from day to day within what is shown.
-fn on_key(event: KeyboardEvent) {
-    let Some(days) = days_of_key(&event.key()) else {
-        return;
-    };
-    if event.ctrl_key() || event.alt_key() || event.meta_key() {
-        return;
-    }
-    let Some(day) = super::day_cell::focused_day() else {
-        return;
-    };
-    let by = Days::new(days.unsigned_abs());
-    let target = if days < 0 {
-        day.checked_sub_days(by)
-    } else {
-        day.checked_add_days(by)
-    };
-    if let Some(target) = target {
-        event.prevent_default();
-        focus_day(target);
     }
 }

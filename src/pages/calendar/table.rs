@@ -1,12 +1,14 @@
 //! Obligations as a table, grouped by due date.
 
 use chrono::NaiveDate;
+use lanmu_api::obligation::ObligationView;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use super::items::{Item, by_due};
+use super::items::by_due;
 use crate::date::{distance, long_day, short_day};
 use crate::ui::badge::StatusBadge;
+use crate::ui::duty_link::duty_href;
 use crate::ui::names::Names;
 
 const HEADINGS: [&str; 5] = ["期限", "状态", "栏目", "责任部门", "说明"];
@@ -15,7 +17,7 @@ const HEADINGS: [&str; 5] = ["期限", "状态", "栏目", "责任部门", "说�
 #[component]
 pub fn ItemTable(
     /// What is listed, by due date.
-    items: Vec<Item>,
+    items: Vec<ObligationView>,
     /// The server's day.
     today: NaiveDate,
     /// Whether each due date has a heading of its own.
@@ -74,11 +76,12 @@ pub fn ItemTable(
 #[component]
 fn ItemRow(
     /// What it shows.
-    item: Item,
+    item: ObligationView,
     /// The server's day.
     today: NaiveDate,
 ) -> impl IntoView {
-    let mut above = item.path;
+    let href = duty_href(item.duty_id);
+    let mut above = item.column_path;
     let name = above.pop().unwrap_or_default();
     let due = item
         .due
@@ -92,13 +95,13 @@ fn ItemRow(
                 <StatusBadge status=item.status />
             </td>
             <th role="rowheader" scope="row" data-label=HEADINGS[2] class="item-row__column">
-                <A href=format!("/matrix/duties/{}", item.duty_id) attr:class="item-row__link">
+                <A href=href attr:class="item-row__link">
                     <span class="item-row__path">{above.join(" / ")}</span>
                     <span class="item-row__name">{name}</span>
                 </A>
             </th>
             <td role="cell" data-label=HEADINGS[3]>
-                <Names names=item.departments />
+                <Names names=item.department_names />
             </td>
             <td role="cell" data-label=HEADINGS[4] class="item-row__why">
                 {item.arithmetic}

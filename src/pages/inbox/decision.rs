@@ -9,7 +9,6 @@ use super::overtaken::Overtaken;
 use super::return_dialog::ReturnDialog;
 use super::typed::Typed;
 use crate::api::article::approve;
-use crate::date::browser_now;
 use crate::session::use_session;
 use crate::ui::act::use_act;
 use crate::ui::button::{Button, Look};
@@ -31,7 +30,7 @@ pub fn Decision(
 ) -> impl IntoView {
     let open_acts = use_session()
         .actor()
-        .map(|actor| availabilities(&view, &actor, browser_now()))
+        .map(|actor| availabilities(&view, &actor))
         .unwrap_or_default();
     let found = |act| open_acts.iter().find(|open| open.act == act);
     let approval = found(ActKind::Approve).filter(|approval| approval.is_relevant());

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::filter::Filter;
 use crate::session::use_session;
 use crate::ui::button::{Button, Look};
+use crate::ui::day_field::DayField;
 use crate::ui::search_field::SearchField;
 use crate::ui::select::{Choice, Select};
 use crate::ui::url_state::{UrlState, use_url_state};
@@ -27,6 +28,8 @@ pub struct Filters {
     pub words: UrlState,
     /// `1` for doubtful ones only.
     pub doubtful: UrlState,
+    /// A past day whose statuses are shown.
+    pub as_of: UrlState,
     /// `grid`, or nothing for the list.
     pub view: UrlState,
 }
@@ -41,6 +44,7 @@ pub fn use_filters() -> Filters {
         top: use_url_state("top"),
         words: use_url_state("q"),
         doubtful: use_url_state("doubtful"),
+        as_of: use_url_state("as_of"),
         view: use_url_state("view"),
     }
 }
@@ -103,6 +107,7 @@ pub fn FilterFields(
         .chain(ColumnKind::ALL.map(|kind| Choice::new(key_of(kind), kind.label())))
         .collect::<Vec<_>>();
     let tops = top_choices(&view);
+    let session = use_session();
     view! {
         <div class="filters" role="search" aria-label="筛选责任矩阵">
             <SearchField
@@ -148,6 +153,14 @@ pub fn FilterFields(
                 />
                 <span>"只看待确认"</span>
             </label>
+            <DayField
+                id="matrix-as-of"
+                label="截至日期"
+                state=filters.as_of
+                max=Signal::derive(move || {
+                    session.site_view().map(|site| site.today.to_string()).unwrap_or_default()
+                })
+            />
             {move || {
                 filters
                     .any()

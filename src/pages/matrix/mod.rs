@@ -8,6 +8,8 @@ mod grid;
 mod list;
 mod row;
 
+use chrono::NaiveDate;
+use lanmu_api::path;
 use lanmu_domain::permission::Permission;
 use leptos::prelude::*;
 
@@ -15,7 +17,9 @@ use crate::api;
 use crate::date::plain_day;
 use crate::session::use_session;
 use crate::ui::async_view::AsyncView;
+use crate::ui::export_links::ExportLinks;
 use crate::ui::page_header::PageHeader;
+use crate::ui::past_note::PastNote;
 use crate::ui::remote::use_remote;
 use crate::ui::segments::Segments;
 use board::Board;
@@ -29,7 +33,15 @@ pub fn Matrix() -> impl IntoView {
     let session = use_session();
     let filters = use_filters();
     let whole = Memo::new(move |_| session.may(Permission::ViewWholeMatrix));
-    let matrix = use_remote(|| api::matrix::matrix(None));
+    let today = Memo::new(move |_| session.site_view().map(|site| site.today));
+    let as_of = Memo::new(move |_| {
+        let day = filters
+            .as_of
+            .text
+            .with(|text| text.parse::<NaiveDate>().ok());
+        day.filter(|day| today.get().is_none_or(|today| *day < today))
+    });
+    let matrix = use_remote(move || api::matrix::matrix(None, as_of.get()));
     let subtitle = Signal::derive(move || {
         matrix
             .get()
@@ -44,8 +56,16 @@ pub fn Matrix() -> impl IntoView {
             })
             .unwrap_or_default()
     });
+    let href = Signal::derive(move || {
+        let query = api::query(&[
+            ("department_id", Some(filters.department.get())),
+            ("as_of", as_of.get().map(|day| day.to_string())),
+        ]);
+        format!("{}{query}", path::MATRIX_EXPORT)
+    });
     view! {
         <PageHeader title="责任矩阵" subtitle=subtitle>
+            <ExportLinks href=href />
             {move || {
                 whole
                     .get()
@@ -61,6 +81,7 @@ pub fn Matrix() -> impl IntoView {
             }}
         </PageHeader>
         <AsyncView remote=matrix let:view>
+            <PastNote day=view.today past=Some(view.today) == as_of.get() state=filters.as_of />
             <Board view=view filters=filters />
         </AsyncView>
     }

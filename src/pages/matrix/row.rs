@@ -8,6 +8,7 @@ use super::filter::Line;
 use super::list::HEADINGS;
 use crate::date::{distance, short_day};
 use crate::ui::badge::StatusBadge;
+use crate::ui::duty_link::duty_href;
 use crate::ui::names::Names;
 
 /// The row.
@@ -21,7 +22,7 @@ pub fn Row(
     today: NaiveDate,
 ) -> impl IntoView {
     let Line { row, owners, .. } = line;
-    let href = format!("/matrix/duties/{}", row.id);
+    let href = duty_href(row.id);
     let doubts = format!("{href}#doubts");
     let mut above = row.column_path;
     let name = above.pop().unwrap_or_default();

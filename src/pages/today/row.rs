@@ -1,14 +1,16 @@
 //! One thing to do, and the way to do it.
 
 use chrono::NaiveDate;
+use lanmu_api::publication::DoubtState;
 use lanmu_api::today::TodayItem;
 use lanmu_domain::review::ArticleState;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::date::{distance, short_day, stamp};
-use crate::ui::badge::{StateBadge, StatusBadge};
+use crate::ui::badge::{AttestationBadge, DoubtBadge, StateBadge, StatusBadge};
 use crate::ui::button::Look;
+use crate::ui::doubt_mark::doubts_in_words;
 
 /// What a row says, whatever it is about.
 struct Words {
@@ -120,6 +122,71 @@ fn words(item: TodayItem, today: NaiveDate) -> Words {
             act: "去审核",
             href: format!("/inbox/{article_id}"),
         },
+        TodayItem::Attestation {
+            attestation_id,
+            duty_id,
+            column_path,
+            department_name,
+            note,
+            by,
+            since,
+            nobody_confirms,
+        } => Words {
+            badge: view! { <AttestationBadge awaits=true decision=None /> }.into_any(),
+            title: format!(
+                "确认核对无变化：{}",
+                column_path.last().cloned().unwrap_or_default()
+            ),
+            place: format!(
+                "{}　{department_name}　{by}于 {} 登记",
+                column_path.join(" / "),
+                stamp(since)
+            ),
+            detail: if nobody_confirms {
+                "该部门没有可以确认的股室领导，请尽快落实人员。".to_owned()
+            } else {
+                note
+            },
+            act: if nobody_confirms {
+                "查看"
+            } else {
+                "去确认"
+            },
+            href: if nobody_confirms {
+                format!("/matrix/duties/{duty_id}")
+            } else {
+                format!("/matrix/duties/{duty_id}?decide={attestation_id}")
+            },
+        },
+        TodayItem::Verdicts { count, since } => Words {
+            badge: doubtful(),
+            title: "核实存疑发布".to_owned(),
+            place: format!("共 {count} 条待核实，最早登记于 {}", stamp(since)),
+            detail: String::new(),
+            act: "去核实",
+            href: "/evidence".to_owned(),
+        },
+        TodayItem::Doubtful {
+            article_id,
+            title,
+            department_name,
+            published_at,
+            doubts,
+            ..
+        } => Words {
+            badge: doubtful(),
+            title: named(title),
+            place: format!(
+                "{department_name}　登记的发布时间 {}，尚未计入更新",
+                stamp(published_at)
+            ),
+            detail: format!(
+                "{}。时间填错的，可以更正；无误的，等待协调人核实。",
+                doubts_in_words(&doubts)
+            ),
+            act: "查看",
+            href: article_id.map_or("/articles".to_owned(), |id| format!("/articles/{id}")),
+        },
         TodayItem::Backfill {
             article_id,
             title,
@@ -145,6 +212,10 @@ fn words(item: TodayItem, today: NaiveDate) -> Words {
             href: format!("/articles/{article_id}/edit"),
         },
     }
+}
+
+fn doubtful() -> AnyView {
+    view! { <DoubtBadge state=DoubtState::Open /> }.into_any()
 }
 
 fn named(title: String) -> String {

@@ -17,23 +17,17 @@ pub(crate) struct End {
 }
 
 impl WorkCalendar {
-    /// What a day is. In a year without an arrangement: weekends, and the statutory days where
-    /// they are known.
+    /// What a day is. In a year that is not announced: weekends, the statutory days where they are
+    /// known, and local days off.
     #[must_use]
     pub fn day_kind(&self, day: NaiveDate) -> DayKind {
-        if let Some(year) = self.years.get(&day.year()) {
-            if year.off.contains(&day) {
+        if let Some(year) = self.arrangement(day.year()) {
+            if year.off.contains(&day) || year.local.contains_key(&day) {
                 return DayKind::Holiday;
             }
             if year.work.contains(&day) {
                 return DayKind::MakeUp;
             }
-        } else if self
-            .statutory
-            .get(&day.year())
-            .is_some_and(|days| days.contains(&day))
-        {
-            return DayKind::Holiday;
         }
         if is_weekend(day) {
             DayKind::Weekend

@@ -34,6 +34,12 @@ fn festival(day: NaiveDate) -> &'static str {
 }
 
 impl WorkCalendar {
+    /// The holiday to which a day off belongs: a local one by its own name.
+    fn holiday(&self, day: NaiveDate) -> &str {
+        self.local_name(day)
+            .map_or_else(|| festival(day), |name| name.trim_end_matches("假期"))
+    }
+
     pub(crate) fn explain(
         &self,
         start: NaiveDate,
@@ -67,8 +73,8 @@ impl WorkCalendar {
         let mut made_up: Vec<String> = Vec::new();
         for day in start.iter_days().skip(1).take_while(|day| *day <= last) {
             match self.day_kind(day) {
-                DayKind::Holiday if !holidays.contains(&festival(day)) => {
-                    holidays.push(festival(day));
+                DayKind::Holiday if !holidays.contains(&self.holiday(day)) => {
+                    holidays.push(self.holiday(day));
                 }
                 DayKind::MakeUp => made_up.push(format!("{}-{}", day.month(), day.day())),
                 DayKind::Work | DayKind::Weekend | DayKind::Holiday => {}
@@ -91,7 +97,7 @@ impl WorkCalendar {
         }
         match self.day_kind(end.counted) {
             DayKind::Holiday => {
-                format!("，逢{}假期顺延至 {}", festival(end.counted), end.day)
+                format!("，逢{}假期顺延至 {}", self.holiday(end.counted), end.day)
             }
             _ => format!("，逢周末顺延至 {}", end.day),
         }

@@ -1,13 +1,15 @@
 //! Reading arrangements and checking them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::count::is_weekend;
+use super::import::{FileProblem, read_json};
 use super::{WorkCalendar, YearArrangement};
+use crate::text::is_blank;
 
 /// State Council arrangements 2022–2026 (国务院办公厅关于部分节假日安排的通知), checked day by day
 /// against four independent packages.
@@ -15,6 +17,9 @@ const SHIPPED_YEARS: &str = include_str!("../../data/holidays.json");
 /// Statutory days of years whose arrangement is not announced (全国年节及纪念日放假办法 with lunar
 /// conversion).
 const SHIPPED_STATUTORY: &str = include_str!("../../data/statutory.json");
+
+/// Statutory days on the same date of every year (全国年节及纪念日放假办法, 2025): month and day.
+const STATUTORY: [(u32, u32); 6] = [(1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)];
 
 /// What is wrong with a year's arrangement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +43,26 @@ pub enum ArrangementProblem {
         /// The date.
         day: NaiveDate,
     },
+    /// A make-up working day in a year whose arrangement is not announced.
+    MakeUpUnannounced {
+        /// The date.
+        day: NaiveDate,
+    },
+    /// A local day off on a make-up working day.
+    LocalOnMakeUp {
+        /// The date.
+        day: NaiveDate,
+    },
+    /// A local day off on a weekend, which is off anyway.
+    LocalOnWeekend {
+        /// The date.
+        day: NaiveDate,
+    },
+    /// A local day off without a name.
+    LocalWithoutName {
+        /// The date.
+        day: NaiveDate,
+    },
 }
 
 impl fmt::Display for ArrangementProblem {
@@ -46,57 +71,85 @@ impl fmt::Display for ArrangementProblem {
             Self::OutsideYear { year, day } => write!(f, "{day} 不在 {year} 年内"),
             Self::OffAndWork { day } => write!(f, "{day} 同时列为放假和补班"),
             Self::MakeUpOnWeekday { day } => write!(f, "{day} 不是周六或周日，不能列为补班"),
+            Self::MakeUpUnannounced { day } => {
+                write!(f, "该年安排未公布，{day} 不能列为补班")
+            }
+            Self::LocalOnMakeUp { day } => write!(f, "{day} 是补班日，不能列为本地放假"),
+            Self::LocalOnWeekend { day } => {
+                write!(f, "{day} 是周六或周日，不必列为本地放假")
+            }
+            Self::LocalWithoutName { day } => write!(f, "{day} 的本地放假没有名称"),
         }
     }
 }
 
-/// Why an arrangement file was refused.
+/// Why an arrangement file was refused: everything that is wrong with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum CalendarError {
-    /// Not JSON of the shape `{"2026": {"off": [dates], "work": [dates]}}`; with the place.
-    Shape(String),
-    /// Of the right shape, but contradictory: everything that is wrong, by year.
-    Problems(Vec<ArrangementProblem>),
-}
+pub struct CalendarError(pub Vec<FileProblem>);
 
 impl fmt::Display for CalendarError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Shape(cause) => write!(f, "节假日文件格式不对：{cause}"),
-            Self::Problems(problems) => {
-                f.write_str("节假日安排有误：")?;
-                for (index, problem) in problems.iter().enumerate() {
-                    let mark = if index == 0 { "" } else { "；" };
-                    write!(f, "{mark}{problem}")?;
-                }
-                Ok(())
-            }
+        f.write_str("节假日安排有误：")?;
+        for (index, problem) in self.0.iter().enumerate() {
+            let mark = if index == 0 { "" } else { "；" };
+            write!(f, "{mark}{problem}")?;
         }
+        Ok(())
     }
 }
 
 impl std::error::Error for CalendarError {}
 
 impl YearArrangement {
-    /// Everything that is wrong with it as the arrangement of `year`; empty when it is sound.
+    /// Everything that is wrong with it as the arrangement of `year`, announced or not; empty when
+    /// it is sound. A local day off inside a holiday of the arrangement is no fault: it was there
+    /// first.
     #[must_use]
-    pub fn problems(&self, year: i32) -> Vec<ArrangementProblem> {
+    pub fn problems(&self, year: i32, announced: bool) -> Vec<ArrangementProblem> {
+        use ArrangementProblem as P;
         let outside = self
             .off
             .iter()
             .chain(&self.work)
+            .chain(self.local.keys())
             .filter(|day| day.year() != year)
-            .map(|day| ArrangementProblem::OutsideYear { year, day: *day });
+            .map(|day| P::OutsideYear { year, day: *day });
         let both = self
             .off
             .intersection(&self.work)
-            .map(|day| ArrangementProblem::OffAndWork { day: *day });
+            .map(|day| P::OffAndWork { day: *day });
         let weekdays = self
             .work
             .iter()
             .filter(|day| !is_weekend(**day))
-            .map(|day| ArrangementProblem::MakeUpOnWeekday { day: *day });
-        outside.chain(both).chain(weekdays).collect()
+            .map(|day| P::MakeUpOnWeekday { day: *day });
+        let guessed = self
+            .work
+            .iter()
+            .filter(|_| !announced)
+            .map(|day| P::MakeUpUnannounced { day: *day });
+        let local = self
+            .local
+            .iter()
+            .filter_map(|(day, name)| self.local_problem(*day, name));
+        outside
+            .chain(both)
+            .chain(weekdays)
+            .chain(guessed)
+            .chain(local)
+            .collect()
+    }
+
+    fn local_problem(&self, day: NaiveDate, name: &str) -> Option<ArrangementProblem> {
+        if self.work.contains(&day) {
+            Some(ArrangementProblem::LocalOnMakeUp { day })
+        } else if is_weekend(day) && !self.off.contains(&day) {
+            Some(ArrangementProblem::LocalOnWeekend { day })
+        } else if is_blank(name) {
+            Some(ArrangementProblem::LocalWithoutName { day })
+        } else {
+            None
+        }
     }
 }
 
@@ -105,22 +158,16 @@ impl WorkCalendar {
     /// other years are known to the result.
     ///
     /// # Errors
-    /// [`CalendarError::Shape`] if the text is not of that shape, [`CalendarError::Problems`] with
-    /// every contradiction: a date outside its year, a day that is off and worked, a make-up day
-    /// that is not on a weekend.
+    /// Every fault of the text, see [`read_json`].
     pub fn from_json(text: &str) -> Result<Self, CalendarError> {
-        let years: BTreeMap<i32, YearArrangement> = read(text)?;
-        let problems: Vec<_> = years
-            .iter()
-            .flat_map(|(year, days)| days.problems(*year))
-            .collect();
-        if problems.is_empty() {
+        let read = read_json(text);
+        if read.problems.is_empty() {
             Ok(Self {
-                years,
+                years: read.years,
                 statutory: BTreeMap::new(),
             })
         } else {
-            Err(CalendarError::Problems(problems))
+            Err(CalendarError(read.problems))
         }
     }
 
@@ -131,14 +178,60 @@ impl WorkCalendar {
     #[must_use]
     pub fn shipped() -> Self {
         let announced = Self::from_json(SHIPPED_YEARS).expect("data/holidays.json is sound");
-        let statutory = read(SHIPPED_STATUTORY).expect("data/statutory.json is sound");
+        let days: BTreeMap<i32, BTreeSet<NaiveDate>> =
+            serde_json::from_str(SHIPPED_STATUTORY).expect("data/statutory.json is sound");
+        let statutory = days
+            .into_iter()
+            .map(|(year, off)| {
+                let guess = YearArrangement {
+                    off,
+                    ..YearArrangement::default()
+                };
+                (year, guess)
+            })
+            .collect();
         Self {
             statutory,
             ..announced
         }
     }
-}
 
-fn read<T: for<'de> Deserialize<'de>>(text: &str) -> Result<T, CalendarError> {
-    serde_json::from_str(text).map_err(|error| CalendarError::Shape(error.to_string()))
+    /// What holds for a year while its arrangement is not announced: the statutory days, with those
+    /// of the lunar calendar where they are compiled in.
+    #[must_use]
+    pub fn guess(year: i32) -> YearArrangement {
+        let shipped = Self::shipped().statutory.remove(&year);
+        shipped.unwrap_or_else(|| YearArrangement {
+            off: STATUTORY
+                .iter()
+                .filter_map(|(month, day)| NaiveDate::from_ymd_opt(year, *month, *day))
+                .collect(),
+            ..YearArrangement::default()
+        })
+    }
+
+    /// What is known of a year, announced or not.
+    #[must_use]
+    pub fn arrangement(&self, year: i32) -> Option<&YearArrangement> {
+        self.years.get(&year).or_else(|| self.statutory.get(&year))
+    }
+
+    /// Puts in what is known of a year, announced or not, in place of what was known before.
+    pub fn set_year(&mut self, year: i32, announced: bool, arrangement: YearArrangement) {
+        self.years.remove(&year);
+        self.statutory.remove(&year);
+        if announced {
+            self.years.insert(year, arrangement);
+        } else {
+            self.statutory.insert(year, arrangement);
+        }
+    }
+
+    /// The name of a day that is off only in this county.
+    #[must_use]
+    pub fn local_name(&self, day: NaiveDate) -> Option<&str> {
+        let year = self.arrangement(day.year())?;
+        let name = year.local.get(&day)?;
+        (!year.off.contains(&day)).then_some(name.as_str())
+    }
 }

@@ -5,7 +5,9 @@
 
 mod count;
 mod explain;
+mod import;
 mod load;
+mod mark;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,9 +16,11 @@ use serde::{Deserialize, Serialize};
 
 pub(crate) use count::End;
 pub use count::add_period;
+pub use import::{FileArrangements, FileEvent, FileProblem, read_events, read_json};
 pub use load::{ArrangementProblem, CalendarError};
+pub use mark::Mark;
 
-/// One year's arrangement: days off and make-up working days.
+/// One year's arrangement: days off and make-up working days, and what the county adds to them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -25,6 +29,10 @@ pub struct YearArrangement {
     pub off: BTreeSet<NaiveDate>,
     /// Make-up working days on weekends.
     pub work: BTreeSet<NaiveDate>,
+    /// Ethnic and local holidays of the county with their names: days off besides the State
+    /// Council's, which stay when the year's arrangement is imported later.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub local: BTreeMap<NaiveDate, String>,
 }
 
 /// Working days of all announced years. Years without an arrangement fall back to weekends and
@@ -33,8 +41,9 @@ pub struct YearArrangement {
 pub struct WorkCalendar {
     /// Announced years.
     pub years: BTreeMap<i32, YearArrangement>,
-    /// Statutory days of years that are not announced yet (全国年节及纪念日放假办法).
-    pub statutory: BTreeMap<i32, BTreeSet<NaiveDate>>,
+    /// Statutory days of years that are not announced yet (全国年节及纪念日放假办法) as `off`, and
+    /// the local days off of these years.
+    pub statutory: BTreeMap<i32, YearArrangement>,
 }
 
 /// What a day is.
@@ -48,7 +57,7 @@ pub enum DayKind {
     MakeUp,
     /// A weekend day off.
     Weekend,
-    /// A holiday of the arrangement, or a statutory day of a year not announced.
+    /// A holiday of the arrangement, a statutory day of a year not announced, or a local day off.
     Holiday,
 }
 

@@ -3,7 +3,9 @@
 //! Every obligation that ran in the period counts once: a column with a clock (time, number or
 //! age), and each event that fell due in the period or was late in it. It is on time if no day of
 //! the period on which the department answered for it was late. A day is late when it began after
-//! the due date had passed: due on the 3rd and published on the 5th is two days late.
+//! the due date had passed: due on the 3rd and published on the 5th is two days late. No day is late
+//! on which the column was closed, nor the one on which it was opened again: when it began, no
+//! clock ran.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -129,9 +131,6 @@ fn of_event(
         return;
     }
     let on = Conditions::of(&past.facts, past.calendar, past.timeline, to);
-    if on.closures.since(to).is_some() {
-        return;
-    }
     let rules = past.rules.on(event.occurred_on.max(past.facts.since));
     let Some(Deadline { due, .. }) = deadline(rules, event, past.facts.taken_over, on) else {
         return;
@@ -139,8 +138,13 @@ fn of_event(
     let settled_on = answer(past, event, to).map(|(_, day)| day);
     let first_late = due.succ_opt().unwrap_or(due).max(from);
     let last_late = settled_on.unwrap_or(to).min(to);
-    let days = last_late.signed_duration_since(first_late).num_days() + 1;
-    let days = u32::try_from(days).unwrap_or(0);
+    let began_open = |day: NaiveDate| day.pred_opt().is_none_or(|day| !on.closures.covers(day));
+    let days = first_late
+        .iter_days()
+        .take_while(|day| *day <= last_late)
+        .filter(|day| !on.closures.covers(*day) && began_open(*day))
+        .count();
+    let days = u32::try_from(days).unwrap_or(u32::MAX);
     if days > 0 {
         account.close(vec![Lateness {
             event_id: Some(event.id),

@@ -2,7 +2,7 @@
 
 use super::Status;
 use super::elapsed::{due_after, why_later};
-use super::evidence::Evidence;
+use super::evidence::Summary;
 use super::outcome::{Conditions, Ground, Outcome};
 use crate::rule::{AppliedRule, Period};
 
@@ -15,10 +15,10 @@ use crate::rule::{AppliedRule, Period};
 pub(super) fn age<'a>(
     applied: &AppliedRule,
     period: Period,
-    evidence: &Evidence<'_>,
+    done: &Summary,
     on: Conditions<'_>,
 ) -> Outcome<'a> {
-    let Some(oldest) = evidence.oldest_on else {
+    let Some(oldest) = done.oldest_on else {
         let ground = Ground::Age {
             period,
             oldest: None,

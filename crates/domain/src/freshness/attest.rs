@@ -1,6 +1,7 @@
 //! 核对无变化 in a row.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::Facts;
 use super::evidence::{Party, day_of};
@@ -8,6 +9,28 @@ use super::evidence::{Party, day_of};
 /// How many attestations may follow each other before the section head has to confirm the next
 /// one (the project's own behaviours list; no legal basis).
 pub const ATTESTATIONS_IN_A_ROW: usize = 2;
+
+/// What the section head says to an attestation that needs confirming. Said once, never changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum AttestationDecision {
+    /// 确认: it counts, and a new row begins.
+    Confirmed,
+    /// 不同意: it never counts.
+    Refused,
+}
+
+impl AttestationDecision {
+    /// The name as the database writes it; the same as in JSON.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Confirmed => "confirmed",
+            Self::Refused => "refused",
+        }
+    }
+}
 
 /// How many attestations the party made by the end of a day since its last publication or since
 /// the last one that the section head confirmed. Those of the day of that publication do not

@@ -1,6 +1,6 @@
 //! Closed columns: the clock stops while a column is closed.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::{WorkCalendar, add_period};
@@ -50,7 +50,8 @@ impl Closures<'_> {
         Some(since)
     }
 
-    fn covers(self, day: NaiveDate) -> bool {
+    /// Whether the column was closed on a day.
+    pub(super) fn covers(self, day: NaiveDate) -> bool {
         self.0.iter().any(|closure| closure.covers(day))
     }
 
@@ -63,33 +64,29 @@ impl Closures<'_> {
         after.filter(|day| self.covers(*day)).count() as u64
     }
 
-    /// The end of a period in which closed days do not count. For a column that is open on the
-    /// day of the judgement, so that every closure which has begun has ended.
+    /// The end of a period in which closed days do not count: each of them moves the start by a
+    /// day. Months are added last, so that of two starts the later never ends earlier, whatever
+    /// the lengths of the months. For a column that is open on the day of the judgement, so that
+    /// every closure which has begun has ended; those that have not begun do not count yet.
     pub(super) fn period_end(
         self,
         start: NaiveDate,
         period: Period,
         today: NaiveDate,
     ) -> NaiveDate {
-        let end = add_period(start, period);
-        self.put_off(start, end, today)
-    }
-
-    /// Moves a day by the closed days before it. Closures that have not begun do not count yet.
-    pub(super) fn put_off(self, start: NaiveDate, end: NaiveDate, today: NaiveDate) -> NaiveDate {
+        let mut end = add_period(start, period);
         if self.0.is_empty() {
             return end;
         }
-        let mut left = self.days(start, end.min(today));
-        let mut end = end;
-        while left > 0 {
-            let Some(next) = end.succ_opt() else { break };
-            end = next;
-            if end > today || !self.covers(end) {
-                left -= 1;
+        loop {
+            let closed = Days::new(self.days(start, end.min(today)));
+            let moved = start.checked_add_days(closed).unwrap_or(NaiveDate::MAX);
+            let later = add_period(moved, period);
+            if later <= end {
+                return end;
             }
+            end = later;
         }
-        end
     }
 
     /// The last day of a limit, closed days not counted, and whether a year without an announced

@@ -3,45 +3,43 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::Status;
-use super::evidence::Evidence;
+use super::evidence::Summary;
 use super::outcome::{Conditions, CountState, Ground, Outcome};
+use crate::rule::AppliedRule;
 
 /// Due on 31 December of the current year while the number is short, of the next year once it is
 /// met. Behind the pace counts as due soon, as do the last days of the year.
 ///
 /// A year that ended short, if the duty existed in it, stays overdue until the first publication of
 /// the new year; then the new year counts. A year in which the column was closed for a time asks
-/// for its open part only, rounded down. The year in which a duty began asks for the full
-/// number: publications from before it began count. Nothing ever published is blank.
+/// for its open part only, rounded down. The year in which a duty or its rule began asks for the
+/// full number: publications from before it began count. Nothing ever published is blank.
 pub(super) fn count<'a>(
+    applied: &AppliedRule,
     per_year: u16,
     since: NaiveDate,
-    evidence: &Evidence<'_>,
+    done: &Summary,
     on: Conditions<'_>,
 ) -> Outcome<'a> {
     let year = on.today.year();
     let asked = asked_in(per_year, year, on);
     let before = asked_in(per_year, year - 1, on);
-    let ended_short = evidence.last_year < before && evidence.this_year == 0 && since.year() < year;
+    let began = since.max(applied.effective_from.unwrap_or(NaiveDate::MIN));
+    let ended_short = done.last_year < before && done.this_year == 0 && began.year() < year;
     let (year, asked, state, published) = if ended_short {
-        (year - 1, before, CountState::EndedShort, evidence.last_year)
-    } else if evidence.this_year >= asked {
-        (year, asked, CountState::Met, evidence.this_year)
+        (year - 1, before, CountState::EndedShort, done.last_year)
+    } else if done.this_year >= asked {
+        (year, asked, CountState::Met, done.this_year)
     } else {
         let expected = expected_by(asked, on.today);
-        (
-            year,
-            asked,
-            CountState::Short { expected },
-            evidence.this_year,
-        )
+        (year, asked, CountState::Short { expected }, done.this_year)
     };
     let due = last_day(match state {
         CountState::Met => year.saturating_add(1),
         CountState::Short { .. } | CountState::EndedShort => year,
     });
     let status = match state {
-        _ if evidence.newest.is_none() && asked > 0 => Status::Blank,
+        _ if done.last_updated_on.is_none() && asked > 0 => Status::Blank,
         CountState::EndedShort => Status::Overdue,
         CountState::Met => Status::Fresh,
         CountState::Short { expected } => match on.status_of(due, on.parameters.soon_long_days) {

@@ -23,6 +23,16 @@ impl EvidenceDoubt {
     /// All doubts, in the order in which lists show them.
     pub const ALL: [Self; 3] = [Self::BeforeRelease, Self::InFuture, Self::SameTime];
 
+    /// The name as the database writes it; the same as in JSON.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::BeforeRelease => "before_release",
+            Self::InFuture => "in_future",
+            Self::SameTime => "same_time",
+        }
+    }
+
     /// What is shown.
     #[must_use]
     pub const fn label(self) -> &'static str {
@@ -30,6 +40,37 @@ impl EvidenceDoubt {
             Self::BeforeRelease => "发布时间早于审发时间",
             Self::InFuture => "发布时间晚于登记时间",
             Self::SameTime => "发布时间与本栏目以往发布完全相同",
+        }
+    }
+}
+
+/// What a coordinator found about a doubtful publication. Given once, never changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum EvidenceVerdict {
+    /// 认定有效: it counts from now on.
+    Accepted,
+    /// 认定无效: it never counts.
+    Rejected,
+}
+
+impl EvidenceVerdict {
+    /// The name as the database and addresses write it; the same as in JSON.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Accepted => "accepted",
+            Self::Rejected => "rejected",
+        }
+    }
+
+    /// What is shown.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Accepted => "认定有效",
+            Self::Rejected => "认定无效",
         }
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Status;
-use super::evidence::Evidence;
+use super::evidence::Summary;
 use super::outcome::{Conditions, Ground, Last, Outcome, PutOff};
 use crate::calendar::add_period;
 use crate::parameters::Parameters;
@@ -19,11 +19,11 @@ pub(super) fn elapsed<'a>(
     applied: &AppliedRule,
     period: Period,
     since: NaiveDate,
-    evidence: &Evidence<'_>,
+    done: &Summary,
     on: Conditions<'_>,
 ) -> Outcome<'a> {
     let attestable = applied.source == RuleSource::Yearly;
-    let last = last_evidence(evidence, attestable);
+    let last = last_evidence(done, attestable);
     let start = last.map_or(since, |last| last.on);
     let in_force = in_force(applied, period, on.parameters);
     let due = due_after(applied, period, start, on);
@@ -44,12 +44,12 @@ pub(super) fn elapsed<'a>(
     )
 }
 
-fn last_evidence(evidence: &Evidence<'_>, attestable: bool) -> Option<Last> {
-    let published = evidence.newest_on.map(|day| Last {
+fn last_evidence(done: &Summary, attestable: bool) -> Option<Last> {
+    let published = done.last_updated_on.map(|day| Last {
         on: day,
         attested: false,
     });
-    let attested = evidence.attested_on.filter(|_| attestable);
+    let attested = done.attested_on.filter(|_| attestable);
     match (published, attested) {
         (Some(last), Some(day)) if last.on >= day => Some(last),
         (_, Some(day)) => Some(Last {
@@ -78,7 +78,8 @@ pub(super) fn due_after(
         let period = in_force(applied, period, parameters);
         on.closures.period_end(start, period, on.today)
     };
-    let mut due = due_by(on.timeline.on(start));
+    // A duty that has not begun is judged by the figures of the day, not by later ones.
+    let mut due = due_by(on.timeline.on(start.min(on.today)));
     if applied.figure.is_some() {
         for (from, parameters) in on.timeline.changes(start, on.today) {
             due = due_by(parameters).max(due.min(from));

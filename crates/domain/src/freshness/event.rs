@@ -25,7 +25,7 @@ pub(super) fn event<'a>(
     (triggers, limit): (&[Trigger], Limit),
     facts: &Facts<'a>,
     party: Party<'_>,
-    evidence: &Evidence<'_>,
+    evidence: &Evidence,
     on: Conditions<'_>,
 ) -> Outcome<'a> {
     let mut first: Option<Waiting<'a>> = None;
@@ -43,8 +43,9 @@ pub(super) fn event<'a>(
         let start = start_of(applied, facts.taken_over, event);
         if let Some(first) = &first {
             // Of equal limits a later start never ends earlier.
-            let key = (start, event.id);
-            if first.limit == limit && key >= (first.start, first.event.id) {
+            let key = (start, event.occurred_on, event.id);
+            let held = (first.start, first.event.occurred_on, first.event.id);
+            if first.limit == limit && key >= held {
                 continue;
             }
         }

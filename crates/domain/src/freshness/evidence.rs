@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
 
-use super::{Attestation, Facts, Publication, Tenure, TriggerEvent};
+use super::{Attestation, Facts, Tenure, TriggerEvent};
 
 /// Asia/Shanghai: no summer time since 1991.
 const SHANGHAI: FixedOffset = match FixedOffset::east_opt(8 * 3600) {
@@ -53,29 +53,66 @@ impl<'a> Party<'a> {
     }
 }
 
-/// The evidence of a party up to the end of a day. Publications and attestations of later days do
-/// not count; those from before the duty existed do.
-pub(super) struct Evidence<'a> {
-    /// The latest publication; the greater id among simultaneous ones.
-    pub(super) newest: Option<&'a Publication>,
+/// What a party has done by the end of a day, summed up: all that rules ask of publications and
+/// attestations. Those of later days do not count; those from before the duty existed do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// The latest publication; the greater id among simultaneous ones. Decides nothing.
+    pub last_publication_id: Option<i64>,
     /// Its day.
-    pub(super) newest_on: Option<NaiveDate>,
-    /// The day of the oldest publication.
-    pub(super) oldest_on: Option<NaiveDate>,
+    pub last_updated_on: Option<NaiveDate>,
+    /// The day of the oldest publication; asked for by [`crate::rule::Rule::MaximumAge`] only.
+    pub oldest_on: Option<NaiveDate>,
     /// The day of the latest attestation.
-    pub(super) attested_on: Option<NaiveDate>,
+    pub attested_on: Option<NaiveDate>,
     /// Publications in the calendar year of the day.
-    pub(super) this_year: u32,
+    pub this_year: u32,
     /// Publications in the year before.
-    pub(super) last_year: u32,
+    pub last_year: u32,
+}
+
+impl Summary {
+    /// Sums up the facts of a party.
+    #[must_use]
+    pub fn of(party: &[i64], facts: &Facts<'_>, today: NaiveDate) -> Self {
+        Evidence::gather(facts, Party::of(party, facts), today, false).summary
+    }
+
+    /// Adds what another department of the party has done.
+    pub fn add(&mut self, other: &Self) {
+        if self.last_updated_on < other.last_updated_on {
+            self.last_publication_id = other.last_publication_id;
+            self.last_updated_on = other.last_updated_on;
+        }
+        self.oldest_on = match (self.oldest_on, other.oldest_on) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        };
+        self.attested_on = self.attested_on.max(other.attested_on);
+        self.this_year += other.this_year;
+        self.last_year += other.last_year;
+    }
+}
+
+/// The evidence of a party up to the end of a day.
+pub(super) struct Evidence {
+    pub(super) summary: Summary,
     /// The events that were named, ascending; empty if they were not asked for.
     discharged: Vec<i64>,
 }
 
-impl<'a> Evidence<'a> {
+impl Evidence {
+    /// What was summed up elsewhere, where only events that wait are at hand.
+    pub(super) const fn of(summary: Summary) -> Self {
+        Self {
+            summary,
+            discharged: Vec::new(),
+        }
+    }
+
     /// Gathers. The events that publications name are collected only `with_events`.
     pub(super) fn gather(
-        facts: &Facts<'a>,
+        facts: &Facts<'_>,
         party: Party<'_>,
         today: NaiveDate,
         with_events: bool,
@@ -83,26 +120,19 @@ impl<'a> Evidence<'a> {
         let tomorrow = today.succ_opt().map_or(NaiveDateTime::MAX, first_moment);
         let this_year = first_moment_of_year(today.year());
         let last_year = first_moment_of_year(today.year().saturating_sub(1));
-        let mut found = Self {
-            newest: None,
-            newest_on: None,
-            oldest_on: None,
+        let mut found = Summary {
             attested_on: latest_attestation(facts.attestations, party, today),
-            this_year: 0,
-            last_year: 0,
-            discharged: Vec::new(),
+            ..Summary::default()
         };
+        let mut discharged = Vec::new();
+        let mut newest: Option<(NaiveDateTime, i64)> = None;
         let mut oldest: Option<NaiveDateTime> = None;
         for publication in facts.publications {
             let at = publication.published_at.naive_utc();
             if at >= tomorrow || !party.includes(publication.department_id, || day_of(at)) {
                 continue;
             }
-            if found.newest.is_none_or(|newest| {
-                (newest.published_at.naive_utc(), newest.id) < (at, publication.id)
-            }) {
-                found.newest = Some(publication);
-            }
+            newest = newest.max(Some((at, publication.id)));
             if oldest.is_none_or(|oldest| at < oldest) {
                 oldest = Some(at);
             }
@@ -112,15 +142,17 @@ impl<'a> Evidence<'a> {
                 found.last_year += 1;
             }
             if with_events {
-                found.discharged.extend_from_slice(&publication.event_ids);
+                discharged.extend_from_slice(&publication.event_ids);
             }
         }
-        found.newest_on = found
-            .newest
-            .map(|newest| day_of(newest.published_at.naive_utc()));
+        found.last_publication_id = newest.map(|(_, id)| id);
+        found.last_updated_on = newest.map(|(at, _)| day_of(at));
         found.oldest_on = oldest.map(day_of);
-        found.discharged.sort_unstable();
-        found
+        discharged.sort_unstable();
+        Self {
+            summary: found,
+            discharged,
+        }
     }
 
     /// Whether a publication named the event.

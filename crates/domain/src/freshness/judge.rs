@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::evidence::{Evidence, Party};
+use super::evidence::{Evidence, Party, Summary};
 use super::outcome::{Conditions, Ground, Outcome};
 use super::{Facts, Judgement, RuleJudgement, Status};
 use super::{age::age, count::count, elapsed::elapsed, event::event};
@@ -48,23 +48,19 @@ pub fn judge(
     today: NaiveDate,
 ) -> Judgement {
     let on = Conditions::of(facts, calendar, timeline, today);
+    let party = Party::of(party, facts);
+    let evidence = evidence(rules, party, facts, today);
     let mut by_rule = Vec::with_capacity(rules.len());
-    let assessment = weigh(
-        rules,
-        Party::of(party, facts),
-        facts,
-        on,
-        |rule, outcome| {
-            by_rule.push(RuleJudgement {
-                rule,
-                status: outcome.status,
-                due: outcome.due,
-                unannounced: outcome.unannounced,
-                arithmetic: outcome.explain(calendar),
-                event_id: outcome.event_id,
-            });
-        },
-    );
+    let assessment = weigh(rules, party, facts, &evidence, on, |rule, outcome| {
+        by_rule.push(RuleJudgement {
+            rule,
+            status: outcome.status,
+            due: outcome.due,
+            unannounced: outcome.unannounced,
+            arithmetic: outcome.explain(calendar),
+            event_id: outcome.event_id,
+        });
+    });
     Judgement {
         status: assessment.status,
         due: assessment.due,
@@ -87,7 +83,33 @@ pub fn assess(
     today: NaiveDate,
 ) -> Assessment {
     let on = Conditions::of(facts, calendar, timeline, today);
-    weigh(rules, Party::of(party, facts), facts, on, |_, _| {})
+    let party = Party::of(party, facts);
+    let evidence = evidence(rules, party, facts, today);
+    weigh(rules, party, facts, &evidence, on, |_, _| {})
+}
+
+/// The same as [`assess`] where publications and attestations were summed up elsewhere, e.g. by a
+/// database: `facts` holds none of them, and of the events only those that wait for this party.
+#[must_use]
+pub fn assess_summary(
+    rules: &[AppliedRule],
+    party: &[i64],
+    facts: &Facts<'_>,
+    summary: &Summary,
+    calendar: &WorkCalendar,
+    timeline: &Timeline,
+    today: NaiveDate,
+) -> Assessment {
+    let on = Conditions::of(facts, calendar, timeline, today);
+    let evidence = Evidence::of(*summary);
+    weigh(
+        rules,
+        Party::of(party, facts),
+        facts,
+        &evidence,
+        on,
+        |_, _| {},
+    )
 }
 
 /// Judges a duty that each of its owners owes, once for each, by that owner's own facts. An event
@@ -122,30 +144,37 @@ pub fn parties(mode: DutyMode, owners: &[i64]) -> Vec<&[i64]> {
     }
 }
 
+fn evidence(
+    rules: &[AppliedRule],
+    party: Party<'_>,
+    facts: &Facts<'_>,
+    today: NaiveDate,
+) -> Evidence {
+    let on_event = |applied: &AppliedRule| matches!(applied.rule, Rule::Event { .. });
+    let with_events = !facts.events.is_empty() && rules.iter().any(on_event);
+    Evidence::gather(facts, party, today, with_events)
+}
+
 /// Applies every rule, hands each outcome on, and keeps what all together say.
 fn weigh<'a>(
     rules: &[AppliedRule],
     party: Party<'_>,
     facts: &Facts<'a>,
+    evidence: &Evidence,
     on: Conditions<'_>,
     mut each: impl FnMut(usize, &Outcome<'a>),
 ) -> Assessment {
-    let with_events = !facts.events.is_empty()
-        && rules
-            .iter()
-            .any(|applied| matches!(applied.rule, Rule::Event { .. }));
-    let evidence = Evidence::gather(facts, party, on.today, with_events);
     let mut all = Assessment {
         status: Status::NoClock,
         due: None,
         deciding: None,
         unannounced: false,
-        last_publication_id: evidence.newest.map(|newest| newest.id),
-        last_updated_on: evidence.newest_on,
+        last_publication_id: evidence.summary.last_publication_id,
+        last_updated_on: evidence.summary.last_updated_on,
     };
     let mut strictest = None;
     for (index, applied) in rules.iter().enumerate() {
-        let outcome = apply(applied, party, facts, &evidence, on);
+        let outcome = apply(applied, party, facts, evidence, on);
         let key = (outcome.status, outcome.due.unwrap_or(NaiveDate::MAX));
         if strictest.is_none_or(|strictest| key < strictest) {
             strictest = Some(key);
@@ -166,20 +195,21 @@ fn apply<'a>(
     applied: &AppliedRule,
     party: Party<'_>,
     facts: &Facts<'a>,
-    evidence: &Evidence<'_>,
+    evidence: &Evidence,
     on: Conditions<'_>,
 ) -> Outcome<'a> {
+    let done = &evidence.summary;
     if let Some(since) = on.closures.since(on.today) {
         return Outcome::without_due(Status::NoClock, Ground::Closed { since });
     }
     match &applied.rule {
-        Rule::Elapsed { period } => elapsed(applied, *period, facts.since, evidence, on),
-        Rule::Count { per_year } => count(*per_year, facts.since, evidence, on),
+        Rule::Elapsed { period } => elapsed(applied, *period, facts.since, done, on),
+        Rule::Count { per_year } => count(applied, *per_year, facts.since, done, on),
         Rule::Event { triggers, limit } => {
             event(applied, (triggers, *limit), facts, party, evidence, on)
         }
         Rule::Reply => Outcome::without_due(Status::NoClock, Ground::Reply),
-        Rule::MaximumAge { period } => age(applied, *period, evidence, on),
+        Rule::MaximumAge { period } => age(applied, *period, done, on),
         Rule::External => Outcome::without_due(Status::NoClock, Ground::External),
     }
 }

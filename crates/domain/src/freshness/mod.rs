@@ -28,11 +28,14 @@ use serde::{Deserialize, Serialize};
 use crate::rule::Trigger;
 
 pub use account::{Account, Lateness, account};
-pub use attest::{ATTESTATIONS_IN_A_ROW, attestations_in_a_row, needs_section_head};
+pub use attest::{
+    ATTESTATIONS_IN_A_ROW, AttestationDecision, attestations_in_a_row, needs_section_head,
+};
 pub use closure::Closure;
-pub use doubt::{EvidenceDoubt, evidence_doubts};
+pub use doubt::{EvidenceDoubt, EvidenceVerdict, evidence_doubts};
+pub use evidence::Summary;
 pub use history::{Past, RuleHistory, StatusRun, status_runs};
-pub use judge::{Assessment, assess, judge, judge_each, parties};
+pub use judge::{Assessment, assess, assess_summary, judge, judge_each, parties};
 pub use obligation::{EventStanding, EventState, EventStatus, event_standing, late_registration};
 
 /// The status of a duty on a day.

@@ -73,13 +73,19 @@ pub enum LedgerAct {
     RulesSet,
     /// 调整责任部门.
     OwnersChanged,
+    /// 调整工作日历: a year was announced, taken back or changed.
+    CalendarChanged,
+    /// 开通日历订阅.
+    FeedCreated,
+    /// 停用日历订阅.
+    FeedRevoked,
     /// A refused act that matters for the audit.
     Refused,
 }
 
 impl LedgerAct {
     /// All acts, in the order in which filters show them. Their order never enters a hash.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 37] = [
         Self::SiteCreated,
         Self::MatrixImported,
         Self::ArticleCreated,
@@ -113,6 +119,9 @@ impl LedgerAct {
         Self::ColumnReopened,
         Self::RulesSet,
         Self::OwnersChanged,
+        Self::CalendarChanged,
+        Self::FeedCreated,
+        Self::FeedRevoked,
         Self::Refused,
     ];
 
@@ -153,6 +162,9 @@ impl LedgerAct {
             Self::ColumnReopened => "恢复栏目",
             Self::RulesSet => "设定更新要求",
             Self::OwnersChanged => "调整责任部门",
+            Self::CalendarChanged => "调整工作日历",
+            Self::FeedCreated => "开通日历订阅",
+            Self::FeedRevoked => "停用日历订阅",
             Self::Refused => "操作被拒绝",
         }
     }
@@ -195,6 +207,9 @@ impl LedgerAct {
             Self::ColumnReopened => "column_reopened",
             Self::RulesSet => "rules_set",
             Self::OwnersChanged => "owners_changed",
+            Self::CalendarChanged => "calendar_changed",
+            Self::FeedCreated => "feed_created",
+            Self::FeedRevoked => "feed_revoked",
             Self::Refused => "refused",
         }
     }

@@ -1,6 +1,5 @@
 //! What people do to an item.
 
-use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
 use super::ActKind;
@@ -72,12 +71,10 @@ pub enum Act {
     },
     /// 撤回 by the submitter before release.
     Recall,
-    /// Back-fill address and time of publication.
+    /// Back-fill the address; its time is evidence, not a matter of the review.
     RecordPublication {
         /// Absolute http(s) address.
         url: String,
-        /// When it went public.
-        published_at: DateTime<FixedOffset>,
     },
     /// 撤稿 after publication.
     Withdraw {

@@ -1,8 +1,6 @@
 //! Which buttons are enabled. Asks [`decide`] itself with an act filled in without fault, so that
 //! what remains against it is what no form can mend.
 
-use chrono::{DateTime, FixedOffset};
-
 use super::{Act, ActKind, Case, Refusal, SecrecyConclusion, Stage, decide};
 use crate::role::Actor;
 
@@ -37,19 +35,8 @@ impl Availability {
 
 /// Whether this act is open to the person.
 #[must_use]
-pub fn availability(
-    case: &Case<'_>,
-    actor: &Actor,
-    act: ActKind,
-    now: DateTime<FixedOffset>,
-) -> Availability {
-    // A clock that lags behind the release is a matter of the form, not of the button.
-    let now = case
-        .signatures
-        .iter()
-        .map(|s| s.at)
-        .fold(now, DateTime::max);
-    let refusals = decide(case, actor, &filled_in(case, act, now), now)
+pub fn availability(case: &Case<'_>, actor: &Actor, act: ActKind) -> Availability {
+    let refusals = decide(case, actor, &filled_in(case, act))
         .err()
         .unwrap_or_default();
     Availability { act, refusals }
@@ -57,19 +44,15 @@ pub fn availability(
 
 /// [`availability`] of every act, in the order of [`ActKind::ALL`].
 #[must_use]
-pub fn allowed_acts(
-    case: &Case<'_>,
-    actor: &Actor,
-    now: DateTime<FixedOffset>,
-) -> Vec<Availability> {
+pub fn allowed_acts(case: &Case<'_>, actor: &Actor) -> Vec<Availability> {
     ActKind::ALL
         .into_iter()
-        .map(|act| availability(case, actor, act, now))
+        .map(|act| availability(case, actor, act))
         .collect()
 }
 
 /// The act as somebody would fill it in who makes no mistake.
-fn filled_in(case: &Case<'_>, act: ActKind, now: DateTime<FixedOffset>) -> Act {
+fn filled_in(case: &Case<'_>, act: ActKind) -> Act {
     let revision = case.revision.to_owned();
     match act {
         ActKind::Edit => Act::Edit,
@@ -87,7 +70,6 @@ fn filled_in(case: &Case<'_>, act: ActKind, now: DateTime<FixedOffset>) -> Act {
         ActKind::Recall => Act::Recall,
         ActKind::RecordPublication => Act::RecordPublication {
             url: "https://example.cn/".to_owned(),
-            published_at: now,
         },
         ActKind::Withdraw => Act::Withdraw {
             reason: "原因".to_owned(),

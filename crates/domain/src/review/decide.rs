@@ -1,10 +1,6 @@
 //! The state table and its guards.
 
-use chrono::{DateTime, FixedOffset};
-
-use super::guard::{
-    Against, approved, attribute_problems, content_problems, holds, reviewer, signature_at,
-};
+use super::guard::{Against, approved, attribute_problems, content_problems, holds, reviewer};
 use super::{Act, ArticleState, Case, Outcome, Refusal, SecrecyConclusion, Stage};
 use crate::role::{Actor, Role};
 use crate::text::{is_blank, is_http_address};
@@ -13,12 +9,7 @@ use crate::text::{is_blank, is_http_address};
 ///
 /// # Errors
 /// All refusals that apply, in a fixed order, without duplicates.
-pub fn decide(
-    case: &Case<'_>,
-    actor: &Actor,
-    act: &Act,
-    now: DateTime<FixedOffset>,
-) -> Result<Outcome, Vec<Refusal>> {
+pub fn decide(case: &Case<'_>, actor: &Actor, act: &Act) -> Result<Outcome, Vec<Refusal>> {
     match act {
         Act::Edit => edit(case, actor),
         Act::Submit => submit(case, actor),
@@ -27,9 +18,7 @@ pub fn decide(
         } => approve(case, actor, revision, *secrecy),
         Act::Return { revision, reason } => return_(case, actor, revision, reason),
         Act::Recall => recall(case, actor),
-        Act::RecordPublication { url, published_at } => {
-            record_publication(case, actor, url, *published_at, now)
-        }
+        Act::RecordPublication { url } => record_publication(case, actor, url),
         Act::Withdraw { reason } => withdraw(case, actor, reason),
         Act::Delete => delete(case, actor),
     }
@@ -159,13 +148,9 @@ fn recall(case: &Case<'_>, actor: &Actor) -> Result<Outcome, Vec<Refusal>> {
     })
 }
 
-fn record_publication(
-    case: &Case<'_>,
-    actor: &Actor,
-    url: &str,
-    published_at: DateTime<FixedOffset>,
-    now: DateTime<FixedOffset>,
-) -> Result<Outcome, Vec<Refusal>> {
+/// Which time is given decides nothing here: one that cannot be true is recorded and found doubtful
+/// by [`crate::freshness::evidence_doubts`].
+fn record_publication(case: &Case<'_>, actor: &Actor, url: &str) -> Result<Outcome, Vec<Refusal>> {
     let mut against = Against::default();
     against.unless(holds(case, actor, Role::Officer), Refusal::RoleMissing);
     match case.state {
@@ -181,15 +166,6 @@ fn record_publication(
     }
     against.all(attribute_problems(case.content));
     against.unless(is_http_address(url), Refusal::AddressInvalid);
-    against.unless(published_at <= now, Refusal::PublishedInFuture);
-    if let Some(release) = signature_at(case, Stage::Release) {
-        // Forms carry minutes; a release at 10:00:30 and a publication at 10:00 is not backdating.
-        let released = release.at.timestamp() / 60;
-        against.unless(
-            published_at.timestamp() / 60 >= released,
-            Refusal::PublishedBeforeRelease,
-        );
-    }
     against.or(Outcome {
         state: ArticleState::Published,
         signs: None,

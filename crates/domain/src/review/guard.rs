@@ -45,7 +45,7 @@ pub(super) fn holds(case: &Case<'_>, actor: &Actor, role: Role) -> bool {
 
 /// The approval of a stage that stands on the current revision. Two at one stage are no approval:
 /// something went wrong, so nothing follows from it.
-pub(super) fn signature_at<'a>(case: &'a Case<'_>, stage: Stage) -> Option<&'a Signature> {
+fn signature_at<'a>(case: &'a Case<'_>, stage: Stage) -> Option<&'a Signature> {
     let mut at_stage = case.signatures.iter().filter(|s| s.stage == stage);
     let signature = at_stage.next().filter(|s| s.revision == case.revision)?;
     at_stage.next().is_none().then_some(signature)

@@ -47,15 +47,11 @@ pub enum Refusal {
     ApprovalsIncomplete,
     /// The address is not an absolute http or https address.
     AddressInvalid,
-    /// The time of publication lies in the future.
-    PublishedInFuture,
-    /// The time of publication lies before the release review.
-    PublishedBeforeRelease,
 }
 
 impl Refusal {
     /// All refusals, in the order in which they are listed.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 20] = [
         Self::RoleMissing,
         Self::StateForbids,
         Self::ReviewOpen,
@@ -76,8 +72,6 @@ impl Refusal {
         Self::SourceMissing,
         Self::ApprovalsIncomplete,
         Self::AddressInvalid,
-        Self::PublishedInFuture,
-        Self::PublishedBeforeRelease,
     ];
 
     /// The name as the ledger and logs write it; the same as in JSON.
@@ -104,8 +98,6 @@ impl Refusal {
             Self::SourceMissing => "source_missing",
             Self::ApprovalsIncomplete => "approvals_incomplete",
             Self::AddressInvalid => "address_invalid",
-            Self::PublishedInFuture => "published_in_future",
-            Self::PublishedBeforeRelease => "published_before_release",
         }
     }
 
@@ -143,8 +135,6 @@ impl Refusal {
                 "本版内容尚未由三个不同的人依次完成审签（含保密审查），请重新提交审核。"
             }
             Self::AddressInvalid => "请填写完整的网址，以 http:// 或 https:// 开头。",
-            Self::PublishedInFuture => "发布时间不能晚于现在，请填写实际发布时间。",
-            Self::PublishedBeforeRelease => "发布时间不能早于审发时间，请核对；先审后发。",
         }
     }
 
@@ -165,7 +155,6 @@ impl Refusal {
             Self::BodyMissing => Some("body"),
             Self::SourceMissing => Some("source"),
             Self::AddressInvalid => Some("url"),
-            Self::PublishedInFuture | Self::PublishedBeforeRelease => Some("published_at"),
             Self::RoleMissing
             | Self::StateForbids
             | Self::ReviewOpen

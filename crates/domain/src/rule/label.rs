@@ -1,6 +1,65 @@
 //! Rules in a few Chinese words, for lists and arithmetic.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Limit, Period, Rule, Trigger};
+
+/// What a rule asks for, without its days: for filters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum RuleKind {
+    /// 按时间间隔.
+    Elapsed,
+    /// 按全年次数.
+    Count,
+    /// 按触发事件.
+    Event,
+    /// 按信息保留期限.
+    MaximumAge,
+    /// 按来信时限.
+    Reply,
+    /// 县外更新.
+    External,
+}
+
+impl RuleKind {
+    /// All kinds, in the order in which filters show them.
+    pub const ALL: [Self; 6] = [
+        Self::Elapsed,
+        Self::Count,
+        Self::Event,
+        Self::MaximumAge,
+        Self::Reply,
+        Self::External,
+    ];
+
+    /// The name in the interface.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Elapsed => "按时间间隔",
+            Self::Count => "按全年次数",
+            Self::Event => "按触发事件",
+            Self::MaximumAge => "按保留期限",
+            Self::Reply => "按来信时限",
+            Self::External => "县外更新",
+        }
+    }
+
+    /// The name as addresses write it; the same as in JSON.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Elapsed => "elapsed",
+            Self::Count => "count",
+            Self::Event => "event",
+            Self::MaximumAge => "maximum_age",
+            Self::Reply => "reply",
+            Self::External => "external",
+        }
+    }
+}
 
 impl Period {
     /// E.g. 14日, 6个月, 1年.
@@ -47,6 +106,19 @@ impl Rule {
             Self::Reply => "按来信时限回复".to_owned(),
             Self::MaximumAge { period } => format!("信息保留不超过{}", period.label()),
             Self::External => "由县外单位统一更新".to_owned(),
+        }
+    }
+
+    /// What it asks for, without its days.
+    #[must_use]
+    pub const fn kind(&self) -> RuleKind {
+        match self {
+            Self::Elapsed { .. } => RuleKind::Elapsed,
+            Self::Count { .. } => RuleKind::Count,
+            Self::Event { .. } => RuleKind::Event,
+            Self::Reply => RuleKind::Reply,
+            Self::MaximumAge { .. } => RuleKind::MaximumAge,
+            Self::External => RuleKind::External,
         }
     }
 

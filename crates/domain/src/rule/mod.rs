@@ -9,6 +9,7 @@ mod shape;
 mod subject;
 
 pub use inherit::{ColumnSetting, InForce, Reach, rules_in_force};
+pub use label::RuleKind;
 pub use parse::{ParsedRequirement, ReadRule, SubColumn, UnreadRequirement, read_requirement};
 
 use chrono::NaiveDate;

@@ -2,6 +2,8 @@
 
 use lanmu_domain::freshness::{attestations_in_a_row, needs_section_head};
 
+use rstest::rstest;
+
 use super::support::{Story, day};
 
 fn needs(story: &Story, on: &str) -> bool {
@@ -38,5 +40,36 @@ fn later_days_and_other_departments_do_not_count() {
     assert_eq!(
         attestations_in_a_row(&[1], &story.facts(), day("2026-03-01")),
         1
+    );
+}
+
+/// Attestations of department 1, which owned the duty until 2025-07-01, and of 2, which owns it.
+#[rstest]
+#[case::none(&[], None, 0)]
+#[case::one(&[(2, "2025-08-01")], None, 1)]
+#[case::the_former_owners_in_its_time(&[(1, "2025-06-30"), (2, "2025-08-01")], None, 2)]
+#[case::the_former_owners_afterwards(&[(1, "2025-07-01"), (2, "2025-08-01")], None, 1)]
+#[case::on_the_day_of_a_publication(&[(2, "2025-08-01")], Some("2025-08-01"), 0)]
+#[case::the_day_after(&[(2, "2025-08-02")], Some("2025-08-01"), 1)]
+#[case::two_on_one_day(&[(2, "2025-08-02"), (2, "2025-08-02")], Some("2025-08-01"), 2)]
+fn a_row_goes_on_under_another_owner(
+    #[case] attested: &[(i64, &str)],
+    #[case] published: Option<&str>,
+    #[case] row: usize,
+) {
+    let mut story = Story::new()
+        .since("2022-07-26")
+        .owned_before_by(1, "2025-07-01");
+    for (department, on) in attested {
+        story = story.attested_by(*department, on, false);
+    }
+    if let Some(on) = published {
+        story = story.published_by(2, on, &[]);
+    }
+    let facts = story.facts();
+    assert_eq!(attestations_in_a_row(&[2], &facts, day("2026-03-01")), row);
+    assert_eq!(
+        needs_section_head(&[2], &facts, day("2026-03-01")),
+        row >= 2
     );
 }

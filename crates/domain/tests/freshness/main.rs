@@ -3,13 +3,23 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
+mod against_model;
 mod age;
 mod attest;
+mod closed;
 mod combined;
 mod count;
+mod days;
+mod doubt;
 mod elapsed;
 mod event;
+mod history;
+mod in_force;
+mod model;
+mod model_figures;
 mod obligation;
+mod owners;
 mod parties;
 mod properties;
 mod support;
+mod worlds;

@@ -1,142 +1,34 @@
 //! What holds for all facts.
 
 use chrono::{DateTime, Days, FixedOffset, NaiveDate};
-use lanmu_domain::calendar::WorkCalendar;
 use lanmu_domain::freshness::{
-    Attestation, Facts, Judgement, Publication, Status, TriggerEvent, assess, judge,
+    Assessment, Facts, Judgement, Publication, Status, Summary, Tenure, assess, assess_summary,
 };
-use lanmu_domain::rule::{AppliedRule, Limit, Period, Rule, RuleSource, Trigger};
-use proptest::collection::vec;
+use lanmu_domain::rule::{Rule, RuleSource};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use super::support::{applied, day, figures, moment};
+use super::support::{applied, moment};
+use super::worlds::{
+    CALENDAR, Change, World, any_attestation, any_change, any_closure, any_day, any_period,
+    any_publication, any_rule, any_world, update_rule,
+};
 
-/// A day within 2022–2027, the last of which is not announced.
-fn any_day() -> impl Strategy<Value = NaiveDate> {
-    (0_u64..2190).prop_map(|n| day("2022-01-01") + Days::new(n))
+fn updated() -> impl Strategy<Value = World> {
+    any_world(update_rule().boxed())
 }
 
-fn any_limit() -> impl Strategy<Value = Limit> {
-    prop_oneof![
-        (0_u16..8).prop_map(Limit::WorkingDays),
-        (0_u16..8).prop_map(Limit::CalendarDays)
-    ]
-}
-
-fn any_period() -> impl Strategy<Value = Period> {
-    prop_oneof![
-        (1_u16..40).prop_map(Period::Days),
-        (1_u16..25).prop_map(Period::Months)
-    ]
-}
-
-fn any_trigger() -> impl Strategy<Value = Trigger> {
-    prop_oneof![
-        Just(Trigger::DocumentIssued),
-        Just(Trigger::Activity),
-        Just(Trigger::Change)
-    ]
-}
-
-/// Every rule that asks for updates. [`Rule::MaximumAge`] asks for the opposite.
-fn update_rule() -> impl Strategy<Value = AppliedRule> {
-    let source = prop_oneof![
-        Just(RuleSource::Annex),
-        Just(RuleSource::Floor),
-        Just(RuleSource::Yearly),
-        Just(RuleSource::Coordinator)
-    ];
-    let rule = prop_oneof![
-        any_period().prop_map(|period| Rule::Elapsed { period }),
-        (0_u16..14).prop_map(|per_year| Rule::Count { per_year }),
-        (vec(any_trigger(), 1..3), any_limit())
-            .prop_map(|(triggers, limit)| Rule::Event { triggers, limit }),
-        Just(Rule::Reply),
-        Just(Rule::External),
-    ];
-    (rule, source).prop_map(|(rule, source)| applied(rule, source))
-}
-
-prop_compose! {
-    fn any_publication()(
-        id in 1_i64..99, department_id in 1_i64..4, on in any_day(),
-        minute in 0_i64..1440, event_ids in vec(1_i64..6, 0..3),
-    ) -> Publication {
-        let midnight = on.and_time(chrono::NaiveTime::MIN).and_utc().fixed_offset();
-        let published_at = midnight + chrono::TimeDelta::minutes(minute);
-        Publication { id, department_id, published_at, event_ids }
-    }
-}
-
-prop_compose! {
-    fn any_attestation()(
-        id in 1_i64..99, department_id in 1_i64..4, on in any_day(), confirmed: bool,
-    ) -> Attestation {
-        Attestation { id, department_id, on, confirmed }
-    }
-}
-
-#[derive(Clone, Debug)]
-struct World {
-    rules: Vec<AppliedRule>,
-    party: Vec<i64>,
-    since: NaiveDate,
-    publications: Vec<Publication>,
-    events: Vec<TriggerEvent>,
-    attestations: Vec<Attestation>,
-    today: NaiveDate,
-}
-
-prop_compose! {
-    fn any_world()(
-        rules in vec(update_rule(), 0..5),
-        party in vec(1_i64..4, 0..3),
-        since in any_day(),
-        publications in vec(any_publication(), 0..8),
-        events in vec((any_trigger(), proptest::option::of(1_i64..4), any_day()), 0..5),
-        attestations in vec(any_attestation(), 0..4),
-        today in any_day(),
-    ) -> World {
-        let events = (1..).zip(events).map(|(id, (trigger, department_id, occurred_on))| {
-            TriggerEvent {
-                id,
-                trigger,
-                department_ids: department_id.into_iter().collect(),
-                occurred_on,
-                registered_on: occurred_on,
-                title: String::new(),
-            }
-        }).collect();
-        World { rules, party, since, publications, events, attestations, today }
-    }
-}
-
-impl World {
-    fn facts(&self) -> Facts<'_> {
-        Facts {
-            publications: &self.publications,
-            events: &self.events,
-            attestations: &self.attestations,
-            ..Facts::none(self.since)
-        }
-    }
-
-    fn judged(&self) -> Judgement {
-        let (calendar, figures) = (WorkCalendar::shipped(), figures());
-        judge(
-            &self.rules,
-            &self.party,
-            &self.facts(),
-            &calendar,
-            &figures,
-            self.today,
-        )
-    }
+fn world() -> impl Strategy<Value = World> {
+    any_world(any_rule().boxed())
 }
 
 fn first_moment(on: NaiveDate) -> DateTime<FixedOffset> {
     moment(&format!("{on}T00:00:00+08:00"))
+}
+
+fn shanghai(publication: &Publication) -> NaiveDate {
+    let offset = FixedOffset::east_opt(8 * 3600).unwrap();
+    publication.published_at.with_timezone(&offset).date_naive()
 }
 
 /// No due date is later than any.
@@ -171,7 +63,7 @@ proptest! {
 
     #[test]
     fn a_publication_never_moves_a_due_date_earlier(
-        world in any_world(), more in any_publication(),
+        world in updated(), more in any_publication(),
     ) {
         let before = world.judged();
         let old = more.published_at < first_moment(world.since);
@@ -182,7 +74,7 @@ proptest! {
 
     #[test]
     fn an_attestation_never_moves_a_due_date_earlier(
-        world in any_world(), more in any_attestation(),
+        world in updated(), more in any_attestation(),
     ) {
         let before = world.judged();
         let old = more.on < world.since;
@@ -194,7 +86,7 @@ proptest! {
     /// The exact form for the greatest age: an item that is not the oldest changes nothing there.
     #[test]
     fn an_item_that_is_not_the_oldest_changes_no_greatest_age(
-        world in any_world(), first in any_publication(), period in any_period(), at: Index,
+        world in updated(), first in any_publication(), period in any_period(), at: Index,
     ) {
         let mut world = world;
         world.rules.push(applied(Rule::MaximumAge { period }, RuleSource::Annex));
@@ -213,7 +105,7 @@ proptest! {
     }
 
     #[test]
-    fn the_status_follows_from_the_date(world in any_world()) {
+    fn the_status_follows_from_the_date(world in world()) {
         for rule in world.judged().by_rule {
             match (rule.status, rule.due) {
                 (Status::Blank, due) => prop_assert!(due.is_some()),
@@ -227,7 +119,7 @@ proptest! {
     }
 
     #[test]
-    fn the_order_of_the_facts_does_not_matter(world in any_world()) {
+    fn the_order_of_the_facts_does_not_matter(world in world()) {
         let judged = world.judged();
         let mut turned = world;
         turned.publications.reverse();
@@ -237,16 +129,109 @@ proptest! {
     }
 
     #[test]
-    fn the_short_answer_agrees_with_the_long_one(world in any_world()) {
-        let (calendar, figures) = (WorkCalendar::shipped(), figures());
+    fn the_short_answer_agrees_with_the_long_one(world in world()) {
         let long = world.judged();
-        let short =
-            assess(&world.rules, &world.party, &world.facts(), &calendar, &figures, world.today);
+        let short = assess(
+            &world.rules, &world.party, &world.facts(), &CALENDAR, &world.timeline(), world.today,
+        );
         prop_assert_eq!(short.status, long.status);
         prop_assert_eq!(short.due, long.due);
         prop_assert_eq!(short.deciding, long.deciding);
         prop_assert_eq!(short.unannounced, long.deciding_rule().is_some_and(|r| r.unannounced));
         prop_assert_eq!(short.last_publication_id, long.last_publication_id);
         prop_assert_eq!(short.last_updated_on, long.last_updated_on);
+    }
+
+    /// Summing up elsewhere, a department at a time, leaves the answer as it is.
+    #[test]
+    fn a_summary_says_as_much_as_the_facts(mut world in world()) {
+        // Each department for itself is what a database can sum up.
+        world.former.clear();
+        world.party.sort_unstable();
+        world.party.dedup();
+        let whole = assess(
+            &world.rules, &world.party, &world.facts(), &CALENDAR, &world.timeline(), world.today,
+        );
+        let mut summary = Summary::default();
+        if world.party.is_empty() {
+            summary = Summary::of(&[], &world.facts(), world.today);
+        }
+        for department in &world.party {
+            summary.add(&Summary::of(&[*department], &world.facts(), world.today));
+        }
+        let answered: Vec<i64> = world
+            .publications
+            .iter()
+            .filter(|p| shanghai(p) <= world.today)
+            .filter(|p| world.party.is_empty() || world.party.contains(&p.department_id))
+            .flat_map(|p| p.event_ids.clone())
+            .collect();
+        world.events.retain(|event| !answered.contains(&event.id));
+        let facts = Facts { publications: &[], attestations: &[], ..world.facts() };
+        let timeline = world.timeline();
+        let found = assess_summary(
+            &world.rules, &world.party, &facts, &summary, &CALENDAR, &timeline, world.today,
+        );
+        let last_publication_id = whole.last_publication_id;
+        prop_assert_eq!(Assessment { last_publication_id, ..found }, whole);
+    }
+
+    /// The clock stops while a column is closed, so that afterwards everything has more time. While
+    /// it is closed nothing is due at all.
+    #[test]
+    fn a_closure_never_makes_anything_due_earlier(world in world(), closure in any_closure()) {
+        let before = world.judged();
+        let mut with = world;
+        with.closures.push(closure);
+        assert_no_stricter(&before, &with.judged(), false)?;
+    }
+
+    /// What comes into force later leaves the past as it was.
+    #[test]
+    fn a_past_day_knows_no_later_figures(
+        world in world(), later in any_change(), days in 1_u64..400,
+    ) {
+        let before = world.judged();
+        let from = world.today + Days::new(days);
+        let mut with = world;
+        with.changes.push(Change { from, ..later });
+        prop_assert_eq!(with.judged(), before);
+    }
+
+    /// A figure that changes today makes nothing overdue today that was not.
+    #[test]
+    fn a_change_makes_nothing_overdue_on_its_first_day(
+        world in updated(), mut change in any_change(),
+    ) {
+        let before = world.judged();
+        change.from = world.today;
+        let mut with = world;
+        with.changes.push(change);
+        for (before, after) in before.by_rule.iter().zip(&with.judged().by_rule) {
+            if before.status > Status::Overdue {
+                prop_assert!(after.status > Status::Overdue, "{:?} {:?}", before, after);
+            }
+        }
+    }
+
+    /// What an owner of before did while it was the owner counts as if an owner of now had done
+    /// it; what it did before or afterwards does not count.
+    #[test]
+    fn a_former_owner_counts_for_its_time_only(
+        world in world(), more in any_publication(), since in any_day(), days in 0_u64..600,
+    ) {
+        let mut with = world;
+        with.party.push(1);
+        let until = Some(since + Days::new(days));
+        let tenure = Tenure { department_id: 9, since, until };
+        with.former.push(tenure);
+        let without = with.judged();
+        let covered = tenure.covers(shanghai(&more));
+        with.publications.push(Publication { department_id: 9, ..more.clone() });
+        let by_former = with.judged();
+        with.publications.pop();
+        with.publications.push(Publication { department_id: 1, ..more });
+        let by_owner = with.judged();
+        prop_assert_eq!(by_former, if covered { by_owner } else { without });
     }
 }

@@ -3,9 +3,9 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use lanmu_domain::calendar::WorkCalendar;
 use lanmu_domain::freshness::{
-    Attestation, Facts, Judgement, Publication, Status, TriggerEvent, judge,
+    Attestation, Closure, Facts, Judgement, Publication, Status, Tenure, TriggerEvent, judge,
 };
-use lanmu_domain::parameters::{Parameters, Timeline};
+use lanmu_domain::parameters::{Figure, ParameterValue, Parameters, Timeline};
 use lanmu_domain::rule::{AppliedRule, Limit, Period, Rule, RuleSource, Trigger};
 
 pub fn day(text: &str) -> NaiveDate {
@@ -19,6 +19,27 @@ pub fn moment(text: &str) -> DateTime<FixedOffset> {
 /// Figures that never change.
 pub fn figures() -> Timeline {
     parameters().into()
+}
+
+/// The same, one of which changes on a day.
+pub fn figures_with(key: &str, value: impl serde::Serialize, from: &str) -> Timeline {
+    let since_ever = |key: &str, value: u16| ParameterValue {
+        key: key.to_owned(),
+        value: value.into(),
+        basis: String::new(),
+        effective_from: NaiveDate::MIN,
+    };
+    let changed = ParameterValue {
+        value: serde_json::to_value(value).unwrap(),
+        effective_from: day(from),
+        ..since_ever(key, 0)
+    };
+    let values = [
+        since_ever("soon_short_days", 3),
+        since_ever("soon_long_days", 30),
+        changed,
+    ];
+    Timeline::of(&values).unwrap()
 }
 
 /// The figures with windows of 3 and 30 days.
@@ -65,12 +86,32 @@ pub fn maximum_age(period: Period) -> AppliedRule {
     applied(Rule::MaximumAge { period }, RuleSource::Annex)
 }
 
+/// The same rule by a figure.
+pub fn by_figure(rule: AppliedRule, figure: Figure) -> AppliedRule {
+    AppliedRule {
+        figure: Some(figure),
+        ..rule
+    }
+}
+
+/// The same rule, set from a day on.
+pub fn set_on(rule: AppliedRule, from: &str) -> AppliedRule {
+    AppliedRule {
+        source: RuleSource::Coordinator,
+        effective_from: Some(day(from)),
+        ..rule
+    }
+}
+
 /// What happened in a column, told day by day. A duty since 2026-01-01 unless told otherwise.
 pub struct Story {
     pub since: NaiveDate,
     pub publications: Vec<Publication>,
     pub events: Vec<TriggerEvent>,
     pub attestations: Vec<Attestation>,
+    pub taken_over: Option<NaiveDate>,
+    pub former: Vec<Tenure>,
+    pub closures: Vec<Closure>,
 }
 
 impl Story {
@@ -80,6 +121,9 @@ impl Story {
             publications: Vec::new(),
             events: Vec::new(),
             attestations: Vec::new(),
+            taken_over: None,
+            former: Vec::new(),
+            closures: Vec::new(),
         }
     }
 
@@ -145,25 +189,69 @@ impl Story {
         self
     }
 
+    /// Closed from a day on; open again from another.
+    pub fn closed(mut self, closed_on: &str, reopened_on: Option<&str>) -> Self {
+        self.closures.push(Closure {
+            closed_on: day(closed_on),
+            reopened_on: reopened_on.map(day),
+        });
+        self
+    }
+
+    /// A department answered for the duty until another took it over on a day.
+    pub fn owned_before_by(mut self, department_id: i64, until: &str) -> Self {
+        self.former.push(Tenure {
+            department_id,
+            since: self.since,
+            until: Some(day(until)),
+        });
+        self
+    }
+
+    /// The party took its own part over from somebody else.
+    pub fn taken_over(mut self, on: &str) -> Self {
+        self.taken_over = Some(day(on));
+        self.since(on)
+    }
+
     pub fn facts(&self) -> Facts<'_> {
         Facts {
             publications: &self.publications,
             events: &self.events,
             attestations: &self.attestations,
+            taken_over: self.taken_over,
+            former: &self.former,
+            closures: &self.closures,
             ..Facts::none(self.since)
         }
     }
 
     /// Judged for department 1.
     pub fn judged(&self, rules: &[AppliedRule], today: &str) -> Judgement {
-        judge(
-            rules,
-            &[1],
-            &self.facts(),
-            &WorkCalendar::shipped(),
-            &figures(),
-            day(today),
-        )
+        self.judged_for(&[1], rules, &figures(), today)
+    }
+
+    /// Judged for some departments under figures of one's own.
+    pub fn judged_for(
+        &self,
+        party: &[i64],
+        rules: &[AppliedRule],
+        figures: &Timeline,
+        today: &str,
+    ) -> Judgement {
+        let calendar = WorkCalendar::shipped();
+        judge(rules, party, &self.facts(), &calendar, figures, day(today))
+    }
+
+    /// Status and due date for some departments.
+    pub fn stands_for(
+        &self,
+        party: &[i64],
+        rules: &[AppliedRule],
+        today: &str,
+    ) -> (Status, Option<NaiveDate>) {
+        let judged = self.judged_for(party, rules, &figures(), today);
+        (judged.status, judged.due)
     }
 
     /// Status and due date, for department 1.

@@ -133,7 +133,6 @@ fn run(people: &[Actor], steps: &[Step]) -> Result<HashSet<ArticleState>, TestCa
             ActKind::Recall => Act::Recall,
             ActKind::RecordPublication => Act::RecordPublication {
                 url: "http://a.cn/1".to_owned(),
-                published_at: now,
             },
             ActKind::Withdraw | ActKind::Delete => continue,
         };
@@ -145,7 +144,7 @@ fn run(people: &[Actor], steps: &[Step]) -> Result<HashSet<ArticleState>, TestCa
             author_id: notes.author,
             signatures: &signatures,
         };
-        let Ok(outcome) = decide(&case, actor, &act, now) else {
+        let Ok(outcome) = decide(&case, actor, &act) else {
             continue;
         };
         if outcome.voids_signatures {

@@ -120,7 +120,7 @@ impl Item {
     }
 
     pub fn decide(&self, actor: &Actor, act: &Act) -> Result<Outcome, Vec<Refusal>> {
-        decide(&self.case(), actor, act, at(3_600))
+        decide(&self.case(), actor, act)
     }
 
     /// The act, filled in as it should be for this item.
@@ -142,7 +142,6 @@ impl Item {
             ActKind::Recall => Act::Recall,
             ActKind::RecordPublication => Act::RecordPublication {
                 url: "http://www.scyanbian.gov.cn/1.html".to_owned(),
-                published_at: at(1_800),
             },
             ActKind::Withdraw => Act::Withdraw {
                 reason: "内容有误".to_owned(),

@@ -1,11 +1,11 @@
 //! The figures and the working-day calendar of a new site.
 
-use lanmu_domain::calendar::{WorkCalendar, YearArrangement};
+use lanmu_domain::calendar::WorkCalendar;
 use lanmu_domain::parameters::default_values;
 use sea_orm::{ActiveValue::Set, EntityTrait};
 
 use crate::db::WriteTx;
-use crate::entity::{holiday_year, parameter_value};
+use crate::entity::{holiday_year_change, parameter_value};
 
 /// Stores the shipped figures and arrangements.
 ///
@@ -31,26 +31,31 @@ pub async fn store(write: &WriteTx) -> anyhow::Result<()> {
         .years
         .into_iter()
         .map(|(year, arrangement)| (year, true, arrangement));
-    let statutory = calendar.statutory.into_iter().map(|(year, off)| {
-        (
-            year,
-            false,
-            YearArrangement {
-                off,
-                ..Default::default()
-            },
-        )
-    });
+    let statutory = calendar
+        .statutory
+        .into_iter()
+        .map(|(year, guess)| (year, false, guess));
     let mut years = Vec::new();
     for (year, announced, arrangement) in announced.chain(statutory) {
-        years.push(holiday_year::ActiveModel {
+        let note = if announced {
+            "随系统提供的安排。"
+        } else {
+            "随系统提供的法定节日，安排未公布。"
+        };
+        years.push(holiday_year_change::ActiveModel {
             site_id: Set(write.site_id()),
             year: Set(year),
+            number: Set(1),
             announced: Set(announced),
             arrangement: Set(serde_json::to_value(arrangement)?),
+            note: Set(note.to_owned()),
+            changed_by: Set(None),
+            changed_by_name: Set(String::new()),
+            changed_at: Set(write.now_utc()),
+            ..Default::default()
         });
     }
-    holiday_year::Entity::insert_many(years)
+    holiday_year_change::Entity::insert_many(years)
         .exec_without_returning(write.tx())
         .await?;
     Ok(())

@@ -4,3 +4,4 @@ pub mod ledger_verify;
 pub mod migrate;
 pub mod openapi;
 pub mod serve;
+pub mod status;

@@ -2,6 +2,7 @@
 
 pub mod article;
 pub mod attestation;
+pub mod calendar_feed;
 pub mod column_closure;
 pub mod column_rule;
 pub mod department;
@@ -13,7 +14,7 @@ pub mod duty_doubt;
 pub mod duty_tenure;
 pub mod event_department;
 pub mod event_duty;
-pub mod holiday_year;
+pub mod holiday_year_change;
 pub mod idempotency_key;
 pub mod key;
 pub mod ledger_head;

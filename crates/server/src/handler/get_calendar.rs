@@ -2,17 +2,16 @@
 
 use axum::Json;
 use axum::extract::State;
-use chrono::{Datelike, NaiveDate};
-use lanmu_api::calendar::{CalendarDay, CalendarView, SPAN_MAX};
+use chrono::NaiveDate;
+use lanmu_api::calendar::{CalendarView, SPAN_MAX};
 use lanmu_api::error::ErrorBody;
-use lanmu_domain::calendar::WorkCalendar;
 use lanmu_domain::permission::Permission;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
 use crate::error::Problem;
 use crate::handler::extract::Asked;
-use crate::service::freshness::{Scope, Standings, standings};
+use crate::service::freshness::{AsOf, Scope, Standings, calendar_days, standings_as_of};
 use crate::session::SignedIn;
 use crate::state::AppState;
 
@@ -26,6 +25,8 @@ pub struct CalendarQuery {
     to: NaiveDate,
     /// Only what this department owes.
     department_id: Option<i64>,
+    /// A past day: the statuses as they were known when it ended.
+    as_of: Option<NaiveDate>,
 }
 
 /// What falls due in a span of days, the days themselves, and how many obligations have each
@@ -52,7 +53,8 @@ pub async fn get_calendar(
     check_span(&query)?;
     let scope = Scope::of(&who.actor, query.department_id)?;
     let (db, site_id) = (state.db.conn(), who.person.site_id);
-    let standings = standings(db, site_id, state.clock.today(), &scope.filter()).await?;
+    let as_of = AsOf::asked(query.as_of, state.clock.today())?;
+    let standings = standings_as_of(db, site_id, as_of, &scope.filter()).await?;
     Ok(Json(view(&standings, &scope, &query)))
 }
 
@@ -68,27 +70,13 @@ fn check_span(query: &CalendarQuery) -> Result<(), Problem> {
 }
 
 fn view(standings: &Standings, scope: &Scope, query: &CalendarQuery) -> CalendarView {
-    let mut entries: Vec<_> = standings
-        .obligations(scope.departments())
-        .filter_map(|(duty, owed)| Some((duty.position, standings.calendar_entry(duty, owed)?)))
-        .filter(|(_, entry)| (query.from..=query.to).contains(&entry.due))
-        .collect();
-    entries.sort_by_key(|(position, entry)| (entry.due, entry.status, *position));
+    let in_span = |due: NaiveDate| (query.from..=query.to).contains(&due);
+    let mut entries = standings.obligation_views(scope.departments());
+    entries.retain(|entry| entry.due.is_some_and(in_span));
     CalendarView {
         today: standings.today,
-        days: days(&standings.calendar, query.from, query.to),
-        entries: entries.into_iter().map(|(_, entry)| entry).collect(),
+        days: calendar_days(&standings.calendar, query.from, query.to),
+        entries,
         totals: standings.totals(scope.departments()),
     }
-}
-
-fn days(calendar: &WorkCalendar, from: NaiveDate, to: NaiveDate) -> Vec<CalendarDay> {
-    from.iter_days()
-        .take_while(|day| *day <= to)
-        .map(|date| CalendarDay {
-            date,
-            kind: calendar.day_kind(date),
-            announced: calendar.is_announced(date.year()),
-        })
-        .collect()
 }

@@ -2,15 +2,26 @@
 
 use axum::Json;
 use axum::extract::State;
+use chrono::NaiveDate;
 use lanmu_api::error::ErrorBody;
 use lanmu_api::matrix::DutyView;
 use lanmu_domain::permission::Permission;
+use serde::Deserialize;
+use utoipa::IntoParams;
 
 use crate::error::Problem;
-use crate::handler::extract::Id;
-use crate::service::freshness::{DutyFilter, duty_detail, standings};
+use crate::handler::extract::{Asked, Id};
+use crate::service::freshness::{AsOf, DutyFilter, duty_detail, standings_as_of};
 use crate::session::SignedIn;
 use crate::state::AppState;
+
+/// The query.
+#[derive(Clone, Copy, Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct DutyQuery {
+    /// A past day: the status as it was known when it ended.
+    as_of: Option<NaiveDate>,
+}
 
 /// Why a duty stands as it stands: rules with their sources, judgements with their arithmetic,
 /// doubts, the latest publications, the events that still wait.
@@ -21,23 +32,26 @@ use crate::state::AppState;
     get,
     path = "/duties/{id}",
     tag = "matrix",
-    params(("id" = i64, Path, description = "the duty")),
+    params(("id" = i64, Path, description = "the duty"), DutyQuery),
     responses(
         (status = 200, body = DutyView),
         (status = 401, body = ErrorBody),
         (status = 404, description = "not in the matrix in force, or of others", body = ErrorBody),
+        (status = 422, description = "a day to come", body = ErrorBody),
     ),
 )]
 pub async fn get_duty(
     State(state): State<AppState>,
     who: SignedIn,
     Id(id): Id,
+    Asked(query): Asked<DutyQuery>,
 ) -> Result<Json<DutyView>, Problem> {
     let own = who.departments();
     let seen = (!Permission::ViewWholeMatrix.held(&who.actor)).then_some(own.as_slice());
     let (db, site_id) = (state.db.conn(), who.person.site_id);
     let filter = DutyFilter::Duties(vec![id]);
-    let standings = standings(db, site_id, state.clock.today(), &filter).await?;
+    let as_of = AsOf::asked(query.as_of, state.clock.today())?;
+    let standings = standings_as_of(db, site_id, as_of, &filter).await?;
     let standing = standings
         .duties
         .first()

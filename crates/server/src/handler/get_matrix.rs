@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use axum::Json;
 use axum::extract::State;
+use chrono::NaiveDate;
 use lanmu_api::error::ErrorBody;
 use lanmu_api::matrix::{MatrixVersionView, MatrixView};
 use lanmu_api::site::DepartmentView;
@@ -13,7 +14,7 @@ use utoipa::IntoParams;
 use crate::error::Problem;
 use crate::handler::extract::Asked;
 use crate::service::departments;
-use crate::service::freshness::{Scope, Standings, standings};
+use crate::service::freshness::{AsOf, Scope, Standings, standings_as_of};
 use crate::session::SignedIn;
 use crate::state::AppState;
 
@@ -22,7 +23,9 @@ use crate::state::AppState;
 #[into_params(parameter_in = Query)]
 pub struct MatrixQuery {
     /// Only the duties of this department.
-    department_id: Option<i64>,
+    pub department_id: Option<i64>,
+    /// A past day: the matrix of that day, the statuses as they were known when it ended.
+    pub as_of: Option<NaiveDate>,
 }
 
 /// The matrix in force today with today's statuses: of the whole county for who may see it, of the
@@ -37,6 +40,7 @@ pub struct MatrixQuery {
         (status = 401, body = ErrorBody),
         (status = 403, description = "a department of others", body = ErrorBody),
         (status = 404, description = "no matrix is in force yet", body = ErrorBody),
+        (status = 422, description = "a day to come", body = ErrorBody),
     ),
 )]
 pub async fn get_matrix(
@@ -46,7 +50,8 @@ pub async fn get_matrix(
 ) -> Result<Json<MatrixView>, Problem> {
     let scope = Scope::of(&who.actor, query.department_id)?;
     let (db, site_id) = (state.db.conn(), who.person.site_id);
-    let standings = standings(db, site_id, state.clock.today(), &scope.filter()).await?;
+    let as_of = AsOf::asked(query.as_of, state.clock.today())?;
+    let standings = standings_as_of(db, site_id, as_of, &scope.filter()).await?;
     let departments = departments::all(db, site_id).await?;
     let version = standings.version.as_ref().ok_or_else(Problem::not_found)?;
     Ok(Json(MatrixView {

@@ -67,6 +67,10 @@ impl MigrationTrait for Migration {
                     .to_owned(),
             )
             .await?;
+        let (name, table, _) = INDEXES[5];
+        manager
+            .drop_index(Index::drop().name(name).table(table).to_owned())
+            .await?;
         for (table, mut column) in columns() {
             let name = column.take().get_column_name();
             let drop = Table::alter().table(table).drop_column(name).to_owned();

@@ -8,7 +8,10 @@ mod m2026_11_23_000003_matrix;
 mod m2026_11_23_000004_articles;
 mod m2026_11_23_000005_evidence;
 mod m2026_11_23_000006_ledger;
+mod m2026_11_23_000007_calendar_history;
 mod m2026_11_23_000009_freshness;
+mod m2026_11_23_000010_feeds;
+mod m2026_11_23_000020_sweep;
 
 /// Runs the steps in order.
 pub struct Migrator;
@@ -23,7 +26,10 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_23_000004_articles::Migration),
             Box::new(m2026_11_23_000005_evidence::Migration),
             Box::new(m2026_11_23_000006_ledger::Migration),
+            Box::new(m2026_11_23_000007_calendar_history::Migration),
             Box::new(m2026_11_23_000009_freshness::Migration),
+            Box::new(m2026_11_23_000010_feeds::Migration),
+            Box::new(m2026_11_23_000020_sweep::Migration),
         ]
     }
 }

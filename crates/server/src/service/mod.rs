@@ -7,9 +7,16 @@ pub(crate) mod clean_body;
 pub mod departments;
 pub mod event;
 pub mod evidence;
+pub mod feed;
 pub mod freshness;
+pub(crate) mod holders;
 pub mod inbox;
+pub(crate) mod notify;
 pub mod people;
+pub mod publication;
+pub mod red_line;
+pub mod reviewers;
 pub mod today;
+pub mod work_calendar;
 
 pub use acting_post::post_for;

@@ -55,6 +55,11 @@ impl Site {
         site
     }
 
+    /// Where the server listens.
+    pub fn base(&self) -> &str {
+        &self.0.base
+    }
+
     /// Signs in as e.g. `czj-officer`, `nyj-head`, `coordinator`, `secadmin`.
     pub async fn sign_in(&self, who: &str) -> Person {
         let server = &self.0;
@@ -108,6 +113,18 @@ impl Site {
 
     /// Something was published that names these events.
     pub async fn publish(&self, duty_id: i64, department_id: i64, at: &str, events: &[i64]) {
+        self.publish_and_record(duty_id, department_id, (at, at), events)
+            .await;
+    }
+
+    /// Something was published, and recorded later.
+    pub async fn publish_and_record(
+        &self,
+        duty_id: i64,
+        department_id: i64,
+        (at, recorded): (&str, &str),
+        events: &[i64],
+    ) {
         let db = self.db();
         let duty = duty::Entity::find_by_id(duty_id)
             .one(db)
@@ -115,6 +132,7 @@ impl Site {
             .unwrap()
             .unwrap();
         let at = DateTime::parse_from_rfc3339(at).unwrap().to_utc();
+        let recorded = DateTime::parse_from_rfc3339(recorded).unwrap().to_utc();
         let stored = publication::ActiveModel {
             site_id: Set(duty.site_id),
             column_id: Set(duty.column_id),
@@ -123,7 +141,7 @@ impl Site {
             url: Set("https://demo.lanmu.example/1.html".to_owned()),
             published_at: Set(at),
             recorded_by_name: Set("测试".to_owned()),
-            recorded_at: Set(at),
+            recorded_at: Set(recorded),
             ..Default::default()
         };
         let publication_id = stored.insert(db).await.unwrap().id;
@@ -231,6 +249,10 @@ impl Person {
         Answer(self.0.post(&format!("{BASE}{path}"), body).await)
     }
 
+    pub async fn put(&self, path: &str, body: &Value) -> Answer {
+        Answer(self.0.put(&format!("{BASE}{path}"), body).await)
+    }
+
     pub async fn delete(&self, path: &str) -> Answer {
         Answer(self.0.delete(&format!("{BASE}{path}")).await)
     }
@@ -242,6 +264,17 @@ impl Answer {
     pub fn ok(self) -> Value {
         assert_eq!(self.0.status, 200, "{}", self.0.text);
         self.0.json
+    }
+
+    /// The text of a file with this ending that is to be saved.
+    #[track_caller]
+    pub fn file(self, ending: &str) -> String {
+        assert_eq!(self.0.status, 200, "{}", self.0.text);
+        let disposition = self.0.header("content-disposition");
+        let plain = format!("attachment; filename=\"export.{ending}\"; filename*=UTF-8''");
+        assert!(disposition.starts_with(&plain), "{disposition}");
+        assert_eq!(self.0.header("cache-control"), "no-store");
+        self.0.text
     }
 
     /// The body, if something was made.

@@ -10,22 +10,29 @@
 )]
 
 mod articles;
+mod attestations;
 mod calendar;
 mod concurrency;
 mod county;
+mod doubts;
 mod duties;
 mod events;
+mod feeds;
 mod frame;
 mod history;
 mod inbox;
 mod ledger;
 mod matrix;
+mod obligations;
 mod own_table;
 mod people;
 mod publication;
+mod red_lines;
 mod review;
 mod scene;
 mod site;
 mod support;
+mod sweep;
 mod today;
 mod trigger_events;
+mod work_calendar;

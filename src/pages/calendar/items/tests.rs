@@ -1,43 +1,19 @@
 use super::*;
-use lanmu_api::matrix::MatrixVersionView;
-use lanmu_api::site::DepartmentView;
-use lanmu_domain::column::ColumnKind;
 
-fn day(text: &str) -> NaiveDate {
-    text.parse().expect("a day")
-}
-
-fn item(status: Status, due: &str) -> Item {
-    Item {
-        due: Some(day(due)),
+fn item(status: Status, due: &str) -> ObligationView {
+    ObligationView {
+        due: Some(due.parse().expect("a day")),
         duty_id: 1,
-        path: vec!["三农服务".to_owned(), "三农工作情况".to_owned()],
-        departments: vec!["县农业农村局".to_owned()],
+        column_id: 1,
+        column_path: vec!["三农服务".to_owned(), "三农工作情况".to_owned()],
+        department_ids: vec![1],
+        department_names: vec!["县农业农村局".to_owned()],
         status,
+        rule: None,
         arithmetic: String::new(),
+        last_updated_on: None,
         unannounced: false,
     }
-}
-
-#[test]
-fn fresh_beyond_thirty_days_is_listed_only_when_asked_for() {
-    let today = day("2026-11-23");
-    let far = item(Status::Fresh, "2027-02-01");
-    let everything = Filter::default();
-    assert!(!everything.lists(&far, today));
-    assert!(everything.lists(&item(Status::Fresh, "2026-12-23"), today));
-    assert!(everything.lists(&item(Status::Blank, "2023-01-26"), today));
-    let words = Filter {
-        words: vec!["三农工作".to_owned()],
-        ..Default::default()
-    };
-    assert!(words.lists(&far, today));
-    let status = Filter {
-        status: Some(Status::Fresh),
-        ..Default::default()
-    };
-    assert!(status.lists(&far, today));
-    assert!(!status.lists(&item(Status::Overdue, "2026-11-20"), today));
 }
 
 #[test]
@@ -51,54 +27,4 @@ fn items_of_a_day_stand_together() {
     let groups = by_due(items);
     assert_eq!(groups.len(), 2);
     assert_eq!(groups[1].1.len(), 2);
-}
-
-fn standing(department_id: i64, status: Status, due: &str) -> OwnerStanding {
-    OwnerStanding {
-        department_id,
-        status,
-        due: Some(day(due)),
-        last_updated_on: None,
-    }
-}
-
-#[test]
-fn what_each_owner_owes_is_older_for_itself() {
-    let department = |id: i64, name: &str| DepartmentView {
-        id,
-        name: name.to_owned(),
-        kind: String::new(),
-        groups: Vec::new(),
-    };
-    let matrix = MatrixView {
-        version: MatrixVersionView {
-            number: 1,
-            effective_from: day("2022-07-26"),
-            reason: String::new(),
-        },
-        today: day("2026-11-23"),
-        departments: vec![department(1, "县财政局"), department(2, "县医保局")],
-        duties: vec![DutyRow {
-            id: 7,
-            annex_row: 1,
-            column_id: 1,
-            column_path: vec!["政务公开".to_owned()],
-            column_kind: ColumnKind::Other,
-            requirement: String::new(),
-            owner_text: String::new(),
-            mode: DutyMode::Each,
-            owners: vec![
-                standing(1, Status::Blank, "2023-01-26"),
-                standing(2, Status::Overdue, "2026-11-20"),
-            ],
-            status: Status::Blank,
-            due: Some(day("2023-01-26")),
-            last_updated_on: None,
-            doubtful: false,
-        }],
-    };
-    let items = older(&matrix, day("2026-05-27"));
-    assert_eq!(items.len(), 1);
-    assert_eq!(items[0].departments, ["县财政局"]);
-    assert_eq!(items[0].arithmetic, "从未发布内容，期限 2023-01-26。");
 }

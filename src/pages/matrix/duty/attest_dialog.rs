@@ -1,6 +1,6 @@
 //! 核对无变化: looked at and found unchanged.
 
-use lanmu_api::evidence::Attest;
+use lanmu_api::evidence::{Attest, Attested};
 use leptos::prelude::*;
 
 use crate::api;
@@ -33,9 +33,13 @@ pub fn AttestDialog(
     let departments = StoredValue::new(departments);
     let act = use_act(
         move |form: Attest, key| api::evidence::attest(duty_id, form, key),
-        move |_| {
+        move |stored: Attested| {
             open.set(false);
-            toasts.say("已登记核对无变化");
+            toasts.say(match (stored.awaits, stored.nobody_confirms) {
+                (false, _) => "已登记核对无变化",
+                (true, false) => "已登记，待本部门股室领导确认后计入更新",
+                (true, true) => "已登记，但本部门目前没有可以确认的股室领导，已告知协调人",
+            });
             done.run(());
         },
     );
@@ -55,7 +59,7 @@ pub fn AttestDialog(
                 }
             >
                 <p class="duty-note">
-                    "已逐项核对栏目内容，确认没有变化时登记。最多连续登记两次，之后须更新内容。"
+                    "已逐项核对栏目内容，确认没有变化时登记。连续登记两次以后，从第三次起须经本部门股室领导确认才计入更新；确认之前不能再次登记。"
                 </p>
                 {(departments.with_value(Vec::len) > 1)
                     .then(|| {

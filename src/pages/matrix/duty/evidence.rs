@@ -6,6 +6,7 @@ use leptos_router::components::A;
 
 use super::Names;
 use crate::date::{plain_day, stamp};
+use crate::ui::doubt_mark::DoubtMark;
 
 /// 最近发布, newest first.
 #[component]
@@ -23,6 +24,7 @@ pub fn Publications(
                         {publication.title}
                         <span class="visually-hidden">"（在新窗口打开）"</span>
                     </a>
+                    <DoubtMark doubts=publication.doubts verdict=publication.verdict />
                     <p class="duty-note">
                         {format!(
                             "{}　{}",

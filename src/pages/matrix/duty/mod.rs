@@ -2,15 +2,19 @@
 
 mod acts;
 mod attest_dialog;
+mod attestations;
+mod decide_dialog;
 mod doubts;
 mod event_dialog;
 mod evidence;
 mod facts;
 mod judgements;
 mod rules;
+mod year;
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use lanmu_api::matrix::DutyView;
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -19,13 +23,17 @@ use leptos_router::hooks::use_params_map;
 use crate::api;
 use crate::ui::async_view::AsyncView;
 use crate::ui::page_header::PageHeader;
+use crate::ui::past_note::PastNote;
 use crate::ui::remote::use_remote;
+use crate::ui::url_state::use_url_state;
 use acts::Acts;
+use attestations::Attestations;
 use doubts::Doubts;
 use evidence::{OpenEvents, Publications};
 use facts::Facts;
 use judgements::Judgements;
 use rules::Rules;
+use year::Year;
 
 /// The names of all departments by id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,11 +55,14 @@ impl Names {
 pub fn Duty() -> impl IntoView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("id")?.parse::<i64>().ok()));
+    let as_of = use_url_state("as_of");
+    let past = Memo::new(move |_| as_of.text.with(|text| text.parse::<NaiveDate>().ok()));
     let duty = use_remote(move || {
+        let past = past.get();
         // No duty has the number 0: the server says so in its own words.
         let id = id.get().unwrap_or_default();
         async move {
-            let view = api::matrix::duty(id).await?;
+            let view = api::matrix::duty(id, past).await?;
             let departments = api::site::departments().await?;
             let names = departments
                 .into_iter()
@@ -77,6 +88,9 @@ pub fn Duty() -> impl IntoView {
             <A href="/matrix">"‹ 责任矩阵"</A>
         </p>
         <PageHeader title=title subtitle=subtitle />
+        {move || {
+            past.get().map(|day| view! { <PastNote day=day past=true state=as_of /> })
+        }}
         <AsyncView remote=duty let:loaded>
             <Detail view=loaded.0 names=loaded.1 refetch=refetch />
         </AsyncView>
@@ -104,7 +118,9 @@ fn Detail(
                 />
                 <Rules rules=view.rules.clone() judgements=view.judgements.clone() />
                 <OpenEvents events=view.open_events.clone() names=names.clone() />
+                <Year duty_id=view.row.id />
                 <Publications publications=view.publications.clone() />
+                <Attestations attestations=view.attestations.clone() done=refetch />
             </div>
             <div class="duty__side">
                 <Facts view=view.clone() names=names />

@@ -34,7 +34,7 @@ pub async fn approve(
         secrecy,
         opinion: opinion.clone(),
     };
-    let outcome = decide_or_refuse(write, who, &loaded, &act)?;
+    let outcome = decide_or_refuse(who, &loaded, &act)?;
     let (Some(stage), Some(review)) = (outcome.signs, &loaded.review) else {
         return Err(Problem::internal("an approval without a stage or a review"));
     };

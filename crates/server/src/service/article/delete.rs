@@ -25,7 +25,7 @@ pub async fn delete(
     request: ActOnVersion,
 ) -> Result<(), Problem> {
     let loaded = load_seen(write, who, article_id, request.version).await?;
-    decide_or_refuse(write, who, &loaded, &Act::Delete)?;
+    decide_or_refuse(who, &loaded, &Act::Delete)?;
     let reviews = review::Entity::find()
         .filter(review::Column::ArticleId.eq(article_id))
         .count(write.tx())

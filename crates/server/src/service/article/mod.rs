@@ -26,7 +26,7 @@ pub use approve::approve;
 pub use case::{LoadedArticle, load};
 pub use create::create;
 pub use delete::delete;
-pub use places::{Place, place_of};
+pub use places::{Names, Place, names, place_of};
 pub use recall::recall;
 pub use record_publication::record_publication;
 pub use refusal::record_refusal;

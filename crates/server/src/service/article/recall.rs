@@ -24,7 +24,7 @@ pub async fn recall(
     request: ActOnVersion,
 ) -> Result<ArticleView, Problem> {
     let loaded = load_seen(write, who, article_id, request.version).await?;
-    let decided = decide_or_refuse(write, who, &loaded, &Act::Recall)?;
+    let decided = decide_or_refuse(who, &loaded, &Act::Recall)?;
     end_review(write, &loaded, outcome::RECALLED).await?;
     let text = format!(
         "{}撤回了稿件《{}》。",

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use lanmu_api::article::{ArticleView, RecordPublication};
+use lanmu_domain::freshness::EvidenceDoubt;
 use lanmu_domain::ledger::LedgerAct;
-use lanmu_domain::review::Act;
+use lanmu_domain::review::{Act, Stage};
 use lanmu_domain::role::Role;
 use lanmu_domain::text::{ADDRESS_MAX_CHARS, clean_line};
 use sea_orm::ActiveValue::Set;
@@ -12,16 +13,20 @@ use sea_orm::{ActiveModelTrait, EntityTrait};
 
 use super::case::LoadedArticle;
 use super::event_check::events_fit;
-use super::seen::{close, decide_or_refuse, line_about, load_seen, touched};
+use super::notify::tell;
+use super::seen::{close, decide_or_refuse, line_about, load_seen, subject, touched};
 use crate::db::WriteTx;
 use crate::entity::{publication, publication_event};
 use crate::error::Problem;
+use crate::service::holders::holders;
+use crate::service::publication::{Timed, find_doubts, in_words, stored};
 use crate::session::SignedIn;
 
 /// Events that one publication may name.
 const EVENTS_MAX: usize = 100;
 
-/// Stores the evidence: the released revision is public at this address since this time.
+/// Stores the evidence: the released revision is public at this address since this time. A time
+/// that cannot be true is stored with its doubts, and counts only once a coordinator accepted it.
 ///
 /// # Errors
 /// 404, 409 stale or refused, 403, 422 for the address or the events.
@@ -34,13 +39,11 @@ pub async fn record_publication(
     let loaded = load_seen(write, who, article_id, request.version).await?;
     let url = clean_line(&request.url, ADDRESS_MAX_CHARS)
         .map_err(|problem| Problem::invalid_field("url", problem.message("发布地址")))?;
-    let act = Act::RecordPublication {
-        url: url.clone(),
-        published_at: request.published_at,
-    };
-    let outcome = decide_or_refuse(write, who, &loaded, &act)?;
+    let act = Act::RecordPublication { url: url.clone() };
+    let outcome = decide_or_refuse(who, &loaded, &act)?;
     check_events(write, &loaded, &request.event_ids).await?;
-    let stored = publication::ActiveModel {
+    let doubts = doubts(write, &loaded, request).await?;
+    let recorded = publication::ActiveModel {
         site_id: Set(write.site_id()),
         column_id: Set(loaded.article.column_id),
         department_id: Set(loaded.article.department_id),
@@ -53,17 +56,55 @@ pub async fn record_publication(
         recorded_by_name: Set(who.person.name.clone()),
         recorded_at: Set(write.now_utc()),
         withdrawn_at: Set(None),
+        doubts: Set(stored(&doubts)),
         ..Default::default()
     }
     .insert(write.tx())
     .await?;
-    link_events(write, stored.id, &request.event_ids).await?;
+    link_events(write, recorded.id, &request.event_ids).await?;
     let mut row = touched(write, who, &loaded, outcome.state, "登记了发布地址");
     row.live_revision_id = Set(Some(loaded.revision.id));
     let at = request.published_at.with_timezone(&write.now().timezone());
-    let note = format!("{url}，发布于{}。", at.format("%Y-%m-%d %H:%M"));
+    let mut note = format!("{url}，发布于{}。", at.format("%Y-%m-%d %H:%M"));
+    if !doubts.is_empty() {
+        note.push_str(&format!("存疑：{}。", in_words(&doubts)));
+        tell_coordinators(write, &loaded, &doubts).await?;
+    }
     let entry = line_about(who, Role::Officer, &loaded, note);
     close(write, row, (LedgerAct::PublicationRecorded, entry)).await
+}
+
+/// What is doubtful about the time that was given.
+async fn doubts(
+    write: &WriteTx,
+    loaded: &LoadedArticle,
+    request: &RecordPublication,
+) -> Result<Vec<EvidenceDoubt>, Problem> {
+    let release = loaded.signatures.iter().find(|s| s.stage == Stage::Release);
+    let timed = Timed {
+        column_id: loaded.article.column_id,
+        department_id: loaded.article.department_id,
+        id: None,
+        published_at: request.published_at,
+        released_at: release.map(|release| release.at),
+        recorded_at: write.now(),
+    };
+    Ok(find_doubts(write.tx(), write.site_id(), &timed).await?)
+}
+
+async fn tell_coordinators(
+    write: &WriteTx,
+    loaded: &LoadedArticle,
+    doubts: &[EvidenceDoubt],
+) -> Result<(), Problem> {
+    let people = holders(write.tx(), write.site_id(), Role::Coordinator, None).await?;
+    let text = format!(
+        "{}登记的《{}》发布记录存疑（{}），请核实。",
+        loaded.place.department_name,
+        subject(&loaded.content),
+        in_words(doubts)
+    );
+    Ok(tell(write.tx(), loaded, people, &text, write.now_utc()).await?)
 }
 
 async fn check_events(

@@ -30,7 +30,7 @@ pub async fn return_(
         revision: request.revision,
         reason: reason.clone(),
     };
-    let decided = decide_or_refuse(write, who, &loaded, &act)?;
+    let decided = decide_or_refuse(who, &loaded, &act)?;
     let (Some(stage), Some(review)) = (loaded.state.awaited_stage(), &loaded.review) else {
         return Err(Problem::internal("a return without a stage or a review"));
     };

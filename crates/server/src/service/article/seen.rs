@@ -51,12 +51,11 @@ pub(super) async fn load_seen(
 /// # Errors
 /// 403 where nothing but the role is missing, otherwise 409 with every reason.
 pub(super) fn decide_or_refuse(
-    write: &WriteTx,
     who: &SignedIn,
     loaded: &LoadedArticle,
     act: &Act,
 ) -> Result<Outcome, Problem> {
-    decide(&loaded.case(), &who.actor, act, write.now()).map_err(refused)
+    decide(&loaded.case(), &who.actor, act).map_err(refused)
 }
 
 /// The answer to a refused act.

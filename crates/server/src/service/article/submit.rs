@@ -28,7 +28,7 @@ pub async fn submit(
     request: ActOnVersion,
 ) -> Result<ArticleView, Problem> {
     let loaded = load_seen(write, who, article_id, request.version).await?;
-    let outcome = decide_or_refuse(write, who, &loaded, &Act::Submit)?;
+    let outcome = decide_or_refuse(who, &loaded, &Act::Submit)?;
     let review_id = open_review(write, &loaded).await?;
     let said = Said {
         review_id,

@@ -32,7 +32,7 @@ pub async fn update(
     request: &UpdateArticle,
 ) -> Result<ArticleView, Problem> {
     let mut loaded = load_seen(write, who, article_id, request.version).await?;
-    let outcome = decide_or_refuse(write, who, &loaded, &Act::Edit)?;
+    let outcome = decide_or_refuse(who, &loaded, &Act::Edit)?;
     let content = prepare(write, loaded.article.department_id, &request.content).await?;
     if content.revision_hash() == loaded.revision.hash {
         return answer(write, article_id).await;

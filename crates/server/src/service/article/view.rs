@@ -10,6 +10,7 @@ use super::places::{Names, names};
 use crate::clock::local;
 use crate::entity::key::{from_json, from_key};
 use crate::entity::{article, opinion, publication, revision};
+use crate::service::publication::{doubts_of, verdict_of};
 
 /// The rows of a list, in the order given.
 ///
@@ -69,7 +70,7 @@ pub async fn view<C: ConnectionTrait>(db: &C, loaded: LoadedArticle) -> Result<A
         version: article.version,
         opinions: opinions(db, article.id).await?,
         live: live(db, article, publication.as_ref()).await?,
-        publication: publication.map(published_at),
+        publication: publication.as_ref().map(published_at).transpose()?,
         content: loaded.content,
         revision: loaded.revision.hash,
         author_id: loaded.revision.author_id,
@@ -141,13 +142,16 @@ async fn live<C: ConnectionTrait>(
     };
     Ok(Some(LiveView {
         content: from_json(revision.content)?,
-        publication: published_at(publication.clone()),
+        publication: published_at(publication)?,
     }))
 }
 
-fn published_at(publication: publication::Model) -> PublishedAt {
-    PublishedAt {
-        url: publication.url,
+fn published_at(publication: &publication::Model) -> Result<PublishedAt, DbErr> {
+    Ok(PublishedAt {
+        id: publication.id,
+        url: publication.url.clone(),
         at: local(publication.published_at),
-    }
+        doubts: doubts_of(publication)?,
+        verdict: verdict_of(publication)?,
+    })
 }

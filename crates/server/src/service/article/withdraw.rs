@@ -29,7 +29,6 @@ pub async fn withdraw(
     let loaded = load_seen(write, who, article_id, request.version).await?;
     let reason = clean_words("reason", "撤稿原因", &request.reason)?;
     let decided = decide_or_refuse(
-        write,
         who,
         &loaded,
         &Act::Withdraw {

@@ -102,7 +102,7 @@ impl EventFacts {
             named: naming.iter().map(|row| row.event_id).collect(),
             publications: by_event(&naming, &answers),
             answers,
-            calendar: work_calendar(db, site_id).await?,
+            calendar: work_calendar(db, site_id, None).await?,
             timeline: figures(db, site_id).await?,
         })
     }

@@ -25,7 +25,7 @@ pub async fn preview<C: ConnectionTrait>(
     actor: &Actor,
     query: PreviewQuery,
 ) -> Result<Vec<PreviewDuty>, DbErr> {
-    let calendar = work_calendar(db, site_id).await?;
+    let calendar = work_calendar(db, site_id, None).await?;
     let timeline = figures(db, site_id).await?;
     let names = departments(db, site_id).await?;
     let filter = match query.duty_id {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use lanmu_api::evidence::{AttestationView, DecisionView};
 use lanmu_api::matrix::{DutyView, EventView, PublicationView};
 use lanmu_domain::annex::Doubt;
 use lanmu_domain::rule::DutyMode;
@@ -12,10 +13,13 @@ use sea_orm::{
 use super::{DutyStanding, LoadedDuty, Standings};
 use crate::clock::local;
 use crate::entity::key::from_key;
-use crate::entity::{duty_doubt, publication, trigger_event};
+use crate::entity::{attestation, duty_doubt, publication, trigger_event};
+use crate::service::publication::doubts_of;
 
 /// Publications shown at most.
 const PUBLICATIONS: u64 = 20;
+/// Attestations shown at most.
+const ATTESTATIONS: u64 = 10;
 
 /// The detail of a duty as somebody sees it who may see these departments; all of it for `None`.
 ///
@@ -43,6 +47,7 @@ pub async fn duty_detail<C: ConnectionTrait>(
         judgements: standing.owner_judgements(seen),
         doubts: doubts(db, site_id, duty).await?,
         publications: latest(db, site_id, standings, duty.column_id, whose).await?,
+        attestations: attestations(db, standings, duty, whose).await?,
         open_events: open_events(db, standing, seen).await?,
     })
 }
@@ -92,17 +97,74 @@ async fn latest<C: ConnectionTrait>(
         .limit(PUBLICATIONS)
         .all(db)
         .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| PublicationView {
-            id: row.id,
-            department_name: standings.department_name(row.department_id).to_owned(),
-            published_at: local(row.published_at),
-            title: row.title,
-            url: row.url,
-            article_id: row.article_id,
+    rows.into_iter()
+        .map(|row| {
+            Ok(PublicationView {
+                id: row.id,
+                department_name: standings.department_name(row.department_id).to_owned(),
+                published_at: local(row.published_at),
+                doubts: doubts_of(&row)?,
+                verdict: row.verdict.as_deref().map(from_key).transpose()?,
+                title: row.title,
+                url: row.url,
+                article_id: row.article_id,
+            })
         })
-        .collect())
+        .collect()
+}
+
+async fn attestations<C: ConnectionTrait>(
+    db: &C,
+    standings: &Standings,
+    duty: &LoadedDuty,
+    departments: &[i64],
+) -> Result<Vec<AttestationView>, DbErr> {
+    let mut query = attestation::Entity::find().filter(attestation::Column::DutyId.eq(duty.id));
+    if !departments.is_empty() {
+        query = query.filter(attestation::Column::DepartmentId.is_in(departments.iter().copied()));
+    }
+    query
+        .order_by_desc(attestation::Column::AttestedAt)
+        .order_by_desc(attestation::Column::Id)
+        .limit(ATTESTATIONS)
+        .all(db)
+        .await?
+        .into_iter()
+        .map(|row| {
+            let name = standings.department_name(row.department_id).to_owned();
+            attestation_view(row, name)
+        })
+        .collect()
+}
+
+/// An attestation as the detail of a duty shows it.
+///
+/// # Errors
+/// A key that this version does not know.
+pub fn attestation_view(
+    row: attestation::Model,
+    department_name: String,
+) -> Result<AttestationView, DbErr> {
+    let decision = match (row.decision.as_deref(), row.decided_at) {
+        (Some(key), Some(at)) => Some(DecisionView {
+            decision: from_key(key)?,
+            note: row.decision_note.unwrap_or_default(),
+            by: row.decided_by_name.unwrap_or_default(),
+            at: local(at),
+        }),
+        _ => None,
+    };
+    Ok(AttestationView {
+        id: row.id,
+        department_id: row.department_id,
+        department_name,
+        note: row.note,
+        person_id: row.person_id,
+        by: row.person_name,
+        at: local(row.attested_at),
+        awaits: row.awaits,
+        decision,
+    })
 }
 
 /// The events that wait, those that oblige only departments that are not seen left out.

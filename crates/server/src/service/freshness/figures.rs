@@ -1,32 +1,37 @@
 //! The working-day calendar and the figures, as the site keeps them.
 
-use lanmu_domain::calendar::{WorkCalendar, YearArrangement};
+use chrono::{DateTime, Utc};
+use lanmu_domain::calendar::WorkCalendar;
 use lanmu_domain::parameters::{ParameterValue, Timeline};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+};
 
 use crate::entity::key::from_json;
-use crate::entity::{holiday_year, parameter_value};
+use crate::entity::{holiday_year_change, parameter_value};
 
-/// The working-day calendar of the site: announced years, and statutory days of the others.
+/// The working-day calendar of the site: announced years, and what is assumed of the others; as it
+/// is now, or as it was known at a moment. What came with the system counts as known before that.
 ///
 /// # Errors
 /// The database cannot be reached, or an arrangement has another shape.
 pub async fn work_calendar<C: ConnectionTrait>(
     db: &C,
     site_id: i64,
+    known_at: Option<DateTime<Utc>>,
 ) -> Result<WorkCalendar, DbErr> {
-    let rows = holiday_year::Entity::find()
-        .filter(holiday_year::Column::SiteId.eq(site_id))
-        .all(db)
-        .await?;
+    use holiday_year_change::Column;
+    let mut query = holiday_year_change::Entity::find().filter(Column::SiteId.eq(site_id));
+    if let Some(at) = known_at {
+        let shipped = Condition::all()
+            .add(Column::Number.eq(1))
+            .add(Column::ChangedBy.is_null());
+        query = query.filter(Condition::any().add(Column::ChangedAt.lte(at)).add(shipped));
+    }
+    let rows = query.order_by_asc(Column::Number).all(db).await?;
     let mut calendar = WorkCalendar::default();
     for row in rows {
-        let arrangement: YearArrangement = from_json(row.arrangement)?;
-        if row.announced {
-            calendar.years.insert(row.year, arrangement);
-        } else {
-            calendar.statutory.insert(row.year, arrangement.off);
-        }
+        calendar.set_year(row.year, row.announced, from_json(row.arrangement)?);
     }
     Ok(calendar)
 }

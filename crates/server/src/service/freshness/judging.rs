@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 use lanmu_domain::calendar::WorkCalendar;
-use lanmu_domain::freshness::{Attestation, Facts, Publication, TriggerEvent, judge, parties};
+use lanmu_domain::freshness::{
+    Attestation, Facts, Publication, Tenure, TriggerEvent, judge, parties,
+};
 use lanmu_domain::parameters::Timeline;
 use lanmu_domain::rule::{DutyMode, Rule};
 
@@ -39,10 +41,7 @@ impl DutyFacts {
     #[must_use]
     pub fn of<'a>(&'a self, duty: &'a LoadedDuty, party: &[i64], day: NaiveDate) -> Facts<'a> {
         // Who owes its own update starts with the day on which it took the duty over.
-        let taken_over = match (duty.mode, party) {
-            (DutyMode::Each, [own]) => duty.taken_over_by(*own, day),
-            _ => None,
-        };
+        let taken_over = taken_over(duty.mode, duty.since, &duty.tenures, party, day);
         Facts {
             since: taken_over.unwrap_or(duty.since),
             taken_over,
@@ -58,16 +57,23 @@ impl DutyFacts {
     }
 }
 
-impl LoadedDuty {
-    /// The day on which a department took the duty over, if it did not have it from the beginning.
-    fn taken_over_by(&self, department_id: i64, day: NaiveDate) -> Option<NaiveDate> {
-        self.tenures
-            .iter()
-            .filter(|tenure| tenure.department_id == department_id)
-            .filter(|tenure| tenure.covers(day))
-            .map(|tenure| tenure.since)
-            .find(|since| *since > self.since)
-    }
+/// The day on which somebody who owes its own update took the duty over, if it did not have it from
+/// the beginning.
+pub(super) fn taken_over(
+    mode: DutyMode,
+    since: NaiveDate,
+    tenures: &[Tenure],
+    party: &[i64],
+    day: NaiveDate,
+) -> Option<NaiveDate> {
+    let (DutyMode::Each, [own]) = (mode, party) else {
+        return None;
+    };
+    tenures
+        .iter()
+        .filter(|tenure| tenure.department_id == *own && tenure.covers(day))
+        .map(|tenure| tenure.since)
+        .find(|first| *first > since)
 }
 
 /// Judges one duty: once for each owner where every owner owes its own update, otherwise once.

@@ -1,20 +1,17 @@
 //! What counts as evidence, and what of it was known at a moment.
 
 use chrono::{DateTime, Utc};
+use lanmu_domain::freshness::{AttestationDecision, EvidenceVerdict};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, Condition};
 
 use super::AsOf;
 use crate::entity::{attestation, publication, trigger_event};
 
-/// The verdict under which a doubtful publication counts.
-pub const ACCEPTED: &str = "accepted";
-/// The verdict under which it never will.
-pub const REJECTED: &str = "rejected";
-/// The decision under which an attestation that needed the section head counts.
-pub const CONFIRMED: &str = "confirmed";
-/// The decision under which it never will.
-pub const REFUSED: &str = "refused";
+/// [`publications`] as they are known today, of any site, for a query that is written out: the
+/// table is `p`.
+pub(super) const PUBLICATIONS: &str =
+    "p.withdrawn_at IS NULL AND (p.doubts IS NULL OR p.verdict = 'accepted')";
 
 /// Publications of a site that count: neither withdrawn nor doubtful, unless a coordinator found
 /// the doubtful one to be right. `column` names the column of the table that is meant.
@@ -26,7 +23,7 @@ pub fn publications(
     use publication::Column as P;
     let undoubted = Condition::any().add(column(P::Doubts).is_null()).add(
         Condition::all()
-            .add(column(P::Verdict).eq(ACCEPTED))
+            .add(column(P::Verdict).eq(EvidenceVerdict::Accepted.key()))
             .add_option(by(as_of, |at| column(P::VerdictAt).lte(at))),
     );
     Condition::all()
@@ -52,7 +49,7 @@ pub fn attestations(site_id: i64, as_of: AsOf) -> Condition {
     use attestation::Column as A;
     let settled = Condition::any().add(A::Awaits.eq(false)).add(
         Condition::all()
-            .add(A::Decision.eq(CONFIRMED))
+            .add(A::Decision.eq(AttestationDecision::Confirmed.key()))
             .add_option(by(as_of, |at| A::DecidedAt.lte(at))),
     );
     Condition::all()

@@ -13,8 +13,8 @@ use sea_orm::{
 };
 
 use super::tree::ColumnTree;
-use super::validity::{duties_on, tenures_on};
-use super::{DutyFilter, LoadedDuty};
+use super::validity::{duties_between, tenures_between};
+use super::{AsOf, DutyFilter, LoadedDuty};
 use crate::entity::key::{from_json, from_key, to_key};
 use crate::entity::{department, duty, duty_doubt, duty_tenure, matrix_version};
 
@@ -51,21 +51,23 @@ pub async fn version_on<C: ConnectionTrait>(
         .await
 }
 
-/// The duties of a day that the filter leaves, in the order of the table.
+/// The duties of a day, or of the span that is looked at, that the filter leaves, in the order of
+/// the table. Owners and rules are those of the day.
 pub(super) async fn duties<C: ConnectionTrait>(
     db: &C,
     site_id: i64,
-    day: NaiveDate,
+    as_of: AsOf,
     parameters: &Parameters,
     filter: &DutyFilter,
 ) -> Result<Vec<LoadedDuty>, DbErr> {
-    let rows = filtered(site_id, day, filter)
+    let day = as_of.day;
+    let rows = filtered(site_id, as_of, filter)
         .order_by_asc(duty::Column::Position)
         .order_by_asc(duty::Column::Id)
         .all(db)
         .await?;
     let tree = ColumnTree::load(db, site_id).await?;
-    let mut tenures = tenures(db, site_id, day, filter).await?;
+    let mut tenures = tenures(db, site_id, as_of, filter).await?;
     let doubtful = doubtful_rows(db, site_id).await?;
     rows.into_iter()
         .map(|row| {
@@ -129,8 +131,8 @@ fn history(
         .collect()
 }
 
-fn filtered(site_id: i64, day: NaiveDate, filter: &DutyFilter) -> Select<duty::Entity> {
-    let all = duty::Entity::find().filter(duties_on(site_id, day));
+fn filtered(site_id: i64, as_of: AsOf, filter: &DutyFilter) -> Select<duty::Entity> {
+    let all = duty::Entity::find().filter(duties_between(site_id, as_of.since, as_of.day));
     match filter {
         DutyFilter::All => all,
         DutyFilter::Departments(ids) => all.filter(
@@ -139,7 +141,7 @@ fn filtered(site_id: i64, day: NaiveDate, filter: &DutyFilter) -> Select<duty::E
                     .select_only()
                     .column(duty_tenure::Column::DutyId)
                     .filter(duty_tenure::Column::DepartmentId.is_in(ids.iter().copied()))
-                    .filter(tenures_on(day))
+                    .filter(tenures_between(as_of.since, as_of.day))
                     .into_query(),
             ),
         ),
@@ -154,10 +156,10 @@ fn filtered(site_id: i64, day: NaiveDate, filter: &DutyFilter) -> Select<duty::E
 async fn tenures<C: ConnectionTrait>(
     db: &C,
     site_id: i64,
-    day: NaiveDate,
+    as_of: AsOf,
     filter: &DutyFilter,
 ) -> Result<HashMap<i64, Vec<Tenure>>, DbErr> {
-    let used = filtered(site_id, day, filter)
+    let used = filtered(site_id, as_of, filter)
         .select_only()
         .column(duty::Column::Id)
         .into_query();

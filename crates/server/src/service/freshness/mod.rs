@@ -7,21 +7,29 @@
 //! judging itself is `lanmu_domain::freshness`; here the facts are gathered, each kind in one
 //! query, whatever the number of duties.
 
+mod as_of;
 mod detail;
 mod evidence;
 mod figures;
 mod judging;
 pub mod known;
 mod matrix;
+mod obligations;
+mod past;
+mod preview;
+pub mod punctuality;
 mod scope;
+pub mod sweep;
+pub mod tables;
 mod tree;
 mod validity;
 mod views;
+pub mod years;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::NaiveDate;
 use lanmu_domain::calendar::WorkCalendar;
 use lanmu_domain::column::ColumnKind;
 use lanmu_domain::freshness::{Closure, Judgement, Status, Tenure, TriggerEvent};
@@ -29,13 +37,16 @@ use lanmu_domain::parameters::Timeline;
 use lanmu_domain::rule::{AppliedRule, DutyMode};
 use sea_orm::{ConnectionTrait, DbErr};
 
-use crate::clock::shanghai;
 use crate::entity::{department, matrix_version};
 
-pub use detail::{duty_detail, event_view};
+pub use as_of::AsOf;
+pub use detail::{attestation_view, duty_detail, event_view};
 pub use figures::{figures, work_calendar};
 pub use judging::DutyFacts;
 pub use matrix::{departments, version_on};
+pub use obligations::calendar_days;
+pub use past::{DutyPast, Pasts, pasts};
+pub use preview::{Ground, judged_twice, moved_deadlines};
 pub use scope::Scope;
 pub use tree::ColumnTree;
 pub use validity::{duties_on, tenures_on};
@@ -235,41 +246,6 @@ impl Standings {
     }
 }
 
-/// The day of a judgement, and what counts as known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct AsOf {
-    /// The day.
-    pub day: NaiveDate,
-    /// The first day of the span that is looked at; the day itself where only it is.
-    pub since: NaiveDate,
-    /// What was recorded later is not known; `None` for all that is known today.
-    pub known_at: Option<DateTime<Utc>>,
-}
-
-impl AsOf {
-    /// Today: everything is known.
-    #[must_use]
-    pub const fn today(day: NaiveDate) -> Self {
-        Self {
-            day,
-            since: day,
-            known_at: None,
-        }
-    }
-
-    /// A past day as it was known when it ended.
-    #[must_use]
-    pub fn past(day: NaiveDate) -> Self {
-        let next = day.succ_opt().unwrap_or(day).and_time(NaiveTime::MIN);
-        let end = next.and_local_timezone(shanghai()).single();
-        Self {
-            day,
-            since: day,
-            known_at: end.map(|end| end.to_utc()),
-        }
-    }
-}
-
 /// Judges the duties of the matrix in force on a day by all that is known. A site without a matrix
 /// has no duties.
 ///
@@ -296,26 +272,61 @@ pub async fn standings_as_of<C: ConnectionTrait>(
     as_of: AsOf,
     filter: &DutyFilter,
 ) -> Result<Standings, DbErr> {
+    let ground = Ground {
+        calendar: work_calendar(db, site_id, as_of.known_at).await?,
+        timeline: figures(db, site_id).await?,
+    };
+    let gathered = gather(db, site_id, as_of, &ground.timeline, filter).await?;
+    Ok(gathered.judge(ground))
+}
+
+/// The matrix in force on a day with its facts, not judged yet.
+#[derive(Clone, Debug)]
+struct Gathered {
+    today: NaiveDate,
+    version: Option<matrix_version::Model>,
+    departments: BTreeMap<i64, department::Model>,
+    duties: Vec<(LoadedDuty, DutyFacts)>,
+}
+
+impl Gathered {
+    fn judge(self, Ground { calendar, timeline }: Ground) -> Standings {
+        let judge = |(duty, facts): (LoadedDuty, DutyFacts)| {
+            judging::judge_duty(duty, &facts, &calendar, &timeline, self.today)
+        };
+        let duties = self.duties.into_iter().map(judge).collect();
+        Standings {
+            today: self.today,
+            version: self.version,
+            departments: self.departments,
+            calendar,
+            timeline,
+            duties,
+        }
+    }
+}
+
+async fn gather<C: ConnectionTrait>(
+    db: &C,
+    site_id: i64,
+    as_of: AsOf,
+    timeline: &Timeline,
+    filter: &DutyFilter,
+) -> Result<Gathered, DbErr> {
     let today = as_of.day;
-    let calendar = work_calendar(db, site_id).await?;
-    let timeline = figures(db, site_id).await?;
-    let departments = matrix::departments(db, site_id).await?;
-    let version = matrix::version_on(db, site_id, today).await?;
-    let loaded = matrix::duties(db, site_id, today, timeline.on(today), filter).await?;
+    let loaded = matrix::duties(db, site_id, as_of, timeline.on(today), filter).await?;
     let mut evidence = evidence::gather(db, site_id, as_of, filter, &loaded).await?;
     let duties = loaded
         .into_iter()
         .map(|duty| {
             let facts = DutyFacts::take(&duty, &mut evidence);
-            judging::judge_duty(duty, &facts, &calendar, &timeline, today)
+            (duty, facts)
         })
         .collect();
-    Ok(Standings {
+    Ok(Gathered {
         today,
-        version,
-        departments,
-        calendar,
-        timeline,
+        version: matrix::version_on(db, site_id, today).await?,
+        departments: matrix::departments(db, site_id).await?,
         duties,
     })
 }
@@ -331,7 +342,7 @@ pub async fn duties_in_force<C: ConnectionTrait>(
     filter: &DutyFilter,
 ) -> Result<Vec<LoadedDuty>, DbErr> {
     let timeline = figures(db, site_id).await?;
-    matrix::duties(db, site_id, today, timeline.on(today), filter).await
+    matrix::duties(db, site_id, AsOf::today(today), timeline.on(today), filter).await
 }
 
 /// The facts of one duty, for decisions that need more than its standing.

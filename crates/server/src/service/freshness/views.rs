@@ -1,6 +1,6 @@
 //! Standings as the wire shows them.
 
-use lanmu_api::calendar::{CalendarEntry, StatusCount};
+use lanmu_api::calendar::StatusCount;
 use lanmu_api::matrix::{DutyRow, OwnerJudgement, OwnerStanding};
 use lanmu_domain::freshness::Status;
 use lanmu_domain::rule::DutyMode;
@@ -78,31 +78,6 @@ impl Obligation {
 }
 
 impl Standings {
-    /// An obligation as the calendar shows it; `None` where nothing falls due.
-    #[must_use]
-    pub fn calendar_entry(
-        &self,
-        duty: &LoadedDuty,
-        obligation: &Obligation,
-    ) -> Option<CalendarEntry> {
-        let due = obligation.judgement.due?;
-        Some(CalendarEntry {
-            due,
-            duty_id: duty.id,
-            column_id: duty.column_id,
-            column_path: duty.column_path.clone(),
-            department_ids: obligation.departments.clone(),
-            department_names: obligation
-                .departments
-                .iter()
-                .map(|id| self.department_name(*id).to_owned())
-                .collect(),
-            status: obligation.judgement.status,
-            arithmetic: obligation.arithmetic(),
-            unannounced: obligation.unannounced(),
-        })
-    }
-
     /// How many obligations of some departments have each status; of all for `None`.
     #[must_use]
     pub fn totals(&self, departments: Option<&[i64]>) -> Vec<StatusCount> {

@@ -1,11 +1,13 @@
 //! 今日待办: what one person owes, from every module.
 //!
-//! Most urgent first, which means: what other people sent back or wait for (返回修改, 审核), then
-//! what is released and only lacks its address, then the duties by status and due date, then
-//! drafts. At most [`ITEMS_MAX`] items are listed; all are counted.
+//! Most urgent first, which means: what other people sent back or wait for (返回修改, 审核, 确认,
+//! 核实), then what is released and only lacks its address or a true time, then the duties by status
+//! and due date, then drafts. At most [`ITEMS_MAX`] items are listed; all are counted.
 
+mod attestations;
 mod duties;
 mod items;
+mod publications;
 
 use chrono::NaiveDate;
 use lanmu_api::today::TodayView;
@@ -28,7 +30,11 @@ pub async fn today<C: ConnectionTrait>(
     let parts = [
         items::returned(db, who).await?,
         items::reviews(db, who).await?,
+        attestations::to_decide(db, who).await?,
+        publications::to_judge(db, who).await?,
+        attestations::stuck(db, who).await?,
         items::backfills(db, who).await?,
+        publications::doubtful(db, who).await?,
         duties::due(db, who, today).await?,
         items::drafts(db, who).await?,
     ];

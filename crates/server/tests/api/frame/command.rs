@@ -58,6 +58,33 @@ async fn migrate_goes_up_and_down() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn status_counts_every_site() {
+    let server = TestServer::start().await;
+    let url = server.database_url();
+    let table = run(&["status", "--database-url", &url]);
+    let table = text(&table.stdout);
+    let lines: Vec<&str> = table.lines().collect();
+    assert_eq!(lines[0], "空白\t超期\t今日到期\t临期\t正常\t不计时\t网站");
+    assert!(lines[1].ends_with("\t盐边县人民政府网站"), "{table}");
+
+    let output = run(&["status", "--as-json", "--database-url", &url]);
+    let found: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let counts = found["sites"][0]["counts"].as_object().expect("counts");
+    let of_table = lines[1].split('\t').take(6);
+    let of_json = [
+        "blank",
+        "overdue",
+        "due_today",
+        "due_soon",
+        "fresh",
+        "no_clock",
+    ];
+    for (number, key) in of_table.zip(of_json) {
+        assert_eq!(counts[key].to_string(), number, "{key}");
+    }
+}
+
 #[test]
 fn openapi_prints_the_document() {
     let output = run(&["openapi"]);

@@ -2,6 +2,7 @@
 
 use lanmu_server::db::Db;
 use lanmu_server::migration::Migrator;
+use lanmu_server::service::freshness::work_calendar;
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use sea_orm_migration::MigratorTrait;
 
@@ -45,5 +46,29 @@ async fn every_step_goes_up_down_and_up_again() {
 
     Migrator::up(db.conn(), None).await.expect("all steps up");
     assert_eq!(tables(&db).await, all);
+    db.close().await.expect("the connections close");
+}
+
+/// Steps after which the working-day calendar has a history.
+const WITH_HISTORY: usize = 7;
+
+#[tokio::test]
+async fn the_calendar_keeps_its_years_on_the_way_to_a_history_and_back() {
+    let storage = Storage::with_site().await;
+    let db = Db::connect(&storage.url())
+        .await
+        .expect("the database opens");
+    let before = work_calendar(db.conn(), 1, None).await.expect("a calendar");
+    assert!(before.is_announced(2026) && !before.is_announced(2027));
+
+    let steps = Migrator::migrations().len() + 1 - WITH_HISTORY;
+    let steps = u32::try_from(steps).expect("few steps");
+    Migrator::down(db.conn(), Some(steps))
+        .await
+        .expect("down to before the history");
+    assert!(tables(&db).await.contains(&"holiday_year".to_owned()));
+    Migrator::up(db.conn(), None).await.expect("all steps up");
+    let after = work_calendar(db.conn(), 1, None).await.expect("a calendar");
+    assert_eq!(after, before);
     db.close().await.expect("the connections close");
 }

@@ -1,0 +1,49 @@
+//! Lists as files: a [`Table`] becomes a workbook or comma-separated text, and an answer with it.
+//!
+//! A handler builds the table of what the person may see and gives it to [`answer`]; what a
+//! spreadsheet program makes of it is decided here alone.
+
+mod answer;
+mod cell;
+mod csv;
+mod name;
+mod xlsx;
+
+pub use answer::answer;
+pub use cell::Cell;
+
+/// A list as it is exported.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Table {
+    /// What the list is; names the file and the sheet.
+    pub title: String,
+    /// The columns from the left.
+    pub columns: Vec<Column>,
+    /// The rows from the top, each with a cell per column.
+    pub rows: Vec<Vec<Cell>>,
+    /// Sentences below the table, e.g. 数据截至 2026-11-23.
+    pub notes: Vec<String>,
+}
+
+/// A column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// What stands above it.
+    pub heading: String,
+    /// Its width in a workbook, in half-width characters; a Chinese one takes two.
+    pub width: u16,
+}
+
+impl Column {
+    /// A column.
+    #[must_use]
+    pub fn new(heading: impl Into<String>, width: u16) -> Self {
+        Self {
+            heading: heading.into(),
+            width,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,202 @@
+//! 按时率: who kept the dates in a period.
+
+use chrono::{Datelike, NaiveDate};
+use lanmu_api::history::{DepartmentPunctuality, LateItem, PunctualityView as View};
+use lanmu_api::path;
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use super::asked::Asked;
+use super::filters::Filters;
+use crate::api;
+use crate::date::plain_day;
+use crate::ui::async_view::AsyncView;
+use crate::ui::day_field::DayField;
+use crate::ui::empty_state::EmptyState;
+use crate::ui::export_links::ExportLinks;
+use crate::ui::remote::use_remote;
+
+/// The table of departments, with what was late where one is chosen.
+#[component]
+pub fn PunctualityView(
+    /// Where the filters are kept.
+    filters: Filters,
+    /// What they ask for.
+    asked: Asked,
+    /// The server's day.
+    today: Memo<NaiveDate>,
+) -> impl IntoView {
+    // This year so far, unless days are chosen.
+    let span = Memo::new(move |_| {
+        let (from, to) = asked.filter.with(|filter| (filter.from, filter.to));
+        let to = to.unwrap_or_else(|| today.get());
+        let from = from.unwrap_or_else(|| NaiveDate::from_ymd_opt(to.year(), 1, 1).unwrap_or(to));
+        (from, to)
+    });
+    let loaded = use_remote(move || api::calendar::punctuality(span.get(), asked.department.get()));
+    let max = Signal::derive(move || today.get().to_string());
+    let href = Signal::derive(move || {
+        let (from, to) = span.get();
+        let query = api::query(&[
+            ("from", Some(from.to_string())),
+            ("to", Some(to.to_string())),
+            (
+                "department_id",
+                asked.department.get().map(|id| id.to_string()),
+            ),
+        ]);
+        format!("{}{query}", path::PUNCTUALITY_EXPORT)
+    });
+    view! {
+        <div class="filters">
+            <DayField id="punctuality-from" label="从" state=filters.from max=max />
+            <DayField id="punctuality-to" label="到" state=filters.to max=max />
+            <ExportLinks href=href />
+        </div>
+        <p class="calendar-note">
+            "期间内每项责任计一项，其中各触发事件单独计项；期间内没有超期日的为按时。责任部门中途调整的，各部门只计本部门负责的日期。到期后第 2 日完成的，计超期 2 日。"
+        </p>
+        <AsyncView remote=loaded let:view>
+            <Loaded view=view filters=filters asked=asked />
+        </AsyncView>
+    }
+}
+
+#[component]
+fn Loaded(
+    /// The answer.
+    view: View,
+    /// Where the filters are kept.
+    filters: Filters,
+    /// What they ask for.
+    asked: Asked,
+) -> impl IntoView {
+    if view.departments.is_empty() {
+        return view! {
+            <EmptyState title="这段时间没有计时的责任" hint="请更换起止日期或者部门。" />
+        }
+        .into_any();
+    }
+    let caption = format!("{}至{}", plain_day(view.from), plain_day(view.to));
+    let one = asked.department.get_untracked().is_some();
+    let all = StoredValue::new(view.departments);
+    let rows = move || {
+        let words = filters.words.get();
+        let named = |name: &str| words.split_whitespace().all(|word| name.contains(word));
+        all.get_value()
+            .into_iter()
+            .filter(|row| named(&row.department_name))
+            .map(|row| punctuality_row(row, filters))
+            .collect_view()
+    };
+    view! {
+        <div class="table-box">
+            <table class="table punctuality">
+                <caption>{caption}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">"责任部门"</th>
+                        <th scope="col">"按时率"</th>
+                        <th scope="col" class="table__number">
+                            "责任项数"
+                        </th>
+                        <th scope="col" class="table__number">
+                            "按时"
+                        </th>
+                        <th scope="col" class="table__number">
+                            "超期"
+                        </th>
+                        <th scope="col" class="table__number">
+                            "超期日数"
+                        </th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+        {one.then(|| view! { <Late late=view.late /> })}
+    }
+    .into_any()
+}
+
+fn punctuality_row(row: DepartmentPunctuality, filters: Filters) -> impl IntoView {
+    let rate = row.rate();
+    let width = f64::from(row.per_mille()) / 10.0;
+    let id = row.department_id.to_string();
+    view! {
+        <tr>
+            <th scope="row">
+                <button
+                    type="button"
+                    class="link-button"
+                    on:click=move |_| filters.department.set(id.clone())
+                >
+                    {row.department_name}
+                </button>
+            </th>
+            <td>
+                <svg class="rate" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+                    <rect class="rate__all" width="100" height="8"></rect>
+                    <rect class="rate__part" width=width height="8"></rect>
+                </svg>
+                <span class="rate__words">{rate}</span>
+            </td>
+            <td class="table__number">{row.obligations}</td>
+            <td class="table__number">{row.on_time}</td>
+            <td class="table__number">{row.obligations.saturating_sub(row.on_time)}</td>
+            <td class="table__number">{row.late_days}</td>
+        </tr>
+    }
+}
+
+#[component]
+fn Late(
+    /// What was late.
+    late: Vec<LateItem>,
+) -> impl IntoView {
+    if late.is_empty() {
+        return view! { <p class="calendar-note">"该部门这段时间没有超期事项。"</p> }.into_any();
+    }
+    let rows = late
+        .into_iter()
+        .map(|item| {
+            let settled = item
+                .lateness
+                .settled_on
+                .map_or_else(|| "尚未完成".to_owned(), |day| day.to_string());
+            view! {
+                <tr>
+                    <th scope="row">
+                        <A href=format!("/matrix/duties/{}", item.duty_id)>
+                            {item.column_path.join(" / ")}
+                        </A>
+                        {(!item.event_title.is_empty())
+                            .then(|| view! { <p class="duty-note">{item.event_title}</p> })}
+                    </th>
+                    <td>{item.lateness.due.to_string()}</td>
+                    <td>{settled}</td>
+                    <td class="table__number">{item.lateness.days}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <h2 class="punctuality__title">"超期事项"</h2>
+        <div class="table-box">
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th scope="col">"栏目或者事件"</th>
+                        <th scope="col">"期限"</th>
+                        <th scope="col">"完成日期"</th>
+                        <th scope="col" class="table__number">
+                            "超期日数"
+                        </th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
