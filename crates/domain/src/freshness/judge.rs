@@ -173,7 +173,10 @@ fn apply<'a>(
         return Outcome::without_due(Status::NoClock, Ground::Closed { since });
     }
     match &applied.rule {
-        Rule::Elapsed { period } => elapsed(applied, *period, facts.since, evidence, on),
+        Rule::Elapsed { period } => {
+            let begins = (facts.since, facts.taken_over);
+            elapsed(applied, *period, begins, evidence, on)
+        }
         Rule::Count { per_year } => count(*per_year, facts.since, evidence, on),
         Rule::Event { triggers, limit } => {
             event(applied, (triggers, *limit), facts, party, evidence, on)
