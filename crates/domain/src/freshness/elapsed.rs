@@ -11,20 +11,24 @@ use crate::rule::{AppliedRule, Period, RuleSource};
 
 /// Due a period after the last publication; not moved off days off, since the inspection measures
 /// elapsed time. Without a publication the column is blank, and the date shown is a period after
-/// the duty began. Days on which the column was closed do not count.
+/// the duty began. Days on which the column was closed do not count. Who took over a duty that each
+/// owes answers from the day of the take-over on: what it published there before does not make it
+/// late earlier.
 ///
 /// An attestation 核对无变化 counts like a publication only for the yearly least
 /// ([`RuleSource::Yearly`]): a floor or a cell of the annex asks for an update.
 pub(super) fn elapsed<'a>(
     applied: &AppliedRule,
     period: Period,
-    since: NaiveDate,
+    (since, taken_over): (NaiveDate, Option<NaiveDate>),
     done: &Summary,
     on: Conditions<'_>,
 ) -> Outcome<'a> {
     let attestable = applied.source == RuleSource::Yearly;
     let last = last_evidence(done, attestable);
-    let start = last.map_or(since, |last| last.on);
+    let own = last.map_or(since, |last| last.on);
+    let taken_over = taken_over.filter(|day| last.is_some() && own < *day);
+    let start = taken_over.unwrap_or(own);
     let in_force = in_force(applied, period, on.parameters);
     let due = due_after(applied, period, start, on);
     let status = match last {
@@ -39,7 +43,9 @@ pub(super) fn elapsed<'a>(
             last,
             since,
             attestable,
-            put_off: why_later(applied, start, in_force, due, on),
+            put_off: taken_over
+                .map(|day| PutOff::TakenOver { day })
+                .or_else(|| why_later(applied, start, in_force, due, on)),
         },
     )
 }

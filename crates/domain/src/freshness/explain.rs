@@ -153,6 +153,7 @@ fn explain_put_off(put_off: Option<PutOff>) -> String {
         Some(PutOff::InForceSince { day }) => {
             format!("，该要求自 {day} 起执行，此前不作超期")
         }
+        Some(PutOff::TakenOver { day }) => format!("，自接手之日 {day} 起计算"),
     }
 }
 

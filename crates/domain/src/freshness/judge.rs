@@ -203,7 +203,10 @@ fn apply<'a>(
         return Outcome::without_due(Status::NoClock, Ground::Closed { since });
     }
     match &applied.rule {
-        Rule::Elapsed { period } => elapsed(applied, *period, facts.since, done, on),
+        Rule::Elapsed { period } => {
+            let begins = (facts.since, facts.taken_over);
+            elapsed(applied, *period, begins, done, on)
+        }
         Rule::Count { per_year } => count(applied, *per_year, facts.since, done, on),
         Rule::Event { triggers, limit } => {
             event(applied, (triggers, *limit), facts, party, evidence, on)

@@ -165,7 +165,7 @@ pub struct Facts<'a> {
     /// its own: clocks without evidence start here.
     pub since: NaiveDate,
     /// The day on which the party took the duty over from another department, where each owes its
-    /// own: events from before then count from this day.
+    /// own: events and evidence from before then count from this day.
     pub taken_over: Option<NaiveDate>,
     /// Publications in its column by its owners.
     pub publications: &'a [Publication],

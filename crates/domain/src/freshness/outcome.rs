@@ -83,6 +83,8 @@ pub(super) enum PutOff {
     Closed { days: u64 },
     /// The period or the rule came into force on a day: nobody was late by it before.
     InForceSince { day: NaiveDate },
+    /// The party took the duty over on a day: it answers from then on.
+    TakenOver { day: NaiveDate },
 }
 
 /// The last evidence.

@@ -131,7 +131,11 @@ impl<'a> Model<'a> {
             evidence.extend(&self.attested);
         }
         let last = evidence.last().copied();
-        let due = self.period_due(applied, period, last.unwrap_or(self.world.since));
+        // Who took the duty over answers from then on for what it had published before.
+        let start = last.map_or(self.world.since, |last| {
+            last.max(self.world.taken_over.unwrap_or(last))
+        });
+        let due = self.period_due(applied, period, start);
         let window = self.window(self.world.period_on(applied, period, self.today));
         let status = match last {
             None => Status::Blank,

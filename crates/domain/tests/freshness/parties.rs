@@ -1,7 +1,7 @@
 //! Who is judged by whose facts.
 
 use lanmu_domain::calendar::WorkCalendar;
-use lanmu_domain::freshness::{Judgement, Status, judge, judge_each, parties};
+use lanmu_domain::freshness::{Facts, Judgement, Status, judge, judge_each, parties};
 use lanmu_domain::rule::{AppliedRule, DutyMode, Limit, Period, Trigger};
 
 use super::support::{Story, day, due, elapsed, figures, on_event};
@@ -114,4 +114,39 @@ fn parties_follow_the_mode() {
     assert_eq!(parties(DutyMode::Shared, &[1, 2]), [&[1_i64, 2][..]]);
     assert_eq!(parties(DutyMode::Each, &[1, 2]), [&[1_i64][..], &[2]]);
     assert_eq!(parties(DutyMode::Each, &[]), [&[] as &[i64]]);
+}
+
+#[test]
+fn who_takes_over_what_each_owes_answers_from_the_take_over_on() {
+    let before = Story::new().published_by(1, "2025-06-01", &[]);
+    let after = Story::new().published_by(1, "2026-03-05", &[]);
+    let stands = |story: &Story| {
+        let facts = Facts {
+            taken_over: Some(day("2026-03-01")),
+            ..story.facts()
+        };
+        let rules = [elapsed(Period::Days(14))];
+        let calendar = WorkCalendar::shipped();
+        let judged = judge(
+            &rules,
+            &[1],
+            &facts,
+            &calendar,
+            &figures(),
+            day("2026-03-10"),
+        );
+        let arithmetic = judged.by_rule[0].arithmetic.clone();
+        (judged.status, judged.due, arithmetic)
+    };
+    // What it published there long before, say as an owner of earlier years, makes nothing late.
+    assert_eq!(
+        stands(&before),
+        (
+            Status::Fresh,
+            due("2026-03-15"),
+            "上次发布于 2025-06-01，14 天内应再次更新，自接手之日 2026-03-01 起计算，期限 2026-03-15。"
+                .to_owned()
+        )
+    );
+    assert_eq!(stands(&after).1, due("2026-03-19"));
 }

@@ -193,6 +193,31 @@ async fn there_and_back_again() {
 }
 
 #[tokio::test]
+async fn who_comes_back_to_what_each_owes_starts_anew() {
+    let site = Site::start().await;
+    let duty_id = site.duty("县财政局", "部门文件").await;
+    let finance = site.department_id("县财政局").await;
+    site.publish(duty_id, finance, "2025-01-10T10:00:00+08:00", &[])
+        .await;
+    let (status, due) = stands(&site, duty_id, finance).await;
+    assert_eq!((status.as_str(), &due), ("overdue", &json!("2025-07-10")));
+    let coordinator = site.sign_in("coordinator").await;
+    let with: Vec<i64> = duty(&coordinator, duty_id).await["row"]["owners"]
+        .as_array()
+        .expect("owners")
+        .iter()
+        .filter_map(|owner| owner["department_id"].as_i64())
+        .collect();
+    let without: Vec<i64> = with.iter().copied().filter(|id| *id != finance).collect();
+    hand_over(&site, duty_id, &without, "2026-11-24").await;
+    site.advance_days(1);
+    hand_over(&site, duty_id, &with, "2026-12-01").await;
+    site.advance_days(7);
+    let (status, due) = stands(&site, duty_id, finance).await;
+    assert_eq!((status.as_str(), &due), ("fresh", &json!("2027-06-01")));
+}
+
+#[tokio::test]
 async fn owners_who_stay_keep_their_place_and_the_ledger_says_who_was() {
     let site = Site::start().await;
     let (duty_id, farming, finance) = shared(&site).await;
