@@ -2,6 +2,7 @@
 
 mod body_editor;
 mod correction;
+mod doubts;
 mod draft;
 mod edit;
 mod fields;

@@ -1,24 +1,23 @@
 //! An article with all that was said of it, and the acts that its state allows the person.
 
-use lanmu_api::article::{ActOnVersion, ArticleView, PublishedAt};
-use lanmu_domain::review::{ActKind, ArticleState, Availability};
-use lanmu_domain::role::Role;
+use lanmu_api::article::{ActOnVersion, ArticleView};
+use lanmu_domain::review::{ActKind, Availability};
 use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::{use_navigate, use_params_map, use_query_map};
 
 use super::correction::CorrectionDialog;
+use super::doubts::{Doubts, to_correct};
 use super::publication::{PublicationDialog, WithdrawDialog, released_at};
 use crate::api::article::{article, delete, recall};
 use crate::date::stamp;
-use crate::session::{Session, use_session};
+use crate::session::use_session;
 use crate::ui::act::use_act;
 use crate::ui::article_body::ArticleBody;
 use crate::ui::async_view::AsyncView;
 use crate::ui::badge::StateBadge;
 use crate::ui::button::{Button, Look};
 use crate::ui::confirm::Confirm;
-use crate::ui::doubt_mark::DoubtMark;
 use crate::ui::opinions::Opinions;
 use crate::ui::page_header::PageHeader;
 use crate::ui::remote::{Remote, use_remote};
@@ -88,7 +87,7 @@ fn Shown(
                         </dd>
                         <dt>"发布时间"</dt>
                         <dd>{stamp(published.at)}</dd>
-                        <Doubts publication=published />
+                        <Doubts publication=published state=view.row.state />
                     }
                 })}
         </dl>
@@ -100,34 +99,6 @@ fn Shown(
             <Opinions opinions=view.opinions />
         </section>
     }
-}
-
-/// Why the time is doubtful, and what follows from it; nothing where it is not.
-#[component]
-fn Doubts(
-    /// The publication.
-    publication: PublishedAt,
-) -> impl IntoView {
-    (!publication.doubts.is_empty()).then(|| {
-        let words = match &publication.verdict {
-            None => "由协调人核实后才计入更新；时间填错的，可以更正。".to_owned(),
-            Some(given) => format!(
-                "{}于 {} {}：{}",
-                given.by,
-                stamp(given.at),
-                given.verdict.label(),
-                given.note
-            ),
-        };
-        let verdict = publication.verdict.map(|given| given.verdict);
-        view! {
-            <dt>"发布核实"</dt>
-            <dd>
-                <DoubtMark doubts=publication.doubts verdict=verdict />
-                <p>{words}</p>
-            </dd>
-        }
-    })
 }
 
 #[component]
@@ -257,14 +228,4 @@ fn Acts(
             })}
         <WithdrawDialog open=withdrawing article_id=id version=version remote=remote />
     }
-}
-
-/// The publication, where an officer of the department can correct its time.
-fn to_correct(session: Session, view: &ArticleView) -> Option<PublishedAt> {
-    let actor = session.actor()?;
-    actor.post_in(Role::Officer, view.row.department_id)?;
-    view.publication
-        .clone()
-        .filter(|_| view.row.state == ArticleState::Published)
-        .filter(|it| !it.doubts.is_empty() && it.verdict.is_none())
 }
