@@ -71,8 +71,9 @@ fn RulesForm(
         WORDING,
         move |effective_from, reason| {
             let take_back = take_back.get();
-            let kept =
-                |text: RwSignal<String>| (!take_back).then(|| text.get()).unwrap_or_default();
+            let kept = |text: RwSignal<String>| {
+                if take_back { String::new() } else { text.get() }
+            };
             let form = SetRules {
                 reach: reach.get().unwrap_or(Reach::Default),
                 rules: if take_back {
