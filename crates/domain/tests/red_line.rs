@@ -1,4 +1,6 @@
 //! The red lines at their bounds.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used)]
 
 use chrono::NaiveDate;
 use lanmu_domain::column::ColumnKind;
