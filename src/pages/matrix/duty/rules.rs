@@ -22,12 +22,16 @@ pub fn Rules(
         [only] => only.judgement.by_rule.clone(),
         _ => Vec::new(),
     };
+    let deciding = match judgements.as_slice() {
+        [only] => only.judgement.deciding,
+        _ => None,
+    };
     let items = rules
         .into_iter()
         .enumerate()
         .map(|(index, rule)| {
             let said = said.iter().find(|said| said.rule == index).cloned();
-            view! { <RuleItem rule=rule said=said /> }
+            view! { <RuleItem rule=rule said=said deciding=deciding == Some(index) /> }
         })
         .collect::<Vec<_>>();
     let none = items.is_empty();
@@ -52,6 +56,8 @@ fn RuleItem(
     rule: AppliedRule,
     /// What it says today.
     said: Option<RuleJudgement>,
+    /// Whether the status of the duty is the one that it gives.
+    deciding: bool,
 ) -> impl IntoView {
     view! {
         <li>
@@ -62,6 +68,7 @@ fn RuleItem(
                     .inherited_from
                     .map(|column| view! { <span class="tag">{format!("继承自“{column}”")}</span> })}
                 {said.as_ref().map(|said| view! { <StatusBadge status=said.status /> })}
+                {deciding.then(|| view! { <span class="tag tag--strong">"决定当前状态"</span> })}
             </p>
             {said.map(|said| view! { <p>{said.arithmetic}</p> })}
             <p class="duty-note">{format!("原文：{}", rule.source_text)}</p>

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use lanmu_api::evidence::{AttestationView, DecisionView};
 use lanmu_api::matrix::{DutyView, EventView, PublicationView};
 use lanmu_domain::annex::Doubt;
-use lanmu_domain::rule::DutyMode;
+use lanmu_domain::rule::{AppliedRule, DutyMode};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
@@ -40,7 +40,7 @@ pub async fn duty_detail<C: ConnectionTrait>(
     Ok(DutyView {
         row: standing.row(seen, standings.today),
         remark: duty.remark.clone(),
-        rules: duty.rules.clone(),
+        rules: in_force(standings, duty),
         set_aside: duty.set_aside.clone(),
         closures: duty.closures.clone(),
         tenures: duty.tenures.clone(),
@@ -50,6 +50,18 @@ pub async fn duty_detail<C: ConnectionTrait>(
         attestations: attestations(db, standings, duty, whose).await?,
         open_events: open_events(db, standing, seen).await?,
     })
+}
+
+/// The rules with their days as they are in force on the day.
+fn in_force(standings: &Standings, duty: &LoadedDuty) -> Vec<AppliedRule> {
+    let parameters = standings.timeline.on(standings.today);
+    let rules = duty.rules.iter();
+    rules
+        .map(|applied| AppliedRule {
+            rule: applied.in_force(parameters),
+            ..applied.clone()
+        })
+        .collect()
 }
 
 async fn doubts<C: ConnectionTrait>(
