@@ -2,7 +2,7 @@
 
 use gloo_net::http::Method;
 use lanmu_api::path;
-use lanmu_api::preview::MovedDeadlines;
+use lanmu_api::preview::PreviewView;
 use lanmu_api::work_calendar::{
     CalendarFileView, ChangeYear, PreviewYear, ReadCalendarFile, WorkCalendarView,
 };
@@ -25,10 +25,7 @@ pub async fn read_file(
 }
 
 /// Which deadlines would move.
-pub async fn preview(
-    form: PreviewYear,
-    key: IdempotencyKey,
-) -> Result<MovedDeadlines, ClientError> {
+pub async fn preview(form: PreviewYear, key: IdempotencyKey) -> Result<PreviewView, ClientError> {
     send(Method::POST, path::WORK_CALENDAR_PREVIEW, &form, &key).await
 }
 

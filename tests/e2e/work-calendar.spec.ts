@@ -59,7 +59,7 @@ test("a year is imported, previewed, saved and announced", async () => {
 
   await page.getByRole("button", { name: "预览影响" }).click();
   const saving = page.getByRole("dialog", { name: "预览影响" });
-  await expect(saving.getByText(/项期限变动|没有期限变动/)).toBeVisible();
+  await expect(saving.getByText(/项责任的期限或状态变化|没有期限或状态因此变化/)).toBeVisible();
   await saving.getByLabel("依据或原因").fill("国务院办公厅关于2027年部分节假日安排的通知");
   await saving.getByRole("button", { name: "确认保存" }).click();
   await expect(saving).toBeHidden();

@@ -89,6 +89,12 @@ pub fn feed(id: i64) -> String {
     format!("{BASE}/feeds/{id}")
 }
 
+/// GET: the same as a file.
+#[must_use]
+pub fn year_export(year: i32) -> String {
+    format!("{BASE}/years/{year}/export")
+}
+
 /// GET: how columns stood over a year.
 #[must_use]
 pub fn year(year: i32) -> String {

@@ -4,16 +4,6 @@ use chrono::NaiveDate;
 use lanmu_domain::freshness::Status;
 use serde::{Deserialize, Serialize};
 
-/// The deadlines that a change would move, before it is confirmed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct MovedDeadlines {
-    /// The day for which the statuses hold.
-    pub today: NaiveDate,
-    /// By the new due date, then by the order of the table.
-    pub moved: Vec<MovedDeadline>,
-}
-
 /// The answer of every `…/preview`: nothing was stored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -14,7 +14,7 @@ use serde_json::Value;
 use crate::rule::{Limit, Period};
 
 pub use figure::Figure;
-pub use figures::{FigureGroup, default_values, parameter_label, value_label};
+pub use figures::{FigureGroup, default_values, number_unit, parameter_label, value_label};
 pub use timeline::Timeline;
 
 /// The figures that rules are read and judged with, as they are in force on one day.

@@ -79,6 +79,7 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(handler::revoke_feed::revoke_feed))
         .routes(routes!(handler::list_reviewers::list_reviewers))
         .routes(routes!(handler::get_year::get_year))
+        .routes(routes!(handler::export_year::export_year))
         .routes(routes!(handler::get_punctuality::get_punctuality))
         .routes(routes!(handler::get_work_calendar::get_work_calendar))
         .routes(routes!(handler::read_calendar_file::read_calendar_file))

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use lanmu_api::history::YearView as View;
+use lanmu_api::path;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
@@ -13,6 +14,7 @@ use crate::session::use_session;
 use crate::ui::async_view::AsyncView;
 use crate::ui::button::Button;
 use crate::ui::empty_state::EmptyState;
+use crate::ui::export_links::ExportLinks;
 use crate::ui::names::Names;
 use crate::ui::remote::use_remote;
 use crate::ui::year_strip::{YearMonths, YearStrip, in_words};
@@ -90,7 +92,16 @@ pub fn YearView(
                     }
                         .into_any()
                 }
-                Some(view) => view! { <Strips view=view filters=filters /> }.into_any(),
+                Some(view) => {
+                    let department = department.get_untracked().map(|id| id.to_string());
+                    let query = api::query(&[("department_id", department)]);
+                    let href = format!("{}{query}", path::year_export(view.year));
+                    view! {
+                        <ExportLinks href=href />
+                        <Strips view=view filters=filters />
+                    }
+                        .into_any()
+                }
             }}
         </AsyncView>
     }

@@ -7,7 +7,6 @@ mod drafts;
 mod history;
 mod import_dialog;
 mod leaving;
-mod moved;
 mod save_bar;
 mod save_dialog;
 mod summary;

@@ -1,11 +1,10 @@
 //! 预览影响: which deadlines would move, and 确认保存 below.
 
-use lanmu_api::preview::MovedDeadlines;
+use lanmu_api::preview::PreviewView;
 use lanmu_api::work_calendar::{ChangeYear, PreviewYear};
 use leptos::prelude::*;
 
 use super::drafts::{Draft, Drafts};
-use super::moved::Moved;
 use super::summary::counted;
 use crate::api;
 use crate::ui::act::use_act;
@@ -14,6 +13,7 @@ use crate::ui::dialog::Dialog;
 use crate::ui::error_state::ErrorLine;
 use crate::ui::field::Field;
 use crate::ui::loading::Loading;
+use crate::ui::moved_deadlines::MovedDeadlines;
 use crate::ui::toast::use_toasts;
 
 /// The dialog. It cannot be confirmed before the moves are shown.
@@ -40,7 +40,7 @@ pub fn SaveDialog(
             arrangement: draft.arrangement,
         }
     });
-    let answer = RwSignal::new(None::<(PreviewYear, MovedDeadlines)>);
+    let answer = RwSignal::new(None::<(PreviewYear, PreviewView)>);
     let preview = use_act(
         |form: PreviewYear, key| async move {
             let moved = api::work_calendar::preview(form.clone(), key).await?;
@@ -106,7 +106,7 @@ pub fn SaveDialog(
         <Dialog open=open title="预览影响">
             <p>{becomes}</p>
             {move || match (moved.get(), preview.error()) {
-                (Some(moved), _) => view! { <Moved moved=moved /> }.into_any(),
+                (Some(moved), _) => view! { <MovedDeadlines preview=moved /> }.into_any(),
                 (None, Some(_)) => {
                     view! { <Button on_press=move |()| preview.clear()>"重试"</Button> }.into_any()
                 }

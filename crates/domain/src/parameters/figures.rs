@@ -173,7 +173,7 @@ impl FigureGroup {
     /// The group of a figure, by its key.
     #[must_use]
     pub fn of(key: &str) -> Self {
-        if key.starts_with("redline_") {
+        if key.starts_with("red_") {
             Self::Redline
         } else if key.starts_with("soon_") {
             Self::Reminder
@@ -182,6 +182,18 @@ impl FigureGroup {
         } else {
             Self::Event
         }
+    }
+}
+
+/// What a figure that is a plain number counts; empty for figures that are none.
+#[must_use]
+pub fn number_unit(key: &str) -> &'static str {
+    match FigureGroup::of(key) {
+        FigureGroup::Reminder => "天",
+        FigureGroup::Redline if key.ends_with("_months") => "个月",
+        FigureGroup::Redline if key.ends_with("_days") || key == "red_home_warning" => "天",
+        FigureGroup::Redline => "个",
+        FigureGroup::Event | FigureGroup::Floor => "",
     }
 }
 
@@ -194,9 +206,9 @@ pub fn value_label(key: &str, value: &Value) -> String {
     if let Ok(period) = Period::deserialize(value) {
         return period.label();
     }
-    match FigureGroup::of(key) {
-        FigureGroup::Reminder => format!("{value}天"),
-        _ => value.to_string(),
+    match number_unit(key) {
+        "" => value.to_string(),
+        unit => format!("{value}{unit}"),
     }
 }
 

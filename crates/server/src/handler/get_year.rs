@@ -24,6 +24,28 @@ pub struct YearQuery {
     duty_id: Option<i64>,
 }
 
+/// The year as far as the person sees it.
+///
+/// # Errors
+/// 403, 404 or 422, as the requests say.
+pub(super) async fn year_of(
+    state: &AppState,
+    who: &SignedIn,
+    year: i64,
+    query: YearQuery,
+) -> Result<YearView, Problem> {
+    who.need(Permission::ViewCalendar)?;
+    let today = state.clock.today();
+    let span = years::span(year, today).ok_or_else(Problem::not_found)?;
+    if query.department_id.is_none() && query.duty_id.is_none() {
+        let message = "请选择部门或者栏目。";
+        return Err(Problem::invalid_field("department_id", message));
+    }
+    let scope = Scope::of(&who.actor, query.department_id)?;
+    let (db, site_id) = (state.db.conn(), who.person.site_id);
+    Ok(years::year_view(db, site_id, span, &scope, query.duty_id).await?)
+}
+
 /// How columns stood on every day of a year, by what is known today: of a department, or of one
 /// duty as far as the person sees it.
 #[utoipa::path(
@@ -45,16 +67,5 @@ pub async fn get_year(
     Id(year): Id,
     Asked(query): Asked<YearQuery>,
 ) -> Result<Json<YearView>, Problem> {
-    who.need(Permission::ViewCalendar)?;
-    let today = state.clock.today();
-    let span = years::span(year, today).ok_or_else(Problem::not_found)?;
-    if query.department_id.is_none() && query.duty_id.is_none() {
-        let message = "请选择部门或者栏目。";
-        return Err(Problem::invalid_field("department_id", message));
-    }
-    let scope = Scope::of(&who.actor, query.department_id)?;
-    let (db, site_id) = (state.db.conn(), who.person.site_id);
-    Ok(Json(
-        years::year_view(db, site_id, span, &scope, query.duty_id).await?,
-    ))
+    Ok(Json(year_of(&state, &who, year, query).await?))
 }

@@ -20,6 +20,7 @@ pub mod export_matrix;
 pub mod export_obligations;
 pub mod export_punctuality;
 pub mod export_red_lines;
+pub mod export_year;
 pub mod extract;
 pub mod get_article;
 pub mod get_calendar;

@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use lanmu_api::error::ErrorBody;
-use lanmu_api::preview::MovedDeadlines;
+use lanmu_api::preview::PreviewView;
 use lanmu_api::work_calendar::PreviewYear;
 use lanmu_domain::permission::Permission;
 
@@ -16,7 +16,7 @@ use crate::state::AppState;
 #[utoipa::path(
     post, path = "/work-calendar/preview", tag = "work calendar", request_body = PreviewYear,
     responses(
-        (status = 200, body = MovedDeadlines),
+        (status = 200, body = PreviewView),
         (status = 401, body = ErrorBody),
         (status = 403, body = ErrorBody),
         (status = 422, description = "everything that is wrong", body = ErrorBody),
@@ -26,7 +26,7 @@ pub async fn preview_calendar_year(
     State(state): State<AppState>,
     who: SignedIn,
     request: WriteRequest<PreviewYear>,
-) -> Result<Json<MovedDeadlines>, Problem> {
+) -> Result<Json<PreviewView>, Problem> {
     who.need(Permission::ManageCalendar)?;
     let PreviewYear {
         year,

@@ -60,6 +60,18 @@ async fn every_figure_has_a_name_a_value_in_words_and_a_basis() {
         (&soon["in_force"]["words"], &soon["group"]),
         (&json!("3天"), &json!("reminder"))
     );
+    for (key, words) in [
+        ("red_blank", "5个"),
+        ("red_home_days", "14天"),
+        ("red_notice_months", "6个月"),
+    ] {
+        let line = figure(&coordinator, key).await;
+        assert_eq!(
+            (&line["in_force"]["words"], &line["group"]),
+            (&json!(words), &json!("redline")),
+            "{key}"
+        );
+    }
 }
 
 #[tokio::test]

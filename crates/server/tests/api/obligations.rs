@@ -258,6 +258,13 @@ async fn what_is_on_screen_is_what_is_exported() {
         .await
         .file("csv");
     assert!(rows(&matrix).len() > 642);
+    let year = format!("/years/2026/export?format=csv&department_id={own}");
+    let year = rows(&coordinator.get(&year).await.file("csv"));
+    assert!(
+        year.len() > 10 && year[1][8].contains("2026-01-01至"),
+        "{:?}",
+        year[1]
+    );
     coordinator
         .get("/obligations/export?format=xlsx")
         .await

@@ -101,3 +101,27 @@ async fn a_past_day_and_the_file_say_the_same() {
         .await
         .refused(422, "invalid");
 }
+
+#[tokio::test]
+async fn a_threshold_that_is_changed_moves_the_line_from_its_day_on() {
+    let site = Site::with_history().await;
+    let coordinator = site.sign_in("coordinator").await;
+    let change = json!({
+        "key": "red_blank", "value": 300, "basis": "省级指标调整",
+        "effective_from": "2026-11-23", "reason": "按省级指标执行",
+    });
+    coordinator.post("/figures", &change).await.created();
+    let now = coordinator.get("/red-lines").await.ok();
+    let blank = line(&now, "blank");
+    assert_eq!(
+        (&blank["limit"], &blank["level"]),
+        (&json!(300), &json!("warned"))
+    );
+    assert_eq!(now["lines"][3]["basis"][0], "省级指标调整");
+    let yesterday = coordinator.get("/red-lines?as_of=2026-11-22").await.ok();
+    let blank = line(&yesterday, "blank");
+    assert_eq!(
+        (&blank["limit"], &blank["level"]),
+        (&json!(5), &json!("crossed"))
+    );
+}

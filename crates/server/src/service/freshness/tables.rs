@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
-use lanmu_api::history::PunctualityView;
+use lanmu_api::history::{PunctualityView, YearView};
 use lanmu_api::obligation::{AHEAD_DAYS, ObligationView};
+use lanmu_domain::freshness::Status;
 
 use super::Standings;
 use crate::export::{Cell, Column, Table};
@@ -95,6 +96,40 @@ pub fn load_table(items: &[ObligationView], today: NaiveDate) -> Table {
         notes: vec![format!(
             "状态截至 {today}；一项由多个部门共同负责的分别计入各部门。"
         )],
+    }
+}
+
+/// How columns stood over a year: days of each status, and the runs themselves.
+#[must_use]
+pub fn year_table(view: &YearView) -> Table {
+    let rows = view
+        .strips
+        .iter()
+        .map(|strip| {
+            let mut row = vec![
+                Cell::text(strip.column_path.join(" / ")),
+                Cell::text(strip.department_names.join("、")),
+            ];
+            row.extend(Status::ALL.map(|status| {
+                let runs = strip.runs.iter().filter(|run| run.status == status);
+                let days = runs.map(|run| (run.to - run.from).num_days() + 1);
+                Cell::Whole(days.sum())
+            }));
+            let told = strip.runs.iter();
+            let told = told.map(|run| format!("{}至{} {}", run.from, run.to, run.status.label()));
+            row.push(Cell::text(told.collect::<Vec<_>>().join("；")));
+            row
+        })
+        .collect();
+    let mut columns = vec![Column::new("栏目", 48), Column::new("责任部门", 30)];
+    let of_status = |status: Status| Column::new(format!("{}（天）", status.label()), 10);
+    columns.extend(Status::ALL.map(of_status));
+    columns.push(Column::new("各时段状态", 80));
+    Table {
+        title: format!("{}年全年情况", view.year),
+        columns,
+        rows,
+        notes: vec![format!("数据截至 {}。", view.until)],
     }
 }
 

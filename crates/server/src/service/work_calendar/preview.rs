@@ -1,7 +1,7 @@
 //! Which deadlines a change of a year would move.
 
 use chrono::NaiveDate;
-use lanmu_api::preview::MovedDeadlines;
+use lanmu_api::preview::PreviewView;
 use lanmu_domain::calendar::YearArrangement;
 use sea_orm::{ConnectionTrait, DbErr};
 
@@ -19,7 +19,7 @@ pub async fn preview<C: ConnectionTrait>(
     today: NaiveDate,
     (year, announced): (i32, bool),
     arrangement: &YearArrangement,
-) -> Result<MovedDeadlines, Problem> {
+) -> Result<PreviewView, Problem> {
     let arrangement = checked(year, announced, arrangement)?;
     Ok(moved_by(db, site_id, today, (year, announced), arrangement).await?)
 }
@@ -31,7 +31,7 @@ pub(super) async fn moved_by<C: ConnectionTrait>(
     today: NaiveDate,
     (year, announced): (i32, bool),
     arrangement: YearArrangement,
-) -> Result<MovedDeadlines, DbErr> {
+) -> Result<PreviewView, DbErr> {
     let before = Ground {
         calendar: work_calendar(db, site_id, None).await?,
         timeline: figures(db, site_id).await?,
@@ -39,8 +39,8 @@ pub(super) async fn moved_by<C: ConnectionTrait>(
     let mut after = before.clone();
     after.calendar.set_year(year, announced, arrangement);
     let (before, after) = judged_twice(db, site_id, today, before, after).await?;
-    Ok(MovedDeadlines {
-        today,
+    Ok(PreviewView {
+        day: today,
         moved: moved_deadlines(&before, &after),
     })
 }
