@@ -77,7 +77,7 @@ impl Outcome<'_> {
                 oldest,
                 put_off,
             } => explain_age(period, oldest, put_off, self.due),
-            Ground::Closed { since } => format!("栏目自 {since} 起关闭，关闭期间不计时。"),
+            Ground::Closed { since } => format!("栏目已关闭（{since} 起），关闭期间不计时。"),
             Ground::Reply => "按来信类型的答复期限办理，栏目本身不计时。".to_owned(),
             Ground::External => "由县外统一更新，本县不计时。".to_owned(),
         }
