@@ -6,6 +6,18 @@ use leptos::prelude::*;
 use super::button::{Button, Look};
 use super::url_state::UrlState;
 use crate::date::long_day;
+use crate::session::use_session;
+
+/// The past day that a part of the address asks for; `None` for today and what is no day.
+#[must_use]
+pub fn use_past_day(state: UrlState) -> Memo<Option<NaiveDate>> {
+    let session = use_session();
+    let today = Memo::new(move |_| session.site_view().map(|site| site.today));
+    Memo::new(move |_| {
+        let day = state.text.with(|text| text.parse::<NaiveDate>().ok());
+        day.filter(|day| today.get().is_none_or(|today| *day < today))
+    })
+}
 
 /// “正在查看……当日的状态”, with the way back; nothing today.
 #[component]

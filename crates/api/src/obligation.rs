@@ -3,12 +3,16 @@
 //! Browser and server filter with the same [`ObligationFilter`], so that an export holds what the
 //! screen shows.
 
+mod load;
+
 use chrono::{Days, NaiveDate};
 use lanmu_domain::freshness::Status;
 use lanmu_domain::rule::RuleKind;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::{CalendarDay, StatusCount};
+
+pub use load::{Load, loads};
 
 /// How many days ahead a list shows what is fresh without being asked for it, and the look-ahead
 /// goes.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 use lanmu_api::calendar::CalendarDay;
-use lanmu_api::obligation::{ObligationView, ObligationsView};
+use lanmu_api::obligation::{Load, ObligationView, ObligationsView, loads};
 use lanmu_api::path;
 use lanmu_domain::calendar::DayKind;
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use leptos_router::components::A;
 
 use super::asked::Asked;
 use super::filters::Filters;
-use super::load::{Load, level, loads};
+use super::load::level;
 use crate::api;
 use crate::date::{long_day, weekday};
 use crate::ui::async_view::AsyncView;

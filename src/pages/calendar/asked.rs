@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::filters::Filters;
 use crate::api;
 use crate::api::query;
-use crate::session::use_session;
+use crate::ui::past_note::use_past_day;
 use crate::ui::remote::{Remote, use_remote};
 
 /// What is asked for.
@@ -28,14 +28,9 @@ pub struct Asked {
 /// What the filters ask for.
 #[must_use]
 pub fn use_asked(filters: Filters) -> Asked {
-    let session = use_session();
     let filter = Memo::new(move |_| filters.filter());
     let department = Memo::new(move |_| filter.with(|filter| filter.department));
-    let today = move || session.site_view().map(|site| site.today);
-    let as_of = Memo::new(move |_| {
-        let day = filters.as_of.text.with(|text| text.parse().ok());
-        day.filter(|day| today().is_none_or(|today| *day < today))
-    });
+    let as_of = use_past_day(filters.as_of);
     let reviewers = use_remote(api::calendar::reviewers);
     let reviewed = Memo::new(move |_| {
         let id = filter.with(|filter| filter.reviewer)?;

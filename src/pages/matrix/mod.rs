@@ -8,7 +8,6 @@ mod grid;
 mod list;
 mod row;
 
-use chrono::NaiveDate;
 use lanmu_api::path;
 use lanmu_domain::permission::Permission;
 use leptos::prelude::*;
@@ -19,7 +18,7 @@ use crate::session::use_session;
 use crate::ui::async_view::AsyncView;
 use crate::ui::export_links::ExportLinks;
 use crate::ui::page_header::PageHeader;
-use crate::ui::past_note::PastNote;
+use crate::ui::past_note::{PastNote, use_past_day};
 use crate::ui::remote::use_remote;
 use crate::ui::segments::Segments;
 use board::Board;
@@ -33,14 +32,7 @@ pub fn Matrix() -> impl IntoView {
     let session = use_session();
     let filters = use_filters();
     let whole = Memo::new(move |_| session.may(Permission::ViewWholeMatrix));
-    let today = Memo::new(move |_| session.site_view().map(|site| site.today));
-    let as_of = Memo::new(move |_| {
-        let day = filters
-            .as_of
-            .text
-            .with(|text| text.parse::<NaiveDate>().ok());
-        day.filter(|day| today.get().is_none_or(|today| *day < today))
-    });
+    let as_of = use_past_day(filters.as_of);
     let matrix = use_remote(move || api::matrix::matrix(None, as_of.get()));
     let subtitle = Signal::derive(move || {
         matrix

@@ -4,7 +4,6 @@ mod card;
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
 use lanmu_api::path;
 use lanmu_api::red_line::RedLinesView;
 use lanmu_domain::red_line::Level;
@@ -16,7 +15,7 @@ use crate::ui::async_view::AsyncView;
 use crate::ui::day_field::DayField;
 use crate::ui::export_links::ExportLinks;
 use crate::ui::page_header::PageHeader;
-use crate::ui::past_note::PastNote;
+use crate::ui::past_note::{PastNote, use_past_day};
 use crate::ui::remote::use_remote;
 use crate::ui::url_state::use_url_state;
 use card::LineCard;
@@ -27,10 +26,7 @@ pub fn RedLines() -> impl IntoView {
     let session = use_session();
     let state = use_url_state("as_of");
     let today = Memo::new(move |_| session.site_view().map(|site| site.today));
-    let as_of = Memo::new(move |_| {
-        let day = state.text.with(|text| text.parse::<NaiveDate>().ok());
-        day.filter(|day| today.get().is_none_or(|today| *day < today))
-    });
+    let as_of = use_past_day(state);
     let lines = use_remote(move || api::red_line::red_lines(as_of.get()));
     let href = Signal::derive(move || {
         let query = api::query(&[("as_of", as_of.get().map(|day| day.to_string()))]);

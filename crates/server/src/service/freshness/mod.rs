@@ -109,7 +109,7 @@ pub struct LoadedDuty {
     pub rules: Vec<AppliedRule>,
     /// Those of the cell that a setting replaced.
     pub set_aside: Vec<AppliedRule>,
-    /// The rules over time, where a coordinator ever set some; see [`LoadedDuty::rules_over_time`].
+    /// The rules over time, where a coordinator ever set some; empty where none.
     pub rule_history: Vec<(NaiveDate, Vec<AppliedRule>)>,
     /// 备注 as it stands.
     pub remark: String,

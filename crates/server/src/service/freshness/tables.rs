@@ -1,10 +1,8 @@
 //! Obligations, rates and the matrix as tables for export.
 
-use std::collections::BTreeMap;
-
 use chrono::{Days, NaiveDate};
 use lanmu_api::history::{PunctualityView, YearView};
-use lanmu_api::obligation::{AHEAD_DAYS, ObligationView};
+use lanmu_api::obligation::{AHEAD_DAYS, ObligationView, loads};
 use lanmu_domain::freshness::Status;
 
 use super::Standings;
@@ -56,29 +54,16 @@ pub fn load_table(items: &[ObligationView], today: NaiveDate) -> Table {
         .checked_add_days(Days::new(AHEAD_DAYS))
         .unwrap_or(today);
     let days: Vec<NaiveDate> = today.iter_days().take_while(|day| *day <= last).collect();
-    let mut loads: BTreeMap<i64, (&str, usize, BTreeMap<NaiveDate, usize>)> = BTreeMap::new();
-    for item in items {
-        let Some(due) = item.due.filter(|due| *due <= last) else {
-            continue;
-        };
-        for (id, name) in item.department_ids.iter().zip(&item.department_names) {
-            let (_, late, by_day) = loads.entry(*id).or_insert((name, 0, BTreeMap::new()));
-            if due < today {
-                *late += 1;
-            } else {
-                *by_day.entry(due).or_default() += 1;
-            }
-        }
-    }
+    let mut loads = loads(items.iter(), today, last);
+    loads.sort_by_key(|load| load.department_id);
     let rows = loads
-        .into_values()
-        .map(|(name, late, by_day)| {
-            let total: usize = by_day.values().sum();
-            let mut row = vec![Cell::text(name), late.into(), total.into()];
-            row.extend(days.iter().map(|day| match by_day.get(day) {
-                Some(number) => (*number).into(),
-                None => Cell::Empty,
-            }));
+        .into_iter()
+        .map(|load| {
+            let mut row = vec![Cell::text(load.name), load.late.into(), load.total.into()];
+            row.extend(
+                days.iter()
+                    .map(|day| Cell::from(load.by_day.get(day).copied())),
+            );
             row
         })
         .collect();
