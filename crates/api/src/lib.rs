@@ -5,7 +5,9 @@
 //! sides ask the same functions.
 
 pub mod article;
+pub mod bulk;
 pub mod calendar;
+pub mod change;
 pub mod column;
 pub mod error;
 pub mod event;

@@ -120,6 +120,8 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(handler::end_post::end_post))
         .routes(routes!(handler::reset_password::reset_password))
         .routes(routes!(handler::set_active::set_active))
+        .routes(routes!(handler::stream_changes::stream_changes))
+        .routes(routes!(handler::list_changes::list_changes))
 }
 
 /// The OpenAPI document, as it follows from the route table.

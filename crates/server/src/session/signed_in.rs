@@ -10,6 +10,7 @@ use lanmu_domain::role::{Actor, Role};
 use sea_orm::EntityTrait;
 use tower_sessions::Session;
 
+use super::watching::is_in_background;
 use super::{PERSON, Remembered, posts_of};
 use crate::clock::local;
 use crate::entity::person;
@@ -125,7 +126,7 @@ impl FromRequestParts<AppState> for AnyPassword {
             .filter(|person| person.active && person.session_epoch == remembered.epoch)
             .ok_or_else(signed_out)?;
         let mut used_at = used_at(&remembered);
-        if now > used_at + TOUCH {
+        if now > used_at + TOUCH && !is_in_background(parts) {
             used_at = now;
             let seen = Remembered {
                 seen_at: now.timestamp_millis(),

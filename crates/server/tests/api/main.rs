@@ -25,6 +25,7 @@ mod frame;
 mod history;
 mod inbox;
 mod ledger;
+mod live;
 mod matrix;
 mod obligations;
 mod own_table;
