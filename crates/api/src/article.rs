@@ -6,6 +6,7 @@ use lanmu_domain::freshness::EvidenceDoubt;
 use lanmu_domain::review::{ArticleState, SecrecyConclusion, Stage};
 use serde::{Deserialize, Serialize};
 
+use crate::error::Conflict;
 use crate::publication::VerdictView;
 
 /// `POST /articles`: begin a draft.
@@ -144,6 +145,8 @@ pub struct ArticleView {
     pub live: Option<LiveView>,
     /// Where and when it went public.
     pub publication: Option<PublishedAt>,
+    /// Who did what last, for whoever still shows an earlier version.
+    pub last_change: Conflict,
 }
 
 /// An approval that stands.

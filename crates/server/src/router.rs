@@ -122,6 +122,7 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(handler::set_active::set_active))
         .routes(routes!(handler::stream_changes::stream_changes))
         .routes(routes!(handler::list_changes::list_changes))
+        .routes(routes!(handler::approve_articles::approve_articles))
 }
 
 /// The OpenAPI document, as it follows from the route table.

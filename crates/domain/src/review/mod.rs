@@ -5,6 +5,7 @@
 
 mod act;
 mod availability;
+mod bulk;
 mod case;
 mod decide;
 mod guard;
@@ -14,6 +15,7 @@ mod state;
 
 pub use act::{Act, SecrecyConclusion};
 pub use availability::{Availability, allowed_acts, availability};
+pub use bulk::{BULK_MAX, BulkExclusion, BulkFacts, bulk_exclusions};
 pub use case::{Case, Outcome, Signature};
 pub use decide::decide;
 pub use kind::ActKind;

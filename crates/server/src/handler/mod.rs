@@ -2,6 +2,7 @@
 
 mod act_on_article;
 pub mod approve_article;
+pub mod approve_articles;
 pub mod attest_duty;
 pub mod cancel_event;
 pub mod cancel_figure;

@@ -11,6 +11,7 @@
 
 mod articles;
 mod attestations;
+mod bulk;
 mod calendar;
 mod column_rules;
 mod columns;

@@ -1,5 +1,7 @@
 //! The case of an item as the rules see it, read inside the transaction that acts on it.
 
+use std::collections::HashMap;
+
 use lanmu_domain::article::Content;
 use lanmu_domain::review::{ArticleState, Case, Signature, Stage};
 use sea_orm::{
@@ -137,25 +139,34 @@ async fn counting_review<C: ConnectionTrait>(
 
 /// The approvals of a review that stand, in order.
 async fn signatures<C: ConnectionTrait>(db: &C, review_id: i64) -> Result<Vec<Signature>, DbErr> {
+    let mut found = signatures_of(db, [review_id]).await?;
+    Ok(found.remove(&review_id).unwrap_or_default())
+}
+
+/// The same of several reviews, by the review.
+pub(super) async fn signatures_of<C: ConnectionTrait>(
+    db: &C,
+    reviews: impl IntoIterator<Item = i64> + Send,
+) -> Result<HashMap<i64, Vec<Signature>>, DbErr> {
     let rows = opinion::Entity::find()
-        .filter(opinion::Column::ReviewId.eq(review_id))
+        .filter(opinion::Column::ReviewId.is_in(reviews))
         .filter(opinion::Column::Verdict.eq(super::verdict::APPROVED))
         .filter(opinion::Column::Voided.eq(false))
         .order_by_asc(opinion::Column::Stage)
         .order_by_asc(opinion::Column::Id)
         .all(db)
         .await?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(Signature {
-                stage: stage_of(row.stage)?,
-                person_id: row.person_id,
-                revision: row.revision_hash,
-                secrecy: row.secrecy.as_deref().map(from_key).transpose()?,
-                at: local(row.at),
-            })
-        })
-        .collect()
+    let mut found: HashMap<i64, Vec<Signature>> = HashMap::new();
+    for row in rows {
+        found.entry(row.review_id).or_default().push(Signature {
+            stage: stage_of(row.stage)?,
+            person_id: row.person_id,
+            revision: row.revision_hash,
+            secrecy: row.secrecy.as_deref().map(from_key).transpose()?,
+            at: local(row.at),
+        });
+    }
+    Ok(found)
 }
 
 /// The stage as the database counts it.

@@ -3,6 +3,7 @@
 //! review, opinion, ledger line and notifications; the handler commits them all at once.
 
 mod approve;
+mod bulk;
 mod case;
 mod column_check;
 mod create;
@@ -23,6 +24,7 @@ mod view;
 mod withdraw;
 
 pub use approve::approve;
+pub use bulk::{approve_in_bulk, with_bulk};
 pub use case::{LoadedArticle, load};
 pub use create::create;
 pub use delete::delete;

@@ -3,6 +3,7 @@
 use lanmu_api::article::{
     ArticleRow, ArticleView, LiveView, OpinionView, PublishedAt, SignatureView,
 };
+use lanmu_api::error::Conflict;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 use super::case::{LoadedArticle, stage_of};
@@ -68,6 +69,7 @@ pub async fn view<C: ConnectionTrait>(db: &C, loaded: LoadedArticle) -> Result<A
             loaded.place.column_path,
         )?,
         version: article.version,
+        last_change: last_change(article),
         opinions: opinions(db, article.id).await?,
         live: live(db, article, publication.as_ref()).await?,
         publication: publication.as_ref().map(published_at).transpose()?,
@@ -87,6 +89,16 @@ pub async fn view<C: ConnectionTrait>(db: &C, loaded: LoadedArticle) -> Result<A
             })
             .collect(),
     })
+}
+
+/// Who did what last.
+pub(super) fn last_change(article: &article::Model) -> Conflict {
+    Conflict {
+        version: article.version,
+        changed_by: article.changed_by_name.clone(),
+        changed_at: local(article.changed_at),
+        what: article.changed_how.clone(),
+    }
 }
 
 /// Every opinion ever given, newest first.
