@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::path;
 
+use crate::live::provide_live;
 use crate::pages::{
     articles, calendar, change_password, events, evidence, figures, inbox, ledger, matrix,
     not_found, people, red_lines, today, work_calendar,
@@ -25,6 +26,7 @@ pub fn mount() {
 fn App() -> impl IntoView {
     leptos_meta::provide_meta_context();
     provide_session();
+    provide_live();
     provide_toasts();
     view! {
         <Router>

@@ -3,6 +3,7 @@
 pub mod api;
 mod app;
 pub mod date;
+pub mod live;
 pub mod pages;
 pub mod session;
 mod shell;

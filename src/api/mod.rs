@@ -11,6 +11,7 @@ pub mod feed;
 pub mod figure;
 mod key;
 pub mod ledger;
+pub mod live;
 pub mod matrix;
 pub mod person;
 pub mod publication;

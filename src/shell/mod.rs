@@ -1,5 +1,7 @@
 //! What stands around every page: head, navigation by permission, sign-in.
 
+mod connection;
+mod inbox_count;
 pub mod navigation;
 mod sign_in;
 mod top_bar;
@@ -13,6 +15,7 @@ use crate::ui::dialog::Dialog;
 use crate::ui::error_state::ErrorState;
 use crate::ui::loading::Loading;
 use crate::ui::toast::ToastList;
+use connection::Connection;
 use navigation::Navigation;
 use sign_in::{SignInForm, SignInPage};
 use top_bar::TopBar;
@@ -48,6 +51,7 @@ fn SignedInShell() -> impl IntoView {
     view! {
         <a class="skip-link" href="#content">"跳到正文"</a>
         <TopBar />
+        <Connection />
         <div class="frame">
             <Navigation />
             <main class="content" id="content" tabindex="-1">

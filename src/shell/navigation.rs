@@ -4,6 +4,7 @@ use lanmu_domain::permission::Permission;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
+use super::inbox_count::InboxCount;
 use crate::session::{Session, use_session};
 use crate::ui::icon::{Icon, IconView};
 
@@ -121,6 +122,7 @@ pub fn Navigation() -> impl IntoView {
                         <A href=place.href exact=place.href == "/" attr:class="navigation__link">
                             <IconView icon=place.icon />
                             <span>{place.label}</span>
+                            {(place.href == "/inbox").then(|| view! { <InboxCount /> })}
                         </A>
                     </li>
                 }
