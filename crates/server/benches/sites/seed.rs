@@ -24,7 +24,7 @@ const TABLES: [&str; 11] = [
     "matrix_version",
     "duty",
     "duty_tenure",
-    "holiday_year",
+    "holiday_year_change",
     "parameter_value",
     "publication",
     "trigger_event",
