@@ -144,11 +144,13 @@ impl Site {
             recorded_at: Set(recorded),
             ..Default::default()
         };
-        let publication_id = stored.insert(db).await.unwrap().id;
+        let publication = stored.insert(db).await.unwrap();
         for event_id in events {
             let named = publication_event::ActiveModel {
-                publication_id: Set(publication_id),
+                publication_id: Set(publication.id),
                 event_id: Set(*event_id),
+                column_id: Set(duty.column_id),
+                department_id: Set(department_id),
             };
             publication_event::Entity::insert(named)
                 .exec_without_returning(db)
