@@ -3,6 +3,8 @@
 pub mod api;
 mod app;
 pub mod date;
+#[allow(unsafe_code, reason = "what the split macro writes")]
+mod lazy;
 pub mod pages;
 pub mod session;
 mod shell;
