@@ -54,16 +54,16 @@ fn sums_query(columns: &[i64]) -> String {
     )
 }
 
-/// By duty first, then its events, its owners and what answers them: `CROSS JOIN` keeps SQLite to
+/// By duty first, then its owners, its events and what answers them: `CROSS JOIN` keeps SQLite to
 /// that order, so that an answered event is never looked up itself. The publications that do not
 /// count, or not yet, are few and found once.
 fn waiting_query() -> String {
     let not_counting = known::NO_PUBLICATIONS;
     format!(
         "SELECT d.id AS duty_id, t.department_id, e.id, e.kind, e.occurred_on \
-        FROM duty d CROSS JOIN event_duty l LEFT JOIN duty_tenure t ON t.duty_id = d.id \
+        FROM duty d LEFT JOIN duty_tenure t ON t.duty_id = d.id \
         AND t.since <= $2 AND (t.until_day IS NULL OR t.until_day > $2) \
-        CROSS JOIN trigger_event e WHERE l.duty_id = d.id AND e.id = l.event_id \
+        CROSS JOIN event_duty l CROSS JOIN trigger_event e WHERE l.duty_id = d.id AND e.id = l.event_id \
         AND d.site_id = $1 AND d.since <= $2 AND (d.until_day IS NULL OR d.until_day > $2) \
         AND e.cancelled_at IS NULL AND e.occurred_on <= $2 AND NOT EXISTS (\
         SELECT 1 FROM publication_event n \
