@@ -26,10 +26,7 @@ fn holder(posts: &[(Role, Option<i64>)]) -> Actor {
             title: String::new(),
         })
         .collect();
-    Actor {
-        person_id: 1,
-        posts,
-    }
+    Actor::new(1, posts)
 }
 
 fn one(role: Role) -> Actor {

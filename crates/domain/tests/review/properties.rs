@@ -154,6 +154,7 @@ fn run(people: &[Actor], steps: &[Step]) -> Result<HashSet<ArticleState>, TestCa
             signatures.push(Signature {
                 stage,
                 person_id: actor.person_id,
+                on_behalf_of: None,
                 revision: revision.clone(),
                 secrecy: step.secrecy.filter(|_| step.kind == ActKind::Approve),
                 at: now,

@@ -13,8 +13,8 @@ use sea_orm::{
 use super::{ITEMS_MAX, Part};
 use crate::clock::local;
 use crate::entity::{article, opinion};
-use crate::service::article::{rows, verdict};
-use crate::service::inbox::awaiting;
+use crate::service::article::verdict;
+use crate::service::inbox::{awaiting, inbox_rows};
 use crate::session::SignedIn;
 
 /// The departments for which the person writes.
@@ -55,7 +55,7 @@ pub(super) async fn reviews<C: ConnectionTrait>(db: &C, who: &SignedIn) -> Resul
         return Ok(Part::default());
     };
     let (found, total) = oldest(db, waiting).await?;
-    let items = rows(db, &found)
+    let items = inbox_rows(db, &who.actor, &found)
         .await?
         .into_iter()
         .filter_map(|row| {
@@ -65,6 +65,7 @@ pub(super) async fn reviews<C: ConnectionTrait>(db: &C, who: &SignedIn) -> Resul
                 title: row.title,
                 department_name: row.department_name,
                 since: row.since,
+                on_behalf_of: row.on_behalf_of,
             })
         })
         .collect();
