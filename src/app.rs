@@ -5,8 +5,8 @@ use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::path;
 
 use crate::pages::{
-    articles, calendar, change_password, events, evidence, figures, inbox, ledger, matrix,
-    not_found, people, red_lines, today, work_calendar,
+    articles, calendar, change_password, delegations, events, evidence, figures, inbox, ledger,
+    matrix, not_found, people, red_lines, today, work_calendar,
 };
 use crate::session::provide_session;
 use crate::shell::Shell;
@@ -48,6 +48,7 @@ fn App() -> impl IntoView {
                     <Route path=path!("ledger") view=ledger::Ledger />
                     <Route path=path!("evidence") view=evidence::Evidence />
                     <Route path=path!("people") view=people::People />
+                    <Route path=path!("delegations") view=delegations::Delegations />
                     <Route path=path!("password") view=change_password::ChangePassword />
                     <Route path=path!("*any") view=not_found::NotFound />
                 </ParentRoute>
