@@ -22,7 +22,7 @@ pub fn StandsFor(
         view! {
             <p class="notice stands-for">
                 {format!(
-                    "您将代{}（{}）办理，审核意见和台账记为代办。",
+                    "您将代{}（{}）办理，台账记为代办。",
                     of.principal_name,
                     of.post.title,
                 )}

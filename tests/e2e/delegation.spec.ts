@@ -1,9 +1,10 @@
 // 委托代办: passed on, seen, acted under on a tablet, written down as 乙代甲, ended. And 缺审核人: told before
 // submitting, shown to those who can help, gone once somebody is named.
+import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { call } from "../support/api";
 import { picture } from "../support/pictures";
-import { type Person, signIn, TABLET } from "../support/people";
+import { PC, type Person, PHONE, signIn, TABLET } from "../support/people";
 import { Server } from "../support/server";
 import { fillNew, writeAndSubmit } from "../support/writing";
 
@@ -89,8 +90,43 @@ test("the ledger says who acted for whom", async () => {
   expect(server.verifyLedger().code).toBe(0);
 });
 
-test("ended early, it gives nothing any more", async () => {
+test("list, form, inbox and card fit every screen, and axe finds nothing serious", async () => {
   await writeAndSubmit(officer.page, { title: "第二件", body: "内容。" });
+  const found = await call(delegate.page, "GET", "/inbox");
+  const card = `/inbox/${found.body.items[0].id}`;
+  const people: [Person, string[]][] = [
+    [head, ["/delegations"]],
+    [delegate, ["/inbox", card, "/delegations"]],
+  ];
+  for (const [{ page }, paths] of people) {
+    for (const size of [PHONE, TABLET, { width: 1180, height: 820 }, PC]) {
+      await page.setViewportSize(size);
+      for (const path of paths) {
+        await page.goto(path);
+        await page.waitForLoadState("networkidle");
+        const form = page.getByRole("button", { name: "新建委托" });
+        if (page === head.page && (await form.count()) > 0) await form.click();
+        const beyond = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(beyond, `${path} at ${size.width}`).toBeLessThanOrEqual(0);
+        if (path === card && size.width >= 820) {
+          for (const name of ["同意", "退回"]) {
+            await expect(page.getByRole("button", { name, exact: true })).toBeInViewport({ ratio: 1 });
+          }
+        }
+        await picture(page, `delegation${path.replace(/\/\d+|\//g, "-")}-${page === head.page ? "form" : "to"}-${size.width}`);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const serious = violations.filter((v) => v.impact === "serious" || v.impact === "critical");
+        expect(serious.map((v) => `${path} ${v.id}: ${v.nodes.map((n) => n.target).slice(0, 3)}`)).toEqual([]);
+      }
+    }
+  }
+  await head.page.setViewportSize(PC);
+  await delegate.page.setViewportSize(TABLET);
+});
+
+test("ended early, it gives nothing any more", async () => {
   await delegate.page.goto("/inbox");
   await expect(delegate.page.getByRole("link", { name: "第二件" })).toBeVisible();
   const { page } = head;

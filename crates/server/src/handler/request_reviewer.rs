@@ -23,7 +23,7 @@ use crate::state::AppState;
         (status = 400, description = "version missing", body = ErrorBody),
         (status = 401, body = ErrorBody),
         (status = 404, body = ErrorBody),
-        (status = 409, description = "stale, or the stage has somebody", body = ErrorBody),
+        (status = 409, description = "stale, the stage has somebody, or asked within a day", body = ErrorBody),
     )
 )]
 pub async fn request_reviewer(

@@ -98,6 +98,8 @@ async fn it_can_be_asked_that_somebody_is_named() {
         assert!(scene.notified(person).await[0].contains("请求落实人员"));
     }
     assert_eq!(scene.ledger().await[0]["act"], "reviewer_requested");
+    let again = scene.leader.act(&view, "request-reviewer", json!({})).await;
+    assert!(again.text.contains("24 小时内已有人请求"), "{}", again.text);
     let stranger = scene
         .finance_head
         .act(&view, "request-reviewer", json!({}))

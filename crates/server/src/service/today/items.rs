@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use lanmu_api::today::TodayItem;
+use lanmu_domain::delegation::signed_name;
 use lanmu_domain::review::ArticleState;
 use lanmu_domain::role::{Actor, Role};
 use sea_orm::{
@@ -35,7 +36,12 @@ pub(super) async fn returned<C: ConnectionTrait>(db: &C, who: &SignedIn) -> Resu
         .into_iter()
         .map(|row| {
             let said = reasons.remove(&row.id);
-            let (reason, by) = said.map(|o| (o.text, o.person_name)).unwrap_or_default();
+            let (reason, by) = said
+                .map(|o| {
+                    let by = signed_name(&o.person_name, o.on_behalf_of_name.as_deref());
+                    (o.text, by)
+                })
+                .unwrap_or_default();
             let at = local(row.state_since);
             TodayItem::Returned {
                 article_id: row.id,
