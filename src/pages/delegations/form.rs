@@ -64,7 +64,7 @@ fn Form(
         people.with_value(|people| posts_of(people, id))
     };
     let chosen = RwSignal::new(Vec::<i64>::new());
-    // A person with one post need not choose.
+    // Whoever is away passes on everything, unless something is taken out.
     Effect::new(move |_| chosen.set(posts().into_iter().map(|(id, _)| id).collect()));
     let delegate = RwSignal::new(None::<i64>);
     let delegate_choices = Signal::derive(move || {
