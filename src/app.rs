@@ -5,9 +5,9 @@ use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::{Lazy, path};
 
 use crate::lazy::{
-    ArticlePage, ArticlesPage, CalendarPage, DutyPage, EditArticlePage, EventsPage, EvidencePage,
-    FiguresPage, LedgerPage, MatrixPage, NewArticlePage, NewEventPage, PeoplePage, RedLinesPage,
-    WorkCalendarPage,
+    ArticlePage, ArticlesPage, CalendarPage, DelegationsPage, DutyPage, EditArticlePage,
+    EventsPage, EvidencePage, FiguresPage, LedgerPage, MatrixPage, NewArticlePage, NewEventPage,
+    PeoplePage, RedLinesPage, WorkCalendarPage,
 };
 use crate::pages::{change_password, inbox, not_found, today};
 use crate::session::provide_session;
@@ -49,6 +49,7 @@ fn App() -> impl IntoView {
                     <Route path=path!("figures") view={Lazy::<FiguresPage>::new()} />
                     <Route path=path!("ledger") view={Lazy::<LedgerPage>::new()} />
                     <Route path=path!("evidence") view={Lazy::<EvidencePage>::new()} />
+                    <Route path=path!("delegations") view={Lazy::<DelegationsPage>::new()} />
                     <Route path=path!("people") view={Lazy::<PeoplePage>::new()} />
                     <Route path=path!("password") view=change_password::ChangePassword />
                     <Route path=path!("*any") view=not_found::NotFound />

@@ -7,7 +7,8 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use leptos_router::LazyRoute;
 
 use crate::pages::{
-    articles, calendar, events, evidence, figures, ledger, matrix, people, red_lines, work_calendar,
+    articles, calendar, delegations, events, evidence, figures, ledger, matrix, people, red_lines,
+    work_calendar,
 };
 use crate::ui::button::{Button, Look};
 
@@ -103,6 +104,13 @@ lazy_page!(
     load_edit_article,
     articles,
     articles::EditArticle
+);
+lazy_page!(
+    DelegationsPage,
+    delegations_page,
+    load_delegations,
+    office,
+    delegations::Delegations
 );
 lazy_page!(LedgerPage, ledger_page, load_ledger, office, ledger::Ledger);
 lazy_page!(

@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod change;
 mod client;
 pub mod column;
+pub mod delegation;
 pub mod event;
 pub mod evidence;
 pub mod feed;

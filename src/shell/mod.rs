@@ -2,6 +2,7 @@
 
 pub mod navigation;
 mod sign_in;
+mod standing;
 mod top_bar;
 
 use leptos::prelude::*;
@@ -15,6 +16,7 @@ use crate::ui::loading::Loading;
 use crate::ui::toast::ToastList;
 use navigation::Navigation;
 use sign_in::{SignInForm, SignInPage};
+use standing::Standing;
 use top_bar::TopBar;
 
 /// The shell. Who is not signed in sees the sign-in page at any address and stays at it; whose
@@ -51,6 +53,7 @@ fn SignedInShell() -> impl IntoView {
         <div class="frame">
             <Navigation />
             <main class="content" id="content" tabindex="-1">
+                <Standing />
                 {move || {
                     if must_change.get() {
                         view! { <ChangePassword /> }.into_any()

@@ -37,7 +37,7 @@ fn Opinion(
                 <strong>{opinion.stage.label()} "　" {verdict}</strong>
                 {opinion.voided.then(|| view! { <span class="badge">"已作废"</span> })}
                 <span class="opinion__who">
-                    {opinion.person_name} "（" {opinion.post} "）　" {stamp(opinion.at)}
+                    {opinion.signed_name()} "（" {opinion.post} "）　" {stamp(opinion.at)}
                 </span>
             </p>
             {opinion

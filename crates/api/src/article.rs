@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, FixedOffset};
 use lanmu_domain::article::{Content, PublicAttribute};
+use lanmu_domain::delegation::signed_name;
 use lanmu_domain::freshness::EvidenceDoubt;
 use lanmu_domain::review::{ArticleState, SecrecyConclusion, Stage};
 use serde::{Deserialize, Serialize};
@@ -117,6 +118,9 @@ pub struct ArticleRow {
     pub since: DateTime<FixedOffset>,
     /// How often it was sent back.
     pub returns: i32,
+    /// In the inbox: the name of the person for whom it would be reviewed (代某某办理).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_behalf_of: Option<String>,
 }
 
 /// `GET /articles/{id}`: the review card and the editor.
@@ -144,6 +148,10 @@ pub struct ArticleView {
     pub live: Option<LiveView>,
     /// Where and when it went public.
     pub publication: Option<PublishedAt>,
+    /// 缺审核人: the stages still to come that nobody can sign now. The one that is awaited among
+    /// them means that the item waits until somebody is named.
+    #[serde(default)]
+    pub empty_stages: Vec<Stage>,
 }
 
 /// An approval that stands.
@@ -154,6 +162,9 @@ pub struct SignatureView {
     pub stage: Stage,
     /// By whom.
     pub person_id: i64,
+    /// For whom, if somebody stood in (委托代办).
+    #[serde(default)]
+    pub on_behalf_of: Option<i64>,
     /// The hash of the revision.
     pub revision: String,
     /// The secrecy conclusion.
@@ -183,7 +194,10 @@ pub struct OpinionView {
     pub verdict: Verdict,
     /// Name of the person.
     pub person_name: String,
-    /// The post.
+    /// Name of the person for whom it was given, if somebody stood in (委托代办).
+    #[serde(default)]
+    pub on_behalf_of: Option<String>,
+    /// The post under which it was given: with `on_behalf_of`, that of the other person.
     pub post: String,
     /// When.
     pub at: DateTime<FixedOffset>,
@@ -193,6 +207,14 @@ pub struct OpinionView {
     pub secrecy: Option<SecrecyConclusion>,
     /// No longer counts, because the item was edited, returned or recalled since.
     pub voided: bool,
+}
+
+impl OpinionView {
+    /// Under which name it stands on pages and forms: 乙, or 乙代甲.
+    #[must_use]
+    pub fn signed_name(&self) -> String {
+        signed_name(&self.person_name, self.on_behalf_of.as_deref())
+    }
 }
 
 /// What is public now.

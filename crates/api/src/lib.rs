@@ -7,6 +7,7 @@
 pub mod article;
 pub mod calendar;
 pub mod column;
+pub mod delegation;
 pub mod error;
 pub mod event;
 pub mod evidence;

@@ -73,6 +73,10 @@ paths! {
     LEDGER_VERIFICATION => "/ledger/verification";
     /// GET, POST.
     PEOPLE => "/people";
+    /// GET, POST.
+    DELEGATIONS => "/delegations";
+    /// GET: posts that can be passed on, and people who could stand in.
+    DELEGATION_CHOICES => "/delegations/choices";
     /// GET: the OpenAPI document.
     OPENAPI => "/openapi.json";
 }
@@ -190,4 +194,16 @@ pub fn person_act(id: i64, verb: &str) -> String {
 #[must_use]
 pub fn person_post(person_id: i64, post_id: i64) -> String {
     format!("{BASE}/people/{person_id}/posts/{post_id}")
+}
+
+/// POST: end a delegation early.
+#[must_use]
+pub fn delegation_end(id: i64) -> String {
+    format!("{BASE}/delegations/{id}/end")
+}
+
+/// GET: the stages that nobody in the department could sign for an item of the person's own.
+#[must_use]
+pub fn empty_stages(department_id: i64) -> String {
+    format!("{BASE}/departments/{department_id}/empty-stages")
 }

@@ -120,6 +120,16 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(handler::end_post::end_post))
         .routes(routes!(handler::reset_password::reset_password))
         .routes(routes!(handler::set_active::set_active))
+        .routes(routes!(
+            handler::list_delegations::list_delegations,
+            handler::create_delegation::create_delegation
+        ))
+        .routes(routes!(
+            handler::list_delegation_choices::list_delegation_choices
+        ))
+        .routes(routes!(handler::end_delegation::end_delegation))
+        .routes(routes!(handler::get_empty_stages::get_empty_stages))
+        .routes(routes!(handler::request_reviewer::request_reviewer))
 }
 
 /// The OpenAPI document, as it follows from the route table.

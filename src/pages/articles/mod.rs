@@ -9,6 +9,7 @@ mod fields;
 mod form;
 mod link_dialog;
 mod list;
+mod missing_reviewers;
 mod open_events;
 mod publication;
 mod time_warning;

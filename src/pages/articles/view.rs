@@ -18,6 +18,7 @@ use crate::ui::async_view::AsyncView;
 use crate::ui::badge::StateBadge;
 use crate::ui::button::{Button, Look};
 use crate::ui::confirm::Confirm;
+use crate::ui::empty_stage::EmptyStage;
 use crate::ui::opinions::Opinions;
 use crate::ui::page_header::PageHeader;
 use crate::ui::remote::{Remote, use_remote};
@@ -69,6 +70,7 @@ fn Shown(
         <PageHeader title=title subtitle=place>
             <StateBadge state=view.row.state />
         </PageHeader>
+        <EmptyStage view=view.clone() />
         <Acts view=view.clone() remote=remote />
         <dl class="facts">
             <dt>"公开属性"</dt>
@@ -226,6 +228,6 @@ fn Acts(
                     />
                 }
             })}
-        <WithdrawDialog open=withdrawing article_id=id version=version remote=remote />
+        <WithdrawDialog open=withdrawing view=view remote=remote />
     }
 }

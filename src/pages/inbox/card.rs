@@ -9,6 +9,7 @@ use super::text::Text;
 use super::typed::Typed;
 use crate::api::article::article;
 use crate::ui::async_view::AsyncView;
+use crate::ui::empty_stage::EmptyStage;
 use crate::ui::opinions::Opinions;
 use crate::ui::remote::use_remote;
 
@@ -35,6 +36,7 @@ fn Card(
         <AsyncView remote=remote let:view>
             <article class="review-card">
                 <Head view=view.clone() />
+                <EmptyStage view=view.clone() />
                 <div class="review-card__columns">
                     <section class="review-card__opinions" aria-labelledby="earlier-opinions">
                         <h2 id="earlier-opinions">"审核意见"</h2>

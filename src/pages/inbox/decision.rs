@@ -16,6 +16,7 @@ use crate::ui::field::Field;
 use crate::ui::radio_group::RadioGroup;
 use crate::ui::remote::Remote;
 use crate::ui::review_case::availabilities;
+use crate::ui::stands_for::StandsFor;
 use crate::ui::toast::use_toasts;
 
 /// The foot of the card: the buttons for whoever reviews at this stage, else how it stands.
@@ -60,6 +61,7 @@ fn Bar(
     returns: bool,
 ) -> impl IntoView {
     let toasts = use_toasts();
+    let seen = view.clone();
     let (id, version, revision) = (view.row.id, view.version, view.revision.clone());
     let secrecy = RwSignal::new(None::<SecrecyConclusion>);
     let missing = RwSignal::new(false);
@@ -101,6 +103,7 @@ fn Bar(
     let failed = Signal::derive(move || agree.error().filter(|e| e.field("secrecy").is_none()));
     view! {
         <div class="decision" role="group" aria-label="审核决定">
+            {(!closed).then(|| view! { <StandsFor view=seen act=ActKind::Approve /> })}
             <Overtaken error=failed remote=remote on_fetch=move || agree.clear() />
             {asks_secrecy
                 .then(|| {

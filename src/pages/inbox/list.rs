@@ -26,7 +26,7 @@ pub fn Inbox() -> impl IntoView {
         let stage = stage.one_of();
         first_pages(pages_of(pages), move |after| inbox(stage, after))
     });
-    let holds = move |role| !session.departments_as(role).is_empty();
+    let holds = move |role| session.reviews_as(role);
     let both = Memo::new(move |_| holds(Role::SectionHead) && holds(Role::Leader));
     view! {
         <PageHeader title="审核箱" subtitle="等待您审核的稿件，等待最久的排在最前" />
@@ -70,7 +70,14 @@ fn Row(
     let waited = (days > 0).then(|| format!("已等待 {days} 天"));
     let returns = (row.returns > 0).then(|| format!("已退回 {} 次", row.returns));
     let since = format!("{} 送达", stamp(row.since));
-    let facts = [Some(row.department_name), Some(since), waited, returns];
+    let behalf = row.on_behalf_of.map(|name| format!("代{name}办理"));
+    let facts = [
+        behalf,
+        Some(row.department_name),
+        Some(since),
+        waited,
+        returns,
+    ];
     view! {
         <li class="article-row inbox-row">
             <StateBadge state=row.state />

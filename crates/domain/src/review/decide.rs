@@ -1,5 +1,6 @@
 //! The state table and its guards.
 
+use super::capacity::capacity;
 use super::guard::{Against, approved, attribute_problems, content_problems, holds, reviewer};
 use super::{Act, ArticleState, Case, Outcome, Refusal, SecrecyConclusion, Stage};
 use crate::role::{Actor, Role};
@@ -176,7 +177,10 @@ fn record_publication(case: &Case<'_>, actor: &Actor, url: &str) -> Result<Outco
 
 fn withdraw(case: &Case<'_>, actor: &Actor, reason: &str) -> Result<Outcome, Vec<Refusal>> {
     let mut against = Against::default();
-    against.unless(holds(case, actor, Role::Leader), Refusal::RoleMissing);
+    against.unless(
+        capacity(case, actor, Role::Leader).is_some(),
+        Refusal::RoleMissing,
+    );
     against.unless(case.state == ArticleState::Published, Refusal::StateForbids);
     against.unless(!is_blank(reason), Refusal::ReasonMissing);
     against.or(Outcome {

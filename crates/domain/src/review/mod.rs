@@ -5,8 +5,10 @@
 
 mod act;
 mod availability;
+mod capacity;
 mod case;
 mod decide;
+mod empty_stage;
 mod guard;
 mod kind;
 mod refusal;
@@ -14,8 +16,10 @@ mod state;
 
 pub use act::{Act, SecrecyConclusion};
 pub use availability::{Availability, allowed_acts, availability};
+pub use capacity::stands_in;
 pub use case::{Case, Outcome, Signature};
 pub use decide::decide;
+pub use empty_stage::{Candidate, able, empty_stages};
 pub use kind::ActKind;
 pub use refusal::Refusal;
 pub use state::{ArticleState, Stage};

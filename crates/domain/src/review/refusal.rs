@@ -17,6 +17,12 @@ pub enum Refusal {
     SamePerson,
     /// The person wrote the revision and cannot review it.
     AuthorCannotReview,
+    /// A delegate has already signed another stage of this review in the person's name.
+    SignedByDelegate,
+    /// The person for whom somebody stands in has part in another signature of this review.
+    PrincipalSigned,
+    /// The person for whom somebody stands in wrote the revision.
+    PrincipalIsAuthor,
     /// Only the person who submitted may recall.
     NotSubmitter,
     /// The revision named is not the current one: it was edited in between.
@@ -51,12 +57,15 @@ pub enum Refusal {
 
 impl Refusal {
     /// All refusals, in the order in which they are listed.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 23] = [
         Self::RoleMissing,
         Self::StateForbids,
         Self::ReviewOpen,
         Self::SamePerson,
         Self::AuthorCannotReview,
+        Self::SignedByDelegate,
+        Self::PrincipalSigned,
+        Self::PrincipalIsAuthor,
         Self::NotSubmitter,
         Self::RevisionChanged,
         Self::AttributeMissing,
@@ -83,6 +92,9 @@ impl Refusal {
             Self::ReviewOpen => "review_open",
             Self::SamePerson => "same_person",
             Self::AuthorCannotReview => "author_cannot_review",
+            Self::SignedByDelegate => "signed_by_delegate",
+            Self::PrincipalSigned => "principal_signed",
+            Self::PrincipalIsAuthor => "principal_is_author",
             Self::NotSubmitter => "not_submitter",
             Self::RevisionChanged => "revision_changed",
             Self::AttributeMissing => "attribute_missing",
@@ -115,6 +127,15 @@ impl Refusal {
             }
             Self::AuthorCannotReview => {
                 "您是本版内容的撰写人，不能审核自己撰写的稿件，请交由他人审核。"
+            }
+            Self::SignedByDelegate => {
+                "本轮审核中已有人代您签署过意见，三审须由三个不同的人完成，请交由他人审核。"
+            }
+            Self::PrincipalSigned => {
+                "委托您代办的人已在本轮审核中签署过意见（含他人代签），不能再代其签署，请交由他人审核。"
+            }
+            Self::PrincipalIsAuthor => {
+                "委托您代办的人是本版内容的撰写人，不能代其审核自己撰写的稿件，请交由他人审核。"
             }
             Self::NotSubmitter => "只有本次提交初审的人可以撤回；审核人员请使用“退回”。",
             Self::RevisionChanged => "稿件内容已被修改，请查看最新内容后再办理。",
@@ -160,6 +181,9 @@ impl Refusal {
             | Self::ReviewOpen
             | Self::SamePerson
             | Self::AuthorCannotReview
+            | Self::SignedByDelegate
+            | Self::PrincipalSigned
+            | Self::PrincipalIsAuthor
             | Self::NotSubmitter
             | Self::RevisionChanged
             | Self::ApprovalsIncomplete => None,

@@ -5,6 +5,7 @@
 
 mod buttons;
 mod content;
+mod delegates;
 mod document;
 mod properties;
 mod refusals;

@@ -7,7 +7,7 @@ use lanmu_domain::review::{Act, ActKind, ArticleState, Refusal, SecrecyConclusio
 use lanmu_domain::role::{Actor, Role};
 
 use crate::support::{
-    DEPARTMENT, HEAD, Item, LEADER, OFFICER, at, head, leader, officer, person, signature,
+    DEPARTMENT, HEAD, Item, LEADER, OFFICER, at, delegate, head, leader, officer, person, signature,
 };
 
 use ActKind as A;
@@ -70,6 +70,18 @@ fn ways() -> Vec<(Vec<Refusal>, Item, Actor, Act)> {
     way(&[R::AuthorCannotReview], item, head(), act);
     let (item, act) = at_state(S::InSectionReview, A::Return);
     way(&[R::SamePerson, R::AuthorCannotReview], item, both, act);
+    let (item, act) = at_state(S::InReleaseReview, A::Approve);
+    let acted = in_state(S::InReleaseReview, |i| {
+        i.signatures[1].person_id = 9;
+        i.signatures[1].on_behalf_of = Some(LEADER);
+    });
+    way(&[R::SignedByDelegate], acted, leader(), act.clone());
+    let of_head = delegate(9, &[(Role::Leader, HEAD)]);
+    way(&[R::PrincipalSigned], item, of_head, act);
+    let item = in_state(S::InSectionReview, |i| i.author_id = HEAD);
+    let act = item.act(A::Approve);
+    let of_author = delegate(9, &[(Role::SectionHead, HEAD)]);
+    way(&[R::PrincipalIsAuthor], item, of_author, act);
     let (item, act) = at_state(S::InReleaseReview, A::Recall);
     way(
         &[R::NotSubmitter],

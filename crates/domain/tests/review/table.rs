@@ -4,7 +4,7 @@
 use lanmu_domain::review::{ActKind, ArticleState, Outcome, Refusal, Stage};
 use lanmu_domain::role::Role;
 
-use crate::support::{DEPARTMENT, ELSEWHERE, HEAD, Item, LEADER, OFFICER, person};
+use crate::support::{DEPARTMENT, ELSEWHERE, HEAD, Item, LEADER, OFFICER, delegate, person};
 
 /// What a cell of the table allows: the one role, and what follows.
 type Cell = Option<(Role, Outcome)>;
@@ -155,6 +155,37 @@ fn every_state_act_and_role_does_what_the_table_says() {
         }
     }
     assert_eq!(allowed, 16, "the number of ways through the table");
+}
+
+/// A delegate has what the table gives the principal's role at 同意, 退回 and 撤稿, and nothing else.
+#[test]
+fn a_delegate_reviews_and_withdraws_and_does_nothing_else() {
+    let mut allowed = 0;
+    for state in ArticleState::ALL {
+        let item = Item::in_state(state);
+        for kind in ActKind::ALL {
+            let passes_on = match kind {
+                ActKind::Approve | ActKind::Return | ActKind::Withdraw => true,
+                ActKind::Edit
+                | ActKind::Submit
+                | ActKind::Recall
+                | ActKind::RecordPublication
+                | ActKind::Delete => false,
+            };
+            for role in [Role::Officer, Role::SectionHead, Role::Leader] {
+                let actor = delegate(9, &[(role, person_id(role))]);
+                let decision = item.decide(&actor, &item.act(kind));
+                match expected(state, kind) {
+                    Some((who, outcome)) if who == role && passes_on => {
+                        assert_eq!(decision, Ok(outcome), "{state:?} {kind:?} {role:?}");
+                        allowed += 1;
+                    }
+                    _ => assert!(decision.is_err(), "{state:?} {kind:?} {role:?}"),
+                }
+            }
+        }
+    }
+    assert_eq!(allowed, 5, "the number of ways that a delegate has");
 }
 
 #[test]

@@ -5,6 +5,7 @@ pub mod attestation;
 pub mod calendar_feed;
 pub mod column_closure;
 pub mod column_rule;
+pub mod delegation;
 pub mod department;
 pub mod department_alias;
 pub mod department_group;

@@ -36,6 +36,10 @@ pub struct Model {
     pub at: DateTimeUtc,
     /// No longer counts.
     pub voided: bool,
+    /// For whom, if somebody stood in.
+    pub on_behalf_of_id: Option<i64>,
+    /// The name of that person as it was.
+    pub on_behalf_of_name: Option<String>,
 }
 
 /// Joins are written out where they are needed.

@@ -16,8 +16,7 @@ use utoipa::IntoParams;
 use super::extract::{Asked, limit, malformed};
 use crate::entity::article;
 use crate::error::Problem;
-use crate::service::article::rows;
-use crate::service::inbox::awaiting;
+use crate::service::inbox::{awaiting, inbox_rows};
 use crate::session::SignedIn;
 use crate::state::AppState;
 
@@ -79,7 +78,7 @@ pub async fn list_inbox(
     found.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     let next = found.last().filter(|_| more).map(write_cursor);
     Ok(Json(Page {
-        items: rows(db, &found).await?,
+        items: inbox_rows(db, &who.actor, &found).await?,
         meta: PageMeta { total, next },
     }))
 }

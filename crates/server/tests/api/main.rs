@@ -11,13 +11,16 @@
 
 mod articles;
 mod attestations;
+mod authority;
 mod calendar;
 mod column_rules;
 mod columns;
 mod concurrency;
 mod county;
+mod delegation;
 mod doubts;
 mod duties;
+mod empty_stage;
 mod events;
 mod feeds;
 mod figures;

@@ -6,6 +6,7 @@ use lanmu_domain::review::{Act, SecrecyConclusion, Stage};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
+use super::acting::acting;
 use super::case::LoadedArticle;
 use super::notify::{tell, tell_stage};
 use super::opinions::{Said, end_review, involved, others_involved, say};
@@ -34,6 +35,7 @@ pub async fn approve(
         secrecy,
         opinion: opinion.clone(),
     };
+    let who = &acting(write, who, &loaded, act.kind()).await?;
     let outcome = decide_or_refuse(who, &loaded, &act)?;
     let (Some(stage), Some(review)) = (outcome.signs, &loaded.review) else {
         return Err(Problem::internal("an approval without a stage or a review"));
@@ -52,7 +54,7 @@ pub async fn approve(
     } else {
         await_release(write, review.id).await?;
         let mut cannot_review = involved(&loaded);
-        cannot_review.push(who.person.id);
+        cannot_review.extend(who.people());
         tell_stage(
             write.tx(),
             &loaded,

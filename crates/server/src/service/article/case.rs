@@ -150,6 +150,7 @@ async fn signatures<C: ConnectionTrait>(db: &C, review_id: i64) -> Result<Vec<Si
             Ok(Signature {
                 stage: stage_of(row.stage)?,
                 person_id: row.person_id,
+                on_behalf_of: row.on_behalf_of_id,
                 revision: row.revision_hash,
                 secrecy: row.secrecy.as_deref().map(from_key).transpose()?,
                 at: local(row.at),

@@ -2,6 +2,7 @@
 //! version that the person saw, asks `lanmu_domain::review::decide`, and writes item, revision,
 //! review, opinion, ledger line and notifications; the handler commits them all at once.
 
+mod acting;
 mod approve;
 mod case;
 mod column_check;
@@ -15,6 +16,7 @@ mod prepare;
 mod recall;
 mod record_publication;
 mod refusal;
+mod request_reviewer;
 mod return_;
 mod seen;
 mod submit;
@@ -30,10 +32,11 @@ pub use places::{Names, Place, names, place_of};
 pub use recall::recall;
 pub use record_publication::record_publication;
 pub use refusal::record_refusal;
+pub use request_reviewer::request_reviewer;
 pub use return_::return_;
 pub use submit::submit;
 pub use update::update;
-pub use view::{rows, view};
+pub use view::{rows, view_now};
 pub use withdraw::withdraw;
 
 /// Keys of `opinion.verdict`, those of `lanmu_api::article::Verdict`.

@@ -1,6 +1,6 @@
 //! Opinions and the end of a review.
 
-use lanmu_domain::review::{SecrecyConclusion, Stage};
+use lanmu_domain::review::{SecrecyConclusion, Signature, Stage};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
@@ -31,6 +31,7 @@ pub(super) async fn say(
     loaded: &LoadedArticle,
     said: Said<'_>,
 ) -> Result<(), Problem> {
+    let principal = who.on_behalf_of.as_ref();
     let row = opinion::ActiveModel {
         site_id: Set(write.site_id()),
         review_id: Set(said.review_id),
@@ -45,6 +46,8 @@ pub(super) async fn say(
         text: Set(said.text.to_owned()),
         at: Set(write.now_utc()),
         voided: Set(false),
+        on_behalf_of_id: Set(principal.map(|of| of.principal_id)),
+        on_behalf_of_name: Set(principal.map(|of| of.principal_name.clone())),
         ..Default::default()
     };
     opinion::Entity::insert(row)
@@ -85,9 +88,11 @@ pub(super) async fn end_review(
     Ok(())
 }
 
-/// Everybody who signed or wrote what is reviewed: they cannot review it.
+/// Everybody who signed, in person or through a delegate, or wrote what is reviewed: they cannot
+/// review it.
 pub(super) fn involved(loaded: &LoadedArticle) -> Vec<i64> {
-    let mut people: Vec<i64> = loaded.signatures.iter().map(|s| s.person_id).collect();
+    let signatures = loaded.signatures.iter();
+    let mut people: Vec<i64> = signatures.flat_map(Signature::people).collect();
     people.push(loaded.revision.author_id);
     people
 }

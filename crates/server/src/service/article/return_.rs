@@ -5,6 +5,7 @@ use lanmu_domain::ledger::LedgerAct;
 use lanmu_domain::review::Act;
 use sea_orm::ActiveValue::Set;
 
+use super::acting::acting;
 use super::notify::tell;
 use super::opinions::{Said, end_review, others_involved, say};
 use super::seen::{clean_words, close, decide_or_refuse, line_about, load_seen, subject, touched};
@@ -30,6 +31,7 @@ pub async fn return_(
         revision: request.revision,
         reason: reason.clone(),
     };
+    let who = &acting(write, who, &loaded, act.kind()).await?;
     let decided = decide_or_refuse(who, &loaded, &act)?;
     let (Some(stage), Some(review)) = (loaded.state.awaited_stage(), &loaded.review) else {
         return Err(Problem::internal("a return without a stage or a review"));
@@ -47,7 +49,7 @@ pub async fn return_(
         "稿件《{}》在{}环节被{}退回：{reason}",
         subject(&loaded.content),
         stage.label(),
-        who.person.name
+        who.signed_name()
     );
     let mut people = others_involved(&loaded, who);
     people.push(loaded.article.created_by);

@@ -39,7 +39,7 @@ pub async fn submit(
     };
     say(write, who, &loaded, said).await?;
     let mut cannot_review = involved(&loaded);
-    cannot_review.push(who.person.id);
+    cannot_review.extend(who.people());
     tell_stage(
         write.tx(),
         &loaded,

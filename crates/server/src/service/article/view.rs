@@ -1,5 +1,6 @@
 //! An item as lists, the review card and the editor show it.
 
+use chrono::{DateTime, Utc};
 use lanmu_api::article::{
     ArticleRow, ArticleView, LiveView, OpinionView, PublishedAt, SignatureView,
 };
@@ -10,6 +11,7 @@ use super::places::{Names, names};
 use crate::clock::local;
 use crate::entity::key::{from_json, from_key};
 use crate::entity::{article, opinion, publication, revision};
+use crate::service::empty_stage;
 use crate::service::publication::{doubts_of, verdict_of};
 
 /// The rows of a list, in the order given.
@@ -51,6 +53,24 @@ fn row_at(
         created_by: article.created_by_name.clone(),
         since: local(article.state_since),
         returns: article.returns,
+        on_behalf_of: None,
+    })
+}
+
+/// The review card and the editor, with the stages that nobody can sign at this moment.
+///
+/// # Errors
+/// As [`rows`].
+pub async fn view_now<C: ConnectionTrait>(
+    db: &C,
+    loaded: LoadedArticle,
+    now: DateTime<Utc>,
+) -> Result<ArticleView, DbErr> {
+    let empty_stages = empty_stage::of_article(db, &loaded, now).await?;
+    let shown = view(db, loaded).await?;
+    Ok(ArticleView {
+        empty_stages,
+        ..shown
     })
 }
 
@@ -58,7 +78,7 @@ fn row_at(
 ///
 /// # Errors
 /// As [`rows`].
-pub async fn view<C: ConnectionTrait>(db: &C, loaded: LoadedArticle) -> Result<ArticleView, DbErr> {
+async fn view<C: ConnectionTrait>(db: &C, loaded: LoadedArticle) -> Result<ArticleView, DbErr> {
     let article = &loaded.article;
     let publication = current_publication(db, article.id).await?;
     Ok(ArticleView {
@@ -69,6 +89,7 @@ pub async fn view<C: ConnectionTrait>(db: &C, loaded: LoadedArticle) -> Result<A
         )?,
         version: article.version,
         opinions: opinions(db, article.id).await?,
+        empty_stages: Vec::new(),
         live: live(db, article, publication.as_ref()).await?,
         publication: publication.as_ref().map(published_at).transpose()?,
         content: loaded.content,
@@ -81,6 +102,7 @@ pub async fn view<C: ConnectionTrait>(db: &C, loaded: LoadedArticle) -> Result<A
             .map(|s| SignatureView {
                 stage: s.stage,
                 person_id: s.person_id,
+                on_behalf_of: s.on_behalf_of,
                 revision: s.revision,
                 secrecy: s.secrecy,
                 at: s.at,
@@ -103,6 +125,7 @@ async fn opinions<C: ConnectionTrait>(db: &C, article_id: i64) -> Result<Vec<Opi
                 stage: stage_of(row.stage)?,
                 verdict: from_key(&row.verdict)?,
                 person_name: row.person_name,
+                on_behalf_of: row.on_behalf_of_name,
                 post: row.post,
                 at: local(row.at),
                 text: row.text,
