@@ -37,6 +37,10 @@ paths! {
     RED_LINES => "/red-lines";
     /// GET: the same as a file.
     RED_LINES_EXPORT => "/red-lines/export";
+    /// GET: the trigger events as a file.
+    EVENTS_EXPORT => "/events/export";
+    /// GET: the publications as a file.
+    PUBLICATIONS_EXPORT => "/publications/export";
     /// GET: who reviews for whom.
     REVIEWERS => "/reviewers";
     /// GET: who was on time.

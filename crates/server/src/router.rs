@@ -64,6 +64,7 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(handler::attest_duty::attest_duty))
         .routes(routes!(handler::decide_attestation::decide_attestation))
         .routes(routes!(handler::list_publications::list_publications))
+        .routes(routes!(handler::export_publications::export_publications))
         .routes(routes!(handler::judge_publication::judge_publication))
         .routes(routes!(handler::correct_publication::correct_publication))
         .routes(routes!(handler::get_calendar::get_calendar))
@@ -92,6 +93,7 @@ fn api() -> OpenApiRouter<AppState> {
             handler::register_event::register_event
         ))
         .routes(routes!(handler::preview_event::preview_event))
+        .routes(routes!(handler::export_events::export_events))
         .routes(routes!(handler::get_event::get_event))
         .routes(routes!(handler::cancel_event::cancel_event))
         .routes(routes!(
