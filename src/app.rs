@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::{Lazy, path};
 
+use crate::appearance::provide_appearance;
 use crate::lazy::{
     ArticlePage, ArticlesPage, CalendarPage, DelegationsPage, DutyPage, EditArticlePage,
     EventsPage, EvidencePage, FiguresPage, LedgerPage, MatrixPage, NewArticlePage, NewEventPage,
@@ -27,6 +28,7 @@ pub fn mount() {
 fn App() -> impl IntoView {
     leptos_meta::provide_meta_context();
     provide_session();
+    provide_appearance();
     provide_toasts();
     view! {
         <Router>

@@ -2,6 +2,7 @@
 
 pub mod api;
 mod app;
+pub mod appearance;
 pub mod date;
 #[allow(unsafe_code, reason = "what the split macro writes")]
 mod lazy;

@@ -1,5 +1,6 @@
 //! What stands around every page: head, navigation by permission, sign-in.
 
+mod display;
 pub mod navigation;
 mod sign_in;
 mod standing;
