@@ -7,6 +7,7 @@ pub mod annex;
 pub mod article;
 pub mod calendar;
 pub mod column;
+pub mod diff;
 pub mod freshness;
 pub mod ledger;
 pub mod parameters;

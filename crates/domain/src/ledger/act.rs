@@ -79,13 +79,15 @@ pub enum LedgerAct {
     FeedCreated,
     /// 停用日历订阅.
     FeedRevoked,
+    /// 退回重审: from the third review to the second.
+    ReturnedToSection,
     /// A refused act that matters for the audit.
     Refused,
 }
 
 impl LedgerAct {
     /// All acts, in the order in which filters show them. Their order never enters a hash.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 38] = [
         Self::SiteCreated,
         Self::MatrixImported,
         Self::ArticleCreated,
@@ -122,6 +124,7 @@ impl LedgerAct {
         Self::CalendarChanged,
         Self::FeedCreated,
         Self::FeedRevoked,
+        Self::ReturnedToSection,
         Self::Refused,
     ];
 
@@ -165,6 +168,7 @@ impl LedgerAct {
             Self::CalendarChanged => "调整工作日历",
             Self::FeedCreated => "开通日历订阅",
             Self::FeedRevoked => "停用日历订阅",
+            Self::ReturnedToSection => "退回重审",
             Self::Refused => "操作被拒绝",
         }
     }
@@ -210,6 +214,7 @@ impl LedgerAct {
             Self::CalendarChanged => "calendar_changed",
             Self::FeedCreated => "feed_created",
             Self::FeedRevoked => "feed_revoked",
+            Self::ReturnedToSection => "returned_to_section",
             Self::Refused => "refused",
         }
     }

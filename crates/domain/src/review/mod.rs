@@ -8,14 +8,21 @@ mod availability;
 mod case;
 mod decide;
 mod guard;
+mod handwriting;
 mod kind;
 mod refusal;
+mod return_;
 mod state;
 
 pub use act::{Act, SecrecyConclusion};
 pub use availability::{Availability, allowed_acts, availability};
 pub use case::{Case, Outcome, Signature};
 pub use decide::decide;
+pub use handwriting::{
+    HANDWRITING_HEIGHT, HANDWRITING_MAX_BYTES, HANDWRITING_WIDTH, HandwritingProblem,
+    clean_handwriting,
+};
 pub use kind::ActKind;
 pub use refusal::Refusal;
+pub use return_::{ReturnReason, ReturnTo};
 pub use state::{ArticleState, Stage};
