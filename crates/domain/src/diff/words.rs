@@ -131,11 +131,7 @@ struct Stretch {
 /// What changed from one text to the other.
 pub(super) fn segments(old: &Words<'_>, new: &Words<'_>, budget: &mut Budget) -> Vec<Segment> {
     let pairs = pairs(old, new, budget);
-    let stretches = readable(
-        old,
-        new,
-        stretches(&pairs, old.atoms.len(), new.atoms.len()),
-    );
+    let stretches = readable(stretches(&pairs, old.atoms.len(), new.atoms.len()));
     let mut segments: Vec<Segment> = Vec::new();
     for stretch in stretches {
         let places = match stretch.change {
@@ -313,9 +309,10 @@ fn stretches(pairs: &[(usize, usize)], old: usize, new: usize) -> Vec<Stretch> {
     found
 }
 
-/// Takes out what stays the same by accident: a 的 or a comma between two long replacements reads
-/// worse than one replacement. It must be at most half as long as the change on either side.
-fn readable(old: &Words<'_>, new: &Words<'_>, found: Vec<Stretch>) -> Vec<Stretch> {
+/// Takes out what stays the same by accident: a 的 or a comma in the middle of a replacement reads
+/// worse than one replacement. It has no more words than the change on either side, and half as
+/// many as the larger one.
+fn readable(found: Vec<Stretch>) -> Vec<Stretch> {
     let mut kept: Vec<Stretch> = Vec::new();
     let mut rest = found.into_iter().peekable();
     while let Some(stretch) = rest.next() {
@@ -323,14 +320,14 @@ fn readable(old: &Words<'_>, new: &Words<'_>, found: Vec<Stretch>) -> Vec<Stretc
             kept.push(stretch);
             continue;
         }
-        let length = chars(new, &stretch.new);
-        let before = edit(old, new, kept.iter().rev());
+        let length = stretch.new.len();
+        let before = edit(kept.iter().rev());
         let mut ahead = Vec::new();
         while let Some(next) = rest.next_if(|next| next.change != Change::Same) {
             ahead.push(next);
         }
-        let after = edit(old, new, ahead.iter());
-        if 2 * length <= before && 2 * length <= after {
+        let after = edit(ahead.iter());
+        if length <= before.min(after) && 2 * length <= before.max(after) {
             kept.push(Stretch {
                 change: Change::Deleted,
                 old: stretch.old,
@@ -349,28 +346,17 @@ fn readable(old: &Words<'_>, new: &Words<'_>, found: Vec<Stretch>) -> Vec<Stretc
     in_order(kept)
 }
 
-/// The larger side, in characters, of the changes up to the next words that stand in both.
-fn edit<'s>(
-    old: &Words<'_>,
-    new: &Words<'_>,
-    stretches: impl Iterator<Item = &'s Stretch>,
-) -> usize {
+/// The larger side, in words, of the changes up to the next words that stand in both.
+fn edit<'s>(stretches: impl Iterator<Item = &'s Stretch>) -> usize {
     let (mut gone, mut come) = (0, 0);
     for stretch in stretches {
         match stretch.change {
             Change::Same => break,
-            Change::Deleted => gone += chars(old, &stretch.old),
-            Change::Inserted => come += chars(new, &stretch.new),
+            Change::Deleted => gone += stretch.old.len(),
+            Change::Inserted => come += stretch.new.len(),
         }
     }
     gone.max(come)
-}
-
-fn chars(words: &Words<'_>, places: &Range<usize>) -> usize {
-    places
-        .clone()
-        .map(|at| words.text(at).chars().count())
-        .sum()
 }
 
 /// Between words that stand in both: first all that is gone, then all that came.
