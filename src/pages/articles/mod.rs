@@ -11,6 +11,7 @@ mod link_dialog;
 mod list;
 mod open_events;
 mod publication;
+mod returned;
 mod time_warning;
 mod unsaved;
 mod view;
