@@ -3,7 +3,7 @@
 use lanmu_api::article::ArticleView;
 use lanmu_api::review_card::ReviewCardView;
 use lanmu_domain::permission::Permission;
-use lanmu_domain::review::ActKind;
+use lanmu_domain::review::{ActKind, Availability};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_params_map;
@@ -78,17 +78,20 @@ fn Shown(
         facts.with(|facts| chosen_tab(&tab.get(), facts.as_ref().map(|f| f.against.as_slice())))
     });
     let returning = RwSignal::new(false);
-    let returns = session
+    let open_acts = session
         .actor()
         .map(|actor| availabilities(&view, &actor))
-        .unwrap_or_default()
-        .iter()
-        .any(|open| open.act == ActKind::Return && open.is_allowed());
+        .unwrap_or_default();
+    let found = |act| open_acts.iter().find(|open| open.act == act);
+    let returns = found(ActKind::Return).is_some_and(Availability::is_allowed);
+    // Where nothing is to be decided, the bar below leads on.
+    let decides = view.row.state.awaited_stage().is_some()
+        && found(ActKind::Approve).is_some_and(Availability::is_relevant);
     let text = StoredValue::new(view.clone());
     view! {
         <Movement facts=facts typed=typed>
             <Head view=view.clone() facts=facts>
-                <Neighbours facts=facts />
+                {decides.then(|| view! { <Neighbours facts=facts /> })}
             </Head>
             <Tabs facts=facts chosen=chosen state=tab />
             <div class="review-card__columns">

@@ -50,7 +50,7 @@ pub fn Head(
     // Where it has come to this stage since, both times are worth knowing.
     let submitted = move || {
         let at = facts.get()?.submitted_at?;
-        (at != arrived).then(|| fact("提交", stamp(at)))
+        (stamp(at) != stamp(arrived)).then(|| fact("提交", stamp(at)))
     };
     view! {
         <PageHeader title=view.row.title subtitle=place>

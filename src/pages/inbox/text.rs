@@ -5,12 +5,15 @@ use lanmu_domain::article::PASSAGE_MAX_CHARS;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
+use leptos::wasm_bindgen::closure::Closure;
 use leptos::web_sys::Element;
 
 use super::typed::Typed;
 use crate::ui::button::{Button, Look};
 use crate::ui::marked_body::MarkedBody;
 use crate::ui::text_range::selected_passage;
+
+const EVENT: &str = "selectionchange";
 
 /// The text. Whoever may send it back can do so about the words that are selected.
 #[component]
@@ -25,7 +28,7 @@ pub fn Text(
     let node = NodeRef::<html::Div>::new();
     let selected = RwSignal::new(None);
     if returning.is_some() {
-        let handle = window_event_listener_untyped("selectionchange", move |_| {
+        on_selection(move || {
             let passage = node.get_untracked().and_then(|node| {
                 let body = node.query_selector(".article-body").ok()??;
                 selected_passage(&body)
@@ -35,7 +38,6 @@ pub fn Text(
                 selected.set(passage);
             }
         });
-        on_cleanup(move || handle.remove());
     }
     // A table that scrolls sideways can be reached by the keyboard too.
     Effect::new(move |_| {
@@ -79,4 +81,19 @@ pub fn Text(
                 }
             })}
     }
+}
+
+/// Calls back whenever another part of the page is selected, as long as the card is there. The
+/// event is told to the document alone, not to the window.
+fn on_selection(changed: impl Fn() + 'static) {
+    let callback = Closure::<dyn Fn()>::new(changed);
+    let listener = callback.as_ref().unchecked_ref();
+    let _ = document().add_event_listener_with_callback(EVENT, listener);
+    let kept = StoredValue::new_local(callback);
+    on_cleanup(move || {
+        kept.try_with_value(|callback| {
+            let listener = callback.as_ref().unchecked_ref();
+            let _ = document().remove_event_listener_with_callback(EVENT, listener);
+        });
+    });
 }
