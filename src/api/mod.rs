@@ -17,6 +17,7 @@ pub mod person;
 pub mod publication;
 mod query;
 pub mod red_line;
+pub mod review_card;
 pub mod session;
 pub mod site;
 pub mod today;

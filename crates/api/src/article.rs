@@ -1,10 +1,10 @@
 //! Articles, the inbox and the acts of review.
 
 use chrono::{DateTime, FixedOffset};
-use lanmu_domain::article::{Content, PublicAttribute};
+use lanmu_domain::article::{Content, Passage, PublicAttribute};
 use lanmu_domain::delegation::signed_name;
 use lanmu_domain::freshness::EvidenceDoubt;
-use lanmu_domain::review::{ArticleState, SecrecyConclusion, Stage};
+use lanmu_domain::review::{ArticleState, ReturnReason, ReturnTo, SecrecyConclusion, Stage};
 use serde::{Deserialize, Serialize};
 
 use crate::publication::VerdictView;
@@ -51,6 +51,10 @@ pub struct ApproveArticle {
     /// The secrecy conclusion, with the second review only.
     #[serde(default)]
     pub secrecy: Option<SecrecyConclusion>,
+    /// A handwritten signature as SVG path data in a box of 600 × 200, never required: see
+    /// `lanmu_domain::review::clean_handwriting`.
+    #[serde(default)]
+    pub signature: Option<String>,
 }
 
 /// `POST /articles/{id}/return`.
@@ -61,8 +65,18 @@ pub struct ReturnArticle {
     pub version: i64,
     /// The hash of the revision that the person saw.
     pub revision: String,
-    /// Why.
+    /// Why, in words; may be empty where a chip says it.
+    #[serde(default)]
     pub reason: String,
+    /// Why, by chips.
+    #[serde(default)]
+    pub reasons: Vec<ReturnReason>,
+    /// To whom: the officer unless it is said.
+    #[serde(default)]
+    pub to: ReturnTo,
+    /// The words of the body that it is about.
+    #[serde(default)]
+    pub passage: Option<Passage>,
 }
 
 /// `POST /articles/{id}/publication`: back-fill address and time. A time that cannot be true is
@@ -207,6 +221,21 @@ pub struct OpinionView {
     pub secrecy: Option<SecrecyConclusion>,
     /// No longer counts, because the item was edited, returned or recalled since.
     pub voided: bool,
+    /// The hash of the revision that was judged.
+    #[serde(default)]
+    pub revision: String,
+    /// Why it was sent back, by chips; `text` says them too.
+    #[serde(default)]
+    pub reasons: Vec<ReturnReason>,
+    /// To whom it was sent back.
+    #[serde(default)]
+    pub return_to: Option<ReturnTo>,
+    /// The words of the body that a return is about.
+    #[serde(default)]
+    pub passage: Option<Passage>,
+    /// The handwritten signature as SVG path data in a box of 600 × 200.
+    #[serde(default)]
+    pub signature: Option<String>,
 }
 
 impl OpinionView {

@@ -24,6 +24,7 @@ pub mod person;
 pub mod preview;
 pub mod publication;
 pub mod red_line;
+pub mod review_card;
 pub mod session;
 pub mod site;
 pub mod today;

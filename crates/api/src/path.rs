@@ -170,6 +170,25 @@ pub fn article_act(id: i64, verb: &str) -> String {
     format!("{BASE}/articles/{id}/{verb}")
 }
 
+/// GET: the review card beside the article.
+#[must_use]
+pub fn article_review_card(id: i64) -> String {
+    format!("{BASE}/articles/{id}/review-card")
+}
+
+/// GET: the content that the article is compared with; `against` is the key of
+/// [`crate::review_card::Against`].
+#[must_use]
+pub fn article_comparison(id: i64, against: &str) -> String {
+    format!("{BASE}/articles/{id}/comparison?against={against}")
+}
+
+/// POST: which revision is on the person's card.
+#[must_use]
+pub fn article_seen(id: i64) -> String {
+    format!("{BASE}/articles/{id}/seen")
+}
+
 /// GET: the trigger events that a publication of the article could discharge.
 #[must_use]
 pub fn article_open_events(id: i64) -> String {

@@ -12,6 +12,7 @@ mod list;
 mod missing_reviewers;
 mod open_events;
 mod publication;
+mod returned;
 mod time_warning;
 mod unsaved;
 mod view;

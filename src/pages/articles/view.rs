@@ -1,7 +1,7 @@
 //! An article with all that was said of it, and the acts that its state allows the person.
 
 use lanmu_api::article::{ActOnVersion, ArticleView};
-use lanmu_domain::review::{ActKind, Availability};
+use lanmu_domain::review::{ActKind, ArticleState, Availability};
 use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::{use_navigate, use_params_map, use_query_map};
@@ -19,6 +19,7 @@ use crate::ui::badge::StateBadge;
 use crate::ui::button::{Button, Look};
 use crate::ui::confirm::Confirm;
 use crate::ui::empty_stage::EmptyStage;
+use crate::ui::marked_body::MarkedBody;
 use crate::ui::opinions::Opinions;
 use crate::ui::page_header::PageHeader;
 use crate::ui::remote::{Remote, use_remote};
@@ -66,6 +67,16 @@ fn Shown(
         .map_or("未选择", |attribute| attribute.label());
     let number = view.content.document_number.clone();
     let publication = view.publication.clone();
+    let body = view.content.body.clone();
+    // Once it is released, what was sent back before is settled.
+    let marks = matches!(
+        view.row.state,
+        ArticleState::Draft
+            | ArticleState::Returned
+            | ArticleState::InSectionReview
+            | ArticleState::InReleaseReview
+    );
+    let returns = (view.row.returns > 0).then(|| format!("{} 次", view.row.returns));
     view! {
         <PageHeader title=title subtitle=place>
             <StateBadge state=view.row.state />
@@ -78,6 +89,7 @@ fn Shown(
             {(!number.is_empty()).then(|| view! { <dt>"文号"</dt><dd>{number}</dd> })}
             <dt>"撰写"</dt>
             <dd>{view.author_name.clone()}</dd>
+            {returns.map(|times| view! { <dt>"已退回"</dt><dd>{times}</dd> })}
             {publication
                 .map(|published| {
                     view! {
@@ -94,7 +106,11 @@ fn Shown(
                 })}
         </dl>
         <section class="card">
-            <ArticleBody html=view.content.body.clone() />
+            {if marks {
+                view! { <MarkedBody html=body opinions=view.opinions.clone() /> }.into_any()
+            } else {
+                view! { <ArticleBody html=body /> }.into_any()
+            }}
         </section>
         <section class="article-opinions" aria-label="审核意见">
             <h2>"审核意见"</h2>

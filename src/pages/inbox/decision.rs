@@ -7,12 +7,14 @@ use leptos::prelude::*;
 use super::onward::Onward;
 use super::overtaken::Overtaken;
 use super::return_dialog::ReturnDialog;
+use super::signature_pad::SignaturePad;
 use super::typed::Typed;
 use crate::api::article::approve;
 use crate::session::use_session;
 use crate::ui::act::use_act;
 use crate::ui::button::{Button, Look};
 use crate::ui::field::Field;
+use crate::ui::handwriting::Handwriting;
 use crate::ui::radio_group::RadioGroup;
 use crate::ui::remote::Remote;
 use crate::ui::review_case::availabilities;
@@ -28,6 +30,8 @@ pub fn Decision(
     remote: Remote<ArticleView>,
     /// What this person typed.
     typed: Typed,
+    /// Whether the dialog of a return is open.
+    returning: RwSignal<bool>,
 ) -> impl IntoView {
     let open_acts = use_session()
         .actor()
@@ -39,7 +43,7 @@ pub fn Decision(
         (Some(stage), Some(approval)) => {
             let refusals = approval.refusals.clone();
             let returns = found(ActKind::Return).is_some_and(|act| act.is_allowed());
-            view! { <Bar view remote typed stage refusals returns /> }.into_any()
+            view! { <Bar view remote typed stage refusals returns returning /> }.into_any()
         }
         _ => view! { <Onward id=view.row.id state=view.row.state typed=typed /> }.into_any(),
     }
@@ -59,13 +63,15 @@ fn Bar(
     refusals: Vec<Refusal>,
     /// Whether this person can return it.
     returns: bool,
+    /// Whether the dialog of a return is open.
+    returning: RwSignal<bool>,
 ) -> impl IntoView {
     let toasts = use_toasts();
     let seen = view.clone();
     let (id, version, revision) = (view.row.id, view.version, view.revision.clone());
     let secrecy = RwSignal::new(None::<SecrecyConclusion>);
     let missing = RwSignal::new(false);
-    let returning = RwSignal::new(false);
+    let signing = RwSignal::new(false);
     let closed = !refusals.is_empty();
     let reasons: String = refusals.iter().map(|refusal| refusal.message()).collect();
     let asks_secrecy = stage == Stage::Section && !closed;
@@ -89,6 +95,7 @@ fn Bar(
                 revision: approved.clone(),
                 opinion: typed.opinion.get_untracked().trim().to_owned(),
                 secrecy: secrecy.get_untracked(),
+                signature: Some(typed.signature.get_untracked()).filter(|path| !path.is_empty()),
             });
         }
     };
@@ -123,6 +130,20 @@ fn Bar(
                 <div class="decision__opinion">
                     <Field id="opinion" label="审核意见（可不填）" value=typed.opinion />
                 </div>
+                <Show when=move || !closed>
+                    <button
+                        type="button"
+                        class="button decision__signature"
+                        on:click=move |_| signing.set(true)
+                    >
+                        <Show
+                            when=move || typed.signature.with(|path| !path.is_empty())
+                            fallback=|| "手写签名"
+                        >
+                            <Handwriting path=typed.signature label="已签名，点按重签" />
+                        </Show>
+                    </button>
+                </Show>
                 <Button
                     look=Look::Danger
                     disabled=!returns
@@ -142,6 +163,7 @@ fn Bar(
                 </Button>
             </div>
         </div>
-        <ReturnDialog open=returning article_id=id version revision remote typed />
+        <SignaturePad open=signing signature=typed.signature />
+        <ReturnDialog open=returning article_id=id version revision remote typed stage />
     }
 }

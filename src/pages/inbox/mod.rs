@@ -1,12 +1,17 @@
 //! 审核箱: what waits for one's review, and the card on which it is decided.
 
 mod card;
+mod changes;
+mod comparison;
 mod decision;
 mod head;
 mod list;
+mod movement;
 mod onward;
 mod overtaken;
 mod return_dialog;
+mod side;
+mod signature_pad;
 mod text;
 mod typed;
 

@@ -85,13 +85,15 @@ pub enum LedgerAct {
     DelegationEnded,
     /// 请求落实审核人: a stage has nobody who may sign.
     ReviewerRequested,
+    /// 退回重审: from the third review to the second.
+    ReturnedToSection,
     /// A refused act that matters for the audit.
     Refused,
 }
 
 impl LedgerAct {
     /// All acts, in the order in which filters show them. Their order never enters a hash.
-    pub const ALL: [Self; 40] = [
+    pub const ALL: [Self; 41] = [
         Self::SiteCreated,
         Self::MatrixImported,
         Self::ArticleCreated,
@@ -131,6 +133,7 @@ impl LedgerAct {
         Self::DelegationCreated,
         Self::DelegationEnded,
         Self::ReviewerRequested,
+        Self::ReturnedToSection,
         Self::Refused,
     ];
 
@@ -177,6 +180,7 @@ impl LedgerAct {
             Self::DelegationCreated => "委托代办",
             Self::DelegationEnded => "终止委托代办",
             Self::ReviewerRequested => "请求落实审核人",
+            Self::ReturnedToSection => "退回重审",
             Self::Refused => "操作被拒绝",
         }
     }
@@ -225,6 +229,7 @@ impl LedgerAct {
             Self::DelegationCreated => "delegation_created",
             Self::DelegationEnded => "delegation_ended",
             Self::ReviewerRequested => "reviewer_requested",
+            Self::ReturnedToSection => "returned_to_section",
             Self::Refused => "refused",
         }
     }

@@ -61,8 +61,21 @@ pub struct Outcome {
     pub state: ArticleState,
     /// The stage that the act signs, if it is an approval or the submission.
     pub signs: Option<Stage>,
-    /// Whether the signatures given so far no longer count.
+    /// Whether signatures given so far no longer count: see [`Outcome::voids`].
     pub voids_signatures: bool,
     /// Whether the open review ends with this act.
     pub closes_review: bool,
+}
+
+impl Outcome {
+    /// Whether the signature of a stage no longer counts afterwards. Those of the stages before the
+    /// one that is awaited then still stand: a return to the second review keeps the first.
+    #[must_use]
+    pub fn voids(&self, stage: Stage) -> bool {
+        self.voids_signatures
+            && self
+                .state
+                .awaited_stage()
+                .is_none_or(|awaited| awaited <= stage)
+    }
 }

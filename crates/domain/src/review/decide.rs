@@ -2,7 +2,7 @@
 
 use super::capacity::capacity;
 use super::guard::{Against, approved, attribute_problems, content_problems, holds, reviewer};
-use super::{Act, ArticleState, Case, Outcome, Refusal, SecrecyConclusion, Stage};
+use super::{Act, ArticleState, Case, Outcome, Refusal, ReturnTo, SecrecyConclusion, Stage};
 use crate::role::{Actor, Role};
 use crate::text::{is_blank, is_http_address};
 
@@ -17,7 +17,11 @@ pub fn decide(case: &Case<'_>, actor: &Actor, act: &Act) -> Result<Outcome, Vec<
         Act::Approve {
             revision, secrecy, ..
         } => approve(case, actor, revision, *secrecy),
-        Act::Return { revision, reason } => return_(case, actor, revision, reason),
+        Act::Return {
+            revision,
+            to,
+            reason,
+        } => return_(case, actor, (revision, *to), reason),
         Act::Recall => recall(case, actor),
         Act::RecordPublication { url } => record_publication(case, actor, url),
         Act::Withdraw { reason } => withdraw(case, actor, reason),
@@ -110,17 +114,22 @@ fn approve(
 fn return_(
     case: &Case<'_>,
     actor: &Actor,
-    revision: &str,
+    (revision, to): (&str, ReturnTo),
     reason: &str,
 ) -> Result<Outcome, Vec<Refusal>> {
     let mut against = Against::default();
-    reviewer(case, actor, revision, &mut against);
+    if let Some(stage) = reviewer(case, actor, revision, &mut against) {
+        against.unless(to.is_open_at(stage), Refusal::ReturnTargetClosed);
+    }
     against.unless(!is_blank(reason), Refusal::ReasonMissing);
     against.or(Outcome {
-        state: ArticleState::Returned,
+        state: match to {
+            ReturnTo::Officer => ArticleState::Returned,
+            ReturnTo::Section => ArticleState::InSectionReview,
+        },
         signs: None,
         voids_signatures: true,
-        closes_review: true,
+        closes_review: to == ReturnTo::Officer,
     })
 }
 

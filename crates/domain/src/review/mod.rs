@@ -10,8 +10,10 @@ mod case;
 mod decide;
 mod empty_stage;
 mod guard;
+mod handwriting;
 mod kind;
 mod refusal;
+mod return_;
 mod state;
 
 pub use act::{Act, SecrecyConclusion};
@@ -20,6 +22,11 @@ pub use capacity::stands_in;
 pub use case::{Case, Outcome, Signature};
 pub use decide::decide;
 pub use empty_stage::{Candidate, able, empty_stages};
+pub use handwriting::{
+    HANDWRITING_HEIGHT, HANDWRITING_MAX_BYTES, HANDWRITING_WIDTH, HandwritingProblem,
+    clean_handwriting,
+};
 pub use kind::ActKind;
 pub use refusal::Refusal;
+pub use return_::{ReturnReason, ReturnTo};
 pub use state::{ArticleState, Stage};

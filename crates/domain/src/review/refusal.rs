@@ -53,11 +53,13 @@ pub enum Refusal {
     ApprovalsIncomplete,
     /// The address is not an absolute http or https address.
     AddressInvalid,
+    /// Only the third review can send an item back to the second.
+    ReturnTargetClosed,
 }
 
 impl Refusal {
     /// All refusals, in the order in which they are listed.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::RoleMissing,
         Self::StateForbids,
         Self::ReviewOpen,
@@ -81,6 +83,7 @@ impl Refusal {
         Self::SourceMissing,
         Self::ApprovalsIncomplete,
         Self::AddressInvalid,
+        Self::ReturnTargetClosed,
     ];
 
     /// The name as the ledger and logs write it; the same as in JSON.
@@ -110,6 +113,7 @@ impl Refusal {
             Self::SourceMissing => "source_missing",
             Self::ApprovalsIncomplete => "approvals_incomplete",
             Self::AddressInvalid => "address_invalid",
+            Self::ReturnTargetClosed => "return_target_closed",
         }
     }
 
@@ -156,6 +160,9 @@ impl Refusal {
                 "本版内容尚未由三个不同的人依次完成审签（含保密审查），请重新提交审核。"
             }
             Self::AddressInvalid => "请填写完整的网址，以 http:// 或 https:// 开头。",
+            Self::ReturnTargetClosed => {
+                "只有审发环节可以退回股室领导重新审核，审核环节请退回填录人员。"
+            }
         }
     }
 
@@ -176,6 +183,7 @@ impl Refusal {
             Self::BodyMissing => Some("body"),
             Self::SourceMissing => Some("source"),
             Self::AddressInvalid => Some("url"),
+            Self::ReturnTargetClosed => Some("to"),
             Self::RoleMissing
             | Self::StateForbids
             | Self::ReviewOpen

@@ -5,7 +5,8 @@ use std::collections::HashSet;
 
 use lanmu_domain::article::PublicAttribute;
 use lanmu_domain::review::{
-    Act, ActKind, ArticleState, Case, SecrecyConclusion, Signature, Stage, decide, stands_in,
+    Act, ActKind, ArticleState, Case, ReturnTo, SecrecyConclusion, Signature, Stage, decide,
+    stands_in,
 };
 use lanmu_domain::role::{Actor, Role};
 use proptest::prelude::*;
@@ -24,6 +25,7 @@ struct Step {
     proactive: bool,
     stale: bool,
     secrecy: Option<SecrecyConclusion>,
+    to: ReturnTo,
 }
 
 fn people() -> impl Strategy<Value = Vec<Actor>> {
@@ -81,14 +83,16 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         prop::bool::weighted(0.9),
         prop::bool::weighted(0.1),
         secrecy,
+        prop::sample::select(ReturnTo::ALL.to_vec()),
     )
-        .prop_map(|(person, kind, text, proactive, stale, secrecy)| Step {
+        .prop_map(|(person, kind, text, proactive, stale, secrecy, to)| Step {
             person,
             kind,
             text,
             proactive,
             stale,
             secrecy,
+            to,
         });
     prop::collection::vec(step, 0..80)
 }
@@ -147,6 +151,7 @@ fn run(people: &[Actor], steps: &[Step]) -> Result<HashSet<ArticleState>, TestCa
             },
             ActKind::Return => Act::Return {
                 revision: seen,
+                to: step.to,
                 reason: "错".to_owned(),
             },
             ActKind::Recall => Act::Recall,
@@ -171,9 +176,7 @@ fn run(people: &[Actor], steps: &[Step]) -> Result<HashSet<ArticleState>, TestCa
         let Ok(outcome) = decide(&case, actor, &act) else {
             continue;
         };
-        if outcome.voids_signatures {
-            signatures.clear();
-        }
+        signatures.retain(|signature| !outcome.voids(signature.stage));
         if let Some(stage) = outcome.signs {
             signatures.push(Signature {
                 stage,
@@ -214,6 +217,8 @@ fn run(people: &[Actor], steps: &[Step]) -> Result<HashSet<ArticleState>, TestCa
                     .approvals
                     .push((stage, signing, revision, step.secrecy));
             }
+            // The submission stands where the second review is only done again.
+            ActKind::Return if step.to == ReturnTo::Section => notes.approvals.truncate(1),
             ActKind::Return | ActKind::Recall => notes.approvals.clear(),
             ActKind::RecordPublication | ActKind::Withdraw | ActKind::Delete => {}
         }

@@ -3,7 +3,9 @@
 use std::collections::HashSet;
 
 use lanmu_domain::article::{PublicAttribute, Source};
-use lanmu_domain::review::{Act, ActKind, ArticleState, Refusal, SecrecyConclusion, Stage};
+use lanmu_domain::review::{
+    Act, ActKind, ArticleState, Refusal, ReturnTo, SecrecyConclusion, Stage,
+};
 use lanmu_domain::role::{Actor, Role};
 
 use crate::support::{
@@ -95,6 +97,7 @@ fn ways() -> Vec<(Vec<Refusal>, Item, Actor, Act)> {
             item,
             Act::Return {
                 revision: "old".into(),
+                to: ReturnTo::Officer,
                 reason: "错".into(),
             },
         )
@@ -137,9 +140,17 @@ fn ways() -> Vec<(Vec<Refusal>, Item, Actor, Act)> {
     let item = Item::in_state(S::InSectionReview);
     let act = Act::Return {
         revision: item.revision.clone(),
+        to: ReturnTo::Officer,
         reason: " 　\u{200B}\n".into(),
     };
     way(&[R::ReasonMissing], item, head(), act);
+    let item = Item::in_state(S::InSectionReview);
+    let act = Act::Return {
+        revision: item.revision.clone(),
+        to: ReturnTo::Section,
+        reason: "错".into(),
+    };
+    way(&[R::ReturnTargetClosed], item, head(), act);
     let item = Item::in_state(S::Published);
     way(
         &[R::ReasonMissing],

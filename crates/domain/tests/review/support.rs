@@ -3,7 +3,8 @@
 use chrono::{DateTime, Duration, FixedOffset};
 use lanmu_domain::article::{Content, PublicAttribute, Source};
 use lanmu_domain::review::{
-    Act, ActKind, ArticleState, Case, Outcome, Refusal, SecrecyConclusion, Signature, Stage, decide,
+    Act, ActKind, ArticleState, Case, Outcome, Refusal, ReturnTo, SecrecyConclusion, Signature,
+    Stage, decide,
 };
 use lanmu_domain::role::{Actor, DelegatedPost, Post, Role};
 
@@ -158,6 +159,7 @@ impl Item {
             },
             ActKind::Return => Act::Return {
                 revision,
+                to: ReturnTo::Officer,
                 reason: "文号有误".to_owned(),
             },
             ActKind::Recall => Act::Recall,

@@ -36,6 +36,7 @@ mod people;
 mod publication;
 mod red_lines;
 mod review;
+mod review_card;
 mod scene;
 mod site;
 mod support;

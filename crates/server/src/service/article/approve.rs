@@ -2,14 +2,15 @@
 
 use lanmu_api::article::{ApproveArticle, ArticleView};
 use lanmu_domain::ledger::LedgerAct;
-use lanmu_domain::review::{Act, SecrecyConclusion, Stage};
+use lanmu_domain::review::{Act, SecrecyConclusion, Stage, clean_handwriting};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::acting::acting;
 use super::case::LoadedArticle;
+use super::last_seen::mark_seen;
 use super::notify::{tell, tell_stage};
-use super::opinions::{Said, end_review, involved, others_involved, say};
+use super::opinions::{Beside, Said, end_review, involved, others_involved, say};
 use super::seen::{clean_words, close, decide_or_refuse, line_about, load_seen, subject, touched};
 use super::verdict;
 use crate::db::WriteTx;
@@ -29,6 +30,7 @@ pub async fn approve(
 ) -> Result<ArticleView, Problem> {
     let loaded = load_seen(write, who, article_id, request.version).await?;
     let opinion = clean_words("opinion", "审核意见", &request.opinion)?;
+    let signature = clean_signature(request.signature.as_deref())?;
     let secrecy = request.secrecy;
     let act = Act::Approve {
         revision: request.revision,
@@ -46,8 +48,13 @@ pub async fn approve(
         verdict: verdict::APPROVED,
         secrecy,
         text: &opinion,
+        beside: Beside {
+            signature,
+            ..Beside::default()
+        },
     };
     say(write, who, &loaded, said).await?;
+    mark_seen(write, who, article_id, loaded.revision.id).await?;
     if stage == Stage::Release {
         end_review(write, &loaded, super::outcome::RELEASED).await?;
         tell_released(write, who, &loaded).await?;
@@ -71,6 +78,11 @@ pub async fn approve(
     let row = touched(write, who, &loaded, outcome.state, how);
     let entry = line_about(who, stage.role(), &loaded, note(secrecy, &opinion));
     close(write, row, (ledger_act, entry)).await
+}
+
+fn clean_signature(path: Option<&str>) -> Result<Option<String>, Problem> {
+    clean_handwriting(path.unwrap_or_default())
+        .map_err(|problem| Problem::invalid_field("signature", problem.message()))
 }
 
 async fn await_release(write: &WriteTx, review_id: i64) -> Result<(), Problem> {

@@ -4,11 +4,14 @@
 
 mod acting;
 mod approve;
+mod card;
 mod case;
 mod column_check;
+mod comparison;
 mod create;
 mod delete;
 mod event_check;
+mod last_seen;
 mod notify;
 mod opinions;
 mod places;
@@ -25,9 +28,12 @@ mod view;
 mod withdraw;
 
 pub use approve::approve;
+pub use card::review_card;
 pub use case::{LoadedArticle, load};
+pub use comparison::comparison;
 pub use create::create;
 pub use delete::delete;
+pub use last_seen::saw;
 pub use places::{Names, Place, names, place_of};
 pub use recall::recall;
 pub use record_publication::record_publication;

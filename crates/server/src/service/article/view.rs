@@ -131,13 +131,18 @@ async fn opinions<C: ConnectionTrait>(db: &C, article_id: i64) -> Result<Vec<Opi
                 text: row.text,
                 secrecy: row.secrecy.as_deref().map(from_key).transpose()?,
                 voided: row.voided,
+                revision: row.revision_hash,
+                reasons: row.reasons.map(from_json).transpose()?.unwrap_or_default(),
+                return_to: row.return_to.as_deref().map(from_key).transpose()?,
+                passage: row.passage.map(from_json).transpose()?,
+                signature: row.signature,
             })
         })
         .collect()
 }
 
 /// The latest publication, taken down or not: a withdrawn item still says where it was.
-async fn current_publication<C: ConnectionTrait>(
+pub(super) async fn current_publication<C: ConnectionTrait>(
     db: &C,
     article_id: i64,
 ) -> Result<Option<publication::Model>, DbErr> {
@@ -149,7 +154,7 @@ async fn current_publication<C: ConnectionTrait>(
 }
 
 /// What is public where it is not the current revision.
-async fn live<C: ConnectionTrait>(
+pub(super) async fn live<C: ConnectionTrait>(
     db: &C,
     article: &article::Model,
     publication: Option<&publication::Model>,
