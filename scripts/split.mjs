@@ -25,7 +25,7 @@ export function split(folder, program, release) {
   try {
     run("wasm-split-cli", [program, work, "--out-name", "lanmu"]);
     run("wasm-bindgen", [
-      join(work, "lanmu.wasm"), "--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir", work, "--out-name", "lanmu",
+      join(work, "lanmu.wasm"), "--target", "web", "--no-typescript", "--keep-lld-exports", "--remove-name-section", "--out-dir", work, "--out-name", "lanmu",
     ]);
     unlinkSync(join(work, "lanmu.wasm"));
     const names = readdirSync(work).filter((name) => /\.(js|wasm)$/.test(name)).sort();

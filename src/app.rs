@@ -8,7 +8,7 @@ use crate::appearance::provide_appearance;
 use crate::lazy::{
     ArticlePage, ArticlesPage, CalendarPage, DelegationsPage, DutyPage, EditArticlePage,
     EventsPage, EvidencePage, FiguresPage, LedgerPage, MatrixPage, NewArticlePage, NewEventPage,
-    PeoplePage, RedLinesPage, WorkCalendarPage,
+    PeoplePage, RedLinesPage, ReviewCardPage, WorkCalendarPage,
 };
 use crate::pages::{change_password, inbox, not_found, today};
 use crate::session::provide_session;
@@ -41,7 +41,7 @@ fn App() -> impl IntoView {
                     <Route path=path!("red-lines") view={Lazy::<RedLinesPage>::new()} />
                     <Route path=path!("work-calendar") view={Lazy::<WorkCalendarPage>::new()} />
                     <Route path=path!("inbox") view=inbox::Inbox />
-                    <Route path=path!("inbox/:id") view=inbox::ReviewCard />
+                    <Route path=path!("inbox/:id") view={Lazy::<ReviewCardPage>::new()} />
                     <Route path=path!("articles") view={Lazy::<ArticlesPage>::new()} />
                     <Route path=path!("articles/new") view={Lazy::<NewArticlePage>::new()} />
                     <Route path=path!("articles/:id") view={Lazy::<ArticlePage>::new()} />

@@ -7,8 +7,8 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use leptos_router::LazyRoute;
 
 use crate::pages::{
-    articles, calendar, delegations, events, evidence, figures, ledger, matrix, people, red_lines,
-    work_calendar,
+    articles, calendar, delegations, events, evidence, figures, inbox, ledger, matrix, people,
+    red_lines, work_calendar,
 };
 use crate::ui::button::{Button, Look};
 
@@ -40,6 +40,13 @@ macro_rules! lazy_page {
     };
 }
 
+lazy_page!(
+    ReviewCardPage,
+    review_card_page,
+    load_review_card,
+    articles,
+    inbox::ReviewCard
+);
 lazy_page!(
     MatrixPage,
     matrix_page,
@@ -128,6 +135,11 @@ lazy_page!(
     office,
     work_calendar::WorkCalendar
 );
+
+/// Fetches the review card while somebody still reads the list, so that it opens at once.
+pub fn fetch_review_card() {
+    leptos::task::spawn_local(ReviewCardPage::preload());
+}
 
 /// The network failed, or a new version was installed meanwhile and the chunk is gone.
 fn not_loaded() -> AnyView {

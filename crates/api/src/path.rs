@@ -37,6 +37,8 @@ paths! {
     RED_LINES => "/red-lines";
     /// GET: the same as a file.
     RED_LINES_EXPORT => "/red-lines/export";
+    /// GET: the ledger as a file.
+    LEDGER_EXPORT => "/ledger/export";
     /// GET: the trigger events as a file.
     EVENTS_EXPORT => "/events/export";
     /// GET: the publications as a file.

@@ -59,6 +59,7 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(handler::get_comparison::get_comparison))
         .routes(routes!(handler::mark_seen::mark_seen))
         .routes(routes!(handler::list_ledger::list_ledger))
+        .routes(routes!(handler::export_ledger::export_ledger))
         .routes(routes!(handler::verify_ledger::verify_ledger))
         .routes(routes!(handler::get_today::get_today))
         .routes(routes!(handler::get_matrix::get_matrix))

@@ -7,6 +7,7 @@ use leptos_router::components::A;
 
 use crate::api::article::inbox;
 use crate::date::{browser_now, stamp};
+use crate::lazy::fetch_review_card;
 use crate::session::use_session;
 use crate::ui::async_view::AsyncView;
 use crate::ui::badge::StateBadge;
@@ -26,6 +27,7 @@ pub fn Inbox() -> impl IntoView {
         let stage = stage.one_of();
         first_pages(pages_of(pages), move |after| inbox(stage, after))
     });
+    fetch_review_card();
     let holds = move |role| session.reviews_as(role);
     let both = Memo::new(move |_| holds(Role::SectionHead) && holds(Role::Leader));
     view! {

@@ -19,6 +19,7 @@ pub mod delete_article;
 pub mod end_delegation;
 pub mod end_post;
 pub mod export_events;
+pub mod export_ledger;
 pub mod export_matrix;
 pub mod export_obligations;
 pub mod export_publications;
