@@ -67,6 +67,7 @@ function named(script, renamed) {
   );
 }
 
+/** What a tool has to say is shown when it fails; wasm-opt warns of name sections that are stripped anyway. */
 function run(tool, args) {
-  execFileSync(tool, args, { stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync(tool, args, { stdio: ["ignore", "ignore", "pipe"] });
 }

@@ -2,7 +2,6 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use chrono::NaiveDate;
 use lanmu_api::error::ErrorBody;
 use lanmu_api::ledger::LedgerQuery;
 use lanmu_domain::ledger::LedgerAct;
