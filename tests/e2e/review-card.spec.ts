@@ -259,6 +259,20 @@ for (const size of SIZES) {
   });
 }
 
+for (const size of SIZES) {
+  test(`${size.width}×${size.height}: the second review with its conclusion fits too`, async ({ browser }) => {
+    const title = `关于进一步做好全县春耕生产物资供应保障和农业技术服务工作有关事项的通知（${size.width}）`;
+    const id = await item(title, body("三", "1", "120"), false);
+    const tablet = await signIn(browser, server, "股室领导", DEPARTMENT, size);
+    await tablet.page.goto(`/inbox/${id}`);
+    await expect(tablet.page.getByRole("radio", { name: "不涉密，可以公开" })).toBeInViewport({ ratio: 1 });
+    await fitsOneScreen(tablet.page);
+    await picture(tablet.page, `review-section-${size.width}`);
+    await act(tablet, id, "return", { reasons: ["format"] });
+    await tablet.context.close();
+  });
+}
+
 test("the leader has the second review done again", async ({ browser }) => {
   const leader = await leaderAt(browser, SIZES[0]);
   const { page } = leader;
