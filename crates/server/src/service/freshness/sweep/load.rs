@@ -60,7 +60,9 @@ fn sums_query(columns: &[i64]) -> String {
 fn waiting_query() -> String {
     let not_counting = known::NO_PUBLICATIONS;
     format!(
-        "SELECT d.id AS duty_id, t.department_id, e.id, e.kind, e.occurred_on \
+        "SELECT d.id AS duty_id, t.department_id, e.id, e.kind, e.occurred_on, \
+        CASE WHEN EXISTS (SELECT 1 FROM event_department o WHERE o.event_id = e.id) \
+        THEN 1 ELSE 0 END AS names \
         FROM duty d LEFT JOIN duty_tenure t ON t.duty_id = d.id \
         AND t.since <= $2 AND (t.until_day IS NULL OR t.until_day > $2) \
         CROSS JOIN event_duty l CROSS JOIN trigger_event e WHERE l.duty_id = d.id AND e.id = l.event_id \
@@ -110,6 +112,8 @@ struct WaitingRow {
     id: i64,
     kind: String,
     occurred_on: NaiveDate,
+    /// 1 where the event obliges some departments only.
+    names: i64,
 }
 
 /// A site on a day.
@@ -337,9 +341,11 @@ async fn waiting<C: ConnectionTrait>(db: &C, site_id: i64, site: &mut Site) -> R
         site.today.into(),
         tomorrow(site.today).into(),
     ];
-    const COLUMNS: &str = "duty_id, department_id, id, kind, occurred_on";
+    const COLUMNS: &str = "duty_id, department_id, id, kind, occurred_on, names";
     let found: Vec<WaitingRow> = at_once(db, COLUMNS, &waiting_query(), values).await?;
-    let ids: HashSet<i64> = found.iter().map(|row| row.id).collect();
+    // Most events oblige all owners and name nobody.
+    let naming = found.iter().filter(|row| row.names == 1);
+    let ids: HashSet<i64> = naming.map(|row| row.id).collect();
     let mut departments: HashMap<i64, Vec<i64>> = HashMap::new();
     if !ids.is_empty() {
         let obliged = event_department::Entity::find()
