@@ -13,6 +13,8 @@ unset NO_COLOR
 
 trunk_version=0.21.14
 binaryen_version=132.0.0
+# Goes with the wasm_split_helpers that Leptos brings.
+wasm_split_version=0.2.4
 
 say() { printf '%s\n' "$*"; }
 fail() {
@@ -37,7 +39,7 @@ check_prerequisites() {
 }
 
 tool_step=0
-tool_steps=4
+tool_steps=5
 tool() {
   tool_step=$((tool_step + 1))
   printf '[%d/%d] %s … ' "$tool_step" "$tool_steps" "$1"
@@ -74,6 +76,10 @@ ensure_trunk() { cargo_tool trunk "$trunk_version" "5 minutes" --locked; }
 # Without --locked: the lock file in that package names versions that no longer build together.
 ensure_wasm_bindgen() { cargo_tool wasm-bindgen-cli "$(locked_version wasm-bindgen)" "1 minute"; }
 
+ensure_wasm_split() {
+  cargo_tool wasm_split_cli_support "$wasm_split_version" "1 minute" --locked --features build-binary
+}
+
 ensure_wasm_opt() {
   tool "wasm-opt (binaryen $binaryen_version)"
   if [ -f "$tools/.binaryen-$binaryen_version" ]; then
@@ -93,6 +99,7 @@ ensure_build_tools() {
   ensure_wasm_target
   ensure_trunk
   ensure_wasm_bindgen
+  ensure_wasm_split
   ensure_wasm_opt
 }
 
@@ -100,7 +107,7 @@ ensure_build_tools() {
 build_spa() {
   local stamp=$root/dist/.built
   if [ -f "$stamp" ] && [ -z "$(cd "$root" && find src style public crates/domain crates/api \
-    index.html Trunk.toml Cargo.toml Cargo.lock scripts/finish-dist.mjs -newer "$stamp" -print -quit)" ]; then
+    index.html Trunk.toml Cargo.toml Cargo.lock build.rs scripts/finish-dist.mjs scripts/split.mjs -newer "$stamp" -print -quit)" ]; then
     say "SPA … up to date"
     return
   fi

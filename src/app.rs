@@ -2,13 +2,16 @@
 
 use leptos::prelude::*;
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
-use leptos_router::path;
+use leptos_router::{Lazy, path};
 
-use crate::live::provide_live;
-use crate::pages::{
-    articles, calendar, change_password, events, evidence, figures, inbox, ledger, matrix,
-    not_found, people, red_lines, today, work_calendar,
+use crate::appearance::provide_appearance;
+use crate::lazy::{
+    ArticlePage, ArticlesPage, CalendarPage, DelegationsPage, DutyPage, EditArticlePage,
+    EventsPage, EvidencePage, FiguresPage, LedgerPage, MatrixPage, NewArticlePage, NewEventPage,
+    PeoplePage, RedLinesPage, ReviewCardPage, WorkCalendarPage,
 };
+use crate::live::provide_live;
+use crate::pages::{change_password, inbox, not_found, today};
 use crate::session::provide_session;
 use crate::shell::Shell;
 use crate::ui::toast::provide_toasts;
@@ -26,6 +29,7 @@ pub fn mount() {
 fn App() -> impl IntoView {
     leptos_meta::provide_meta_context();
     provide_session();
+    provide_appearance();
     provide_live();
     provide_toasts();
     view! {
@@ -33,23 +37,24 @@ fn App() -> impl IntoView {
             <Routes fallback=|| view! { <not_found::NotFound /> }>
                 <ParentRoute path=path!("") view=Shell>
                     <Route path=path!("") view=today::Today />
-                    <Route path=path!("matrix") view=matrix::Matrix />
-                    <Route path=path!("matrix/duties/:id") view=matrix::Duty />
-                    <Route path=path!("calendar") view=calendar::Calendar />
-                    <Route path=path!("red-lines") view=red_lines::RedLines />
-                    <Route path=path!("work-calendar") view=work_calendar::WorkCalendar />
+                    <Route path=path!("matrix") view={Lazy::<MatrixPage>::new()} />
+                    <Route path=path!("matrix/duties/:id") view={Lazy::<DutyPage>::new()} />
+                    <Route path=path!("calendar") view={Lazy::<CalendarPage>::new()} />
+                    <Route path=path!("red-lines") view={Lazy::<RedLinesPage>::new()} />
+                    <Route path=path!("work-calendar") view={Lazy::<WorkCalendarPage>::new()} />
                     <Route path=path!("inbox") view=inbox::Inbox />
-                    <Route path=path!("inbox/:id") view=inbox::ReviewCard />
-                    <Route path=path!("articles") view=articles::Articles />
-                    <Route path=path!("articles/new") view=articles::NewArticle />
-                    <Route path=path!("articles/:id") view=articles::Article />
-                    <Route path=path!("articles/:id/edit") view=articles::EditArticle />
-                    <Route path=path!("events") view=events::Events />
-                    <Route path=path!("events/new") view=events::NewEvent />
-                    <Route path=path!("figures") view=figures::Figures />
-                    <Route path=path!("ledger") view=ledger::Ledger />
-                    <Route path=path!("evidence") view=evidence::Evidence />
-                    <Route path=path!("people") view=people::People />
+                    <Route path=path!("inbox/:id") view={Lazy::<ReviewCardPage>::new()} />
+                    <Route path=path!("articles") view={Lazy::<ArticlesPage>::new()} />
+                    <Route path=path!("articles/new") view={Lazy::<NewArticlePage>::new()} />
+                    <Route path=path!("articles/:id") view={Lazy::<ArticlePage>::new()} />
+                    <Route path=path!("articles/:id/edit") view={Lazy::<EditArticlePage>::new()} />
+                    <Route path=path!("events") view={Lazy::<EventsPage>::new()} />
+                    <Route path=path!("events/new") view={Lazy::<NewEventPage>::new()} />
+                    <Route path=path!("figures") view={Lazy::<FiguresPage>::new()} />
+                    <Route path=path!("ledger") view={Lazy::<LedgerPage>::new()} />
+                    <Route path=path!("evidence") view={Lazy::<EvidencePage>::new()} />
+                    <Route path=path!("delegations") view={Lazy::<DelegationsPage>::new()} />
+                    <Route path=path!("people") view={Lazy::<PeoplePage>::new()} />
                     <Route path=path!("password") view=change_password::ChangePassword />
                     <Route path=path!("*any") view=not_found::NotFound />
                 </ParentRoute>

@@ -2,7 +2,10 @@
 
 pub mod api;
 mod app;
+pub mod appearance;
 pub mod date;
+#[allow(unsafe_code, reason = "what the split macro writes")]
+mod lazy;
 pub mod live;
 pub mod pages;
 pub mod session;

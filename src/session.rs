@@ -67,9 +67,13 @@ impl Session {
     #[must_use]
     pub fn actor(self) -> Option<Actor> {
         self.who.with(|who| {
-            who.as_ref().map(|who| Actor {
-                person_id: who.person_id,
-                posts: who.posts.iter().map(|view| view.post.clone()).collect(),
+            who.as_ref().map(|who| {
+                let held = who.posts.iter().map(|view| view.post.clone()).collect();
+                let delegated = who.delegated.iter();
+                Actor {
+                    delegated: delegated.map(|view| view.delegated.clone()).collect(),
+                    ..Actor::new(who.person_id, held)
+                }
             })
         })
     }
@@ -112,6 +116,31 @@ impl Session {
         self.who.set(Some(view));
         self.expired.set(false);
         self.epoch.update(|epoch| *epoch += 1);
+    }
+
+    /// What the server says now of the person who is signed in. Nothing on the page moves unless
+    /// posts, permissions or delegations are others.
+    pub fn renew(self, view: SessionView) {
+        let other = self.who.with_untracked(|who| {
+            who.as_ref().is_some_and(|who| {
+                let same_time = SessionView {
+                    idle_ends_at: who.idle_ends_at,
+                    ..view.clone()
+                };
+                who.person_id == view.person_id && *who != same_time
+            })
+        });
+        if other {
+            self.who.set(Some(view));
+        }
+    }
+
+    /// Whether the person reviews with this role: under a post of the own or for somebody else.
+    #[must_use]
+    pub fn reviews_as(self, role: Role) -> bool {
+        self.actor().is_some_and(|actor| {
+            actor.holds(role) || actor.delegated.iter().any(|d| d.post.role == role)
+        })
     }
 
     /// After signing out.

@@ -11,7 +11,17 @@ use super::{ClientError, IdempotencyKey, query};
 
 /// A page of events, the latest first.
 pub async fn events(filter: EventQuery) -> Result<Page<EventRow>, ClientError> {
-    let query = query(&[
+    get(&format!("{}{}", path::EVENTS, as_query(filter))).await
+}
+
+/// Where the same list is a file.
+#[must_use]
+pub fn events_file(filter: EventQuery) -> String {
+    format!("{}{}", path::EVENTS_EXPORT, as_query(filter))
+}
+
+fn as_query(filter: EventQuery) -> String {
+    query(&[
         (
             "department_id",
             filter.department_id.map(|id| id.to_string()),
@@ -23,8 +33,7 @@ pub async fn events(filter: EventQuery) -> Result<Page<EventRow>, ClientError> {
         ("to", filter.to.map(|day| day.to_string())),
         ("after", filter.after),
         ("limit", filter.limit.map(|limit| limit.to_string())),
-    ]);
-    get(&format!("{}{query}", path::EVENTS)).await
+    ])
 }
 
 /// The duties that an event would concern, with the due dates that it would set.

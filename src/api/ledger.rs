@@ -9,7 +9,17 @@ use super::{ClientError, query};
 
 /// A page of the ledger, newest first.
 pub async fn ledger(filter: LedgerQuery) -> Result<Page<LedgerLineView>, ClientError> {
-    let query = query(&[
+    get(&format!("{}{}", path::LEDGER, as_query(filter))).await
+}
+
+/// Where the same lines are a file.
+#[must_use]
+pub fn ledger_file(filter: LedgerQuery) -> String {
+    format!("{}{}", path::LEDGER_EXPORT, as_query(filter))
+}
+
+fn as_query(filter: LedgerQuery) -> String {
+    query(&[
         ("act", filter.act.map(|act| act.key().to_owned())),
         (
             "department_id",
@@ -21,8 +31,7 @@ pub async fn ledger(filter: LedgerQuery) -> Result<Page<LedgerLineView>, ClientE
         ("q", filter.q),
         ("after", filter.after),
         ("limit", filter.limit.map(|limit| limit.to_string())),
-    ]);
-    get(&format!("{}{query}", path::LEDGER)).await
+    ])
 }
 
 /// Checks the whole chain.

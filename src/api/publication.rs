@@ -17,6 +17,13 @@ pub async fn publications(
     get(&format!("{}{query}", path::PUBLICATIONS)).await
 }
 
+/// Where the same list is a file.
+#[must_use]
+pub fn publications_file(doubt: DoubtState) -> String {
+    let query = query(&[("doubt", Some(doubt.key().to_owned()))]);
+    format!("{}{query}", path::PUBLICATIONS_EXPORT)
+}
+
 /// 认定.
 pub async fn judge(
     id: i64,

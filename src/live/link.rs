@@ -125,7 +125,11 @@ impl Inner {
         self.stream_failures.set(0);
         self.ask_failures.set(0);
         // The first question says where the ledger stands; later ones only where the stream fails.
-        let wait = if self.sequence.get().is_some() { ASK_EVERY } else { 0.0 };
+        let wait = if self.sequence.get().is_some() {
+            ASK_EVERY
+        } else {
+            0.0
+        };
         self.ask_due.set(Date::now() + wait);
         if self.clock.borrow().is_none() {
             let inner = Rc::clone(self);

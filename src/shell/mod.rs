@@ -1,9 +1,11 @@
 //! What stands around every page: head, navigation by permission, sign-in.
 
 mod connection;
+mod display;
 mod inbox_count;
 pub mod navigation;
 mod sign_in;
+mod standing;
 mod top_bar;
 
 use leptos::prelude::*;
@@ -18,6 +20,7 @@ use crate::ui::toast::ToastList;
 use connection::Connection;
 use navigation::Navigation;
 use sign_in::{SignInForm, SignInPage};
+use standing::Standing;
 use top_bar::TopBar;
 
 /// The shell. Who is not signed in sees the sign-in page at any address and stays at it; whose
@@ -55,6 +58,7 @@ fn SignedInShell() -> impl IntoView {
         <div class="frame">
             <Navigation />
             <main class="content" id="content" tabindex="-1">
+                <Standing />
                 {move || {
                     if must_change.get() {
                         view! { <ChangePassword /> }.into_any()

@@ -16,7 +16,7 @@ struct Place {
     needs: &'static [Permission],
 }
 
-const PLACES: [Place; 12] = [
+const PLACES: [Place; 13] = [
     Place {
         href: "/",
         label: "今日待办",
@@ -92,6 +92,12 @@ const PLACES: [Place; 12] = [
         label: "人员与岗位",
         icon: Icon::People,
         needs: &[Permission::ManagePeople, Permission::GrantPosts],
+    },
+    Place {
+        href: "/delegations",
+        label: "委托代办",
+        icon: Icon::Delegation,
+        needs: &[Permission::ReviewArticles, Permission::GrantPosts],
     },
 ];
 

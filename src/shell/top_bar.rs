@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
+use super::display::DisplayChoice;
 use crate::api;
 use crate::session::use_session;
 use crate::ui::act::use_act;
@@ -45,6 +46,7 @@ pub fn TopBar() -> impl IntoView {
                     <span class="top-bar__name">{move || session.who().map(|who| who.name)}</span>
                     <span class="top-bar__post">{posts}</span>
                 </A>
+                <DisplayChoice />
                 <Button
                     look=Look::Quiet
                     busy=Signal::derive(move || sign_out.pending())

@@ -29,6 +29,8 @@ pub enum Icon {
     People,
     /// 工作日历.
     WorkCalendar,
+    /// 委托代办.
+    Delegation,
 }
 
 impl Icon {
@@ -44,6 +46,9 @@ impl Icon {
             Self::Evidence => "M12 3l8 4v5c0 5-3.500 8-8 9-4.500-1-8-4-8-9V7zM12 8v5M12 16v.500",
             Self::Ledger => "M6 3h13v18H6zM6 3a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2M10 8h6M10 12h6",
             Self::WorkCalendar => "M4 6h16v14H4zM4 10h16M8 3v5M16 3v5M9 15l2 2 4-4",
+            Self::Delegation => {
+                "M8 11a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM2 21c0-4 3-6 6-6s6 2 6 6M15 9h7M19 5l3 4-3 4"
+            }
             Self::Figures => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7v5l4 2",
             Self::People => {
                 "M9 11a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM2 21c0-4 3-6 7-6s7 2 7 6M17 5a3 3 0 0 1 0 6M18 15c2 .6 4 2.500 4 6"

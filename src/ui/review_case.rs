@@ -1,18 +1,29 @@
 //! Which acts an article allows a person: the same function answers as on the server.
 
 use lanmu_api::article::ArticleView;
-use lanmu_domain::review::{Availability, Case, Signature, allowed_acts};
-use lanmu_domain::role::Actor;
+use lanmu_domain::review::{ActKind, Availability, Case, Signature, allowed_acts, stands_in};
+use lanmu_domain::role::{Actor, DelegatedPost};
 
 /// Every act with the reasons against it.
 #[must_use]
 pub fn availabilities(view: &ArticleView, actor: &Actor) -> Vec<Availability> {
+    asked(view, |case| allowed_acts(case, actor))
+}
+
+/// For whom the person would do this act, if somebody else.
+#[must_use]
+pub fn stands_in_for(view: &ArticleView, actor: &Actor, act: ActKind) -> Option<DelegatedPost> {
+    asked(view, |case| stands_in(case, actor, act).cloned())
+}
+
+fn asked<T>(view: &ArticleView, ask: impl FnOnce(&Case<'_>) -> T) -> T {
     let signatures: Vec<Signature> = view
         .signatures
         .iter()
         .map(|signature| Signature {
             stage: signature.stage,
             person_id: signature.person_id,
+            on_behalf_of: signature.on_behalf_of,
             revision: signature.revision.clone(),
             secrecy: signature.secrecy,
             at: signature.at,
@@ -26,5 +37,5 @@ pub fn availabilities(view: &ArticleView, actor: &Actor) -> Vec<Availability> {
         author_id: view.author_id,
         signatures: &signatures,
     };
-    allowed_acts(&case, actor)
+    ask(&case)
 }

@@ -1,5 +1,6 @@
 // A time that cannot be true is recorded as 存疑, and counts only once the coordinator accepted it. The third
 // attestation in a row waits for the section head.
+import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { call } from "../support/api";
@@ -127,6 +128,11 @@ test("the coordinator verifies it and the duty becomes fresh", async ({ browser 
   await expect(row).toContainText("发布时间早于审发时间");
   await expectNothingSerious(page);
   await picture(page, "evidence-list");
+  const saving = page.waitForEvent("download");
+  await page.getByRole("link", { name: "导出 CSV" }).click();
+  const file = readFileSync(await (await saving).path(), "utf8");
+  expect(file).toContain(TITLE);
+  expect(file).toContain("发布时间早于审发时间");
   for (const size of [TABLET, PHONE]) {
     const other = await signIn(browser, server, "协调人", "", size);
     await other.page.goto("/evidence");

@@ -1,4 +1,5 @@
 // A trigger event for two columns: the due dates before it is registered, what it asks for, and cancelling it.
+import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { call } from "../support/api";
@@ -78,6 +79,12 @@ test("an officer registers one event for two columns, sees the due dates and can
   const cancelled = page.locator("details").first();
   await cancelled.getByText(TITLE).click();
   await expect(cancelled.getByText("原因：文件暂缓印发")).toBeVisible();
+
+  const saving = page.waitForEvent("download");
+  await page.getByRole("link", { name: "导出 CSV" }).click();
+  const lines = readFileSync(await (await saving).path(), "utf8").split("\r\n");
+  expect(lines.filter((line) => line.includes(TITLE) && line.includes("文件暂缓印发")).length).toBeGreaterThan(0);
+  expect(lines.some((line) => line.includes("待更新"))).toBe(false);
   await expect(cancelled.getByRole("button", { name: "取消事件" })).toHaveCount(0);
   for (const { obligations } of open) {
     const duty = (await call(page, "GET", `/duties/${obligations[0].duty_id}`)).body;

@@ -1,9 +1,10 @@
 //! Articles, the inbox and the acts of review.
 
 use chrono::{DateTime, FixedOffset};
-use lanmu_domain::article::{Content, PublicAttribute};
+use lanmu_domain::article::{Content, Passage, PublicAttribute};
+use lanmu_domain::delegation::signed_name;
 use lanmu_domain::freshness::EvidenceDoubt;
-use lanmu_domain::review::{ArticleState, SecrecyConclusion, Stage};
+use lanmu_domain::review::{ArticleState, ReturnReason, ReturnTo, SecrecyConclusion, Stage};
 use serde::{Deserialize, Serialize};
 
 use crate::error::Conflict;
@@ -51,6 +52,10 @@ pub struct ApproveArticle {
     /// The secrecy conclusion, with the second review only.
     #[serde(default)]
     pub secrecy: Option<SecrecyConclusion>,
+    /// A handwritten signature as SVG path data in a box of 600 × 200, never required: see
+    /// `lanmu_domain::review::clean_handwriting`.
+    #[serde(default)]
+    pub signature: Option<String>,
 }
 
 /// `POST /articles/{id}/return`.
@@ -61,8 +66,18 @@ pub struct ReturnArticle {
     pub version: i64,
     /// The hash of the revision that the person saw.
     pub revision: String,
-    /// Why.
+    /// Why, in words; may be empty where a chip says it.
+    #[serde(default)]
     pub reason: String,
+    /// Why, by chips.
+    #[serde(default)]
+    pub reasons: Vec<ReturnReason>,
+    /// To whom: the officer unless it is said.
+    #[serde(default)]
+    pub to: ReturnTo,
+    /// The words of the body that it is about.
+    #[serde(default)]
+    pub passage: Option<Passage>,
 }
 
 /// `POST /articles/{id}/publication`: back-fill address and time. A time that cannot be true is
@@ -118,6 +133,9 @@ pub struct ArticleRow {
     pub since: DateTime<FixedOffset>,
     /// How often it was sent back.
     pub returns: i32,
+    /// In the inbox: the name of the person for whom it would be reviewed (代某某办理).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_behalf_of: Option<String>,
 }
 
 /// `GET /articles/{id}`: the review card and the editor.
@@ -147,6 +165,10 @@ pub struct ArticleView {
     pub publication: Option<PublishedAt>,
     /// Who did what last, for whoever still shows an earlier version.
     pub last_change: Conflict,
+    /// 缺审核人: the stages still to come that nobody can sign now. The one that is awaited among
+    /// them means that the item waits until somebody is named.
+    #[serde(default)]
+    pub empty_stages: Vec<Stage>,
 }
 
 /// An approval that stands.
@@ -157,6 +179,9 @@ pub struct SignatureView {
     pub stage: Stage,
     /// By whom.
     pub person_id: i64,
+    /// For whom, if somebody stood in (委托代办).
+    #[serde(default)]
+    pub on_behalf_of: Option<i64>,
     /// The hash of the revision.
     pub revision: String,
     /// The secrecy conclusion.
@@ -186,7 +211,10 @@ pub struct OpinionView {
     pub verdict: Verdict,
     /// Name of the person.
     pub person_name: String,
-    /// The post.
+    /// Name of the person for whom it was given, if somebody stood in (委托代办).
+    #[serde(default)]
+    pub on_behalf_of: Option<String>,
+    /// The post under which it was given: with `on_behalf_of`, that of the other person.
     pub post: String,
     /// When.
     pub at: DateTime<FixedOffset>,
@@ -196,6 +224,29 @@ pub struct OpinionView {
     pub secrecy: Option<SecrecyConclusion>,
     /// No longer counts, because the item was edited, returned or recalled since.
     pub voided: bool,
+    /// The hash of the revision that was judged.
+    #[serde(default)]
+    pub revision: String,
+    /// Why it was sent back, by chips; `text` says them too.
+    #[serde(default)]
+    pub reasons: Vec<ReturnReason>,
+    /// To whom it was sent back.
+    #[serde(default)]
+    pub return_to: Option<ReturnTo>,
+    /// The words of the body that a return is about.
+    #[serde(default)]
+    pub passage: Option<Passage>,
+    /// The handwritten signature as SVG path data in a box of 600 × 200.
+    #[serde(default)]
+    pub signature: Option<String>,
+}
+
+impl OpinionView {
+    /// Under which name it stands on pages and forms: 乙, or 乙代甲.
+    #[must_use]
+    pub fn signed_name(&self) -> String {
+        signed_name(&self.person_name, self.on_behalf_of.as_deref())
+    }
 }
 
 /// What is public now.

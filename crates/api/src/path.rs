@@ -41,6 +41,12 @@ paths! {
     RED_LINES => "/red-lines";
     /// GET: the same as a file.
     RED_LINES_EXPORT => "/red-lines/export";
+    /// GET: the ledger as a file.
+    LEDGER_EXPORT => "/ledger/export";
+    /// GET: the trigger events as a file.
+    EVENTS_EXPORT => "/events/export";
+    /// GET: the publications as a file.
+    PUBLICATIONS_EXPORT => "/publications/export";
     /// GET: who reviews for whom.
     REVIEWERS => "/reviewers";
     /// GET: who was on time.
@@ -83,6 +89,10 @@ paths! {
     CHANGES_SINCE => "/changes/since";
     /// POST: 批量同意.
     ARTICLE_APPROVALS => "/articles/approvals";
+    /// GET, POST.
+    DELEGATIONS => "/delegations";
+    /// GET: posts that can be passed on, and people who could stand in.
+    DELEGATION_CHOICES => "/delegations/choices";
     /// GET: the OpenAPI document.
     OPENAPI => "/openapi.json";
 }
@@ -172,6 +182,25 @@ pub fn article_act(id: i64, verb: &str) -> String {
     format!("{BASE}/articles/{id}/{verb}")
 }
 
+/// GET: the review card beside the article.
+#[must_use]
+pub fn article_review_card(id: i64) -> String {
+    format!("{BASE}/articles/{id}/review-card")
+}
+
+/// GET: the content that the article is compared with; `against` is the key of
+/// [`crate::review_card::Against`].
+#[must_use]
+pub fn article_comparison(id: i64, against: &str) -> String {
+    format!("{BASE}/articles/{id}/comparison?against={against}")
+}
+
+/// POST: which revision is on the person's card.
+#[must_use]
+pub fn article_seen(id: i64) -> String {
+    format!("{BASE}/articles/{id}/seen")
+}
+
 /// GET: the trigger events that a publication of the article could discharge.
 #[must_use]
 pub fn article_open_events(id: i64) -> String {
@@ -200,4 +229,16 @@ pub fn person_act(id: i64, verb: &str) -> String {
 #[must_use]
 pub fn person_post(person_id: i64, post_id: i64) -> String {
     format!("{BASE}/people/{person_id}/posts/{post_id}")
+}
+
+/// POST: end a delegation early.
+#[must_use]
+pub fn delegation_end(id: i64) -> String {
+    format!("{BASE}/delegations/{id}/end")
+}
+
+/// GET: the stages that nobody in the department could sign for an item of the person's own.
+#[must_use]
+pub fn empty_stages(department_id: i64) -> String {
+    format!("{BASE}/departments/{department_id}/empty-stages")
 }

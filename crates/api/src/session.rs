@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset};
 use lanmu_domain::permission::Permission;
-use lanmu_domain::role::Post;
+use lanmu_domain::role::{DelegatedPost, Post};
 use serde::{Deserialize, Serialize};
 
 /// `POST /session`.
@@ -33,6 +33,39 @@ pub struct SessionView {
     pub must_change_password: bool,
     /// When the session ends if nothing is done.
     pub idle_ends_at: DateTime<FixedOffset>,
+    /// For whom the person stands in now.
+    #[serde(default)]
+    pub delegated: Vec<DelegatedView>,
+    /// Who stands in for the person now.
+    #[serde(default)]
+    pub passed_on: Vec<PassedOnView>,
+}
+
+/// A post of somebody else for which the person stands in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DelegatedView {
+    /// The post, and whose it is.
+    #[serde(flatten)]
+    pub delegated: DelegatedPost,
+    /// The name of its department.
+    pub department_name: String,
+}
+
+/// A post of the person for which somebody else stands in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PassedOnView {
+    /// The delegation.
+    pub delegation_id: i64,
+    /// Who stands in.
+    pub delegate_name: String,
+    /// The title of the post.
+    pub title: String,
+    /// The name of its department.
+    pub department_name: String,
+    /// When it ends by itself.
+    pub until: DateTime<FixedOffset>,
 }
 
 /// A post with the name of its department.

@@ -3,6 +3,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use lanmu_domain::freshness::{EvidenceDoubt, Status};
 use lanmu_domain::review::Stage;
+use lanmu_domain::role::Role;
 use serde::{Deserialize, Serialize};
 
 /// `GET /today`: what the person owes, most urgent first.
@@ -67,6 +68,36 @@ pub enum TodayItem {
         /// The department.
         department_name: String,
         /// Since when it has waited.
+        since: DateTime<FixedOffset>,
+        /// For whom it would be reviewed, if the person stands in (委托代办).
+        #[serde(default)]
+        on_behalf_of: Option<String>,
+    },
+    /// 缺审核人: for the coordinator and the leaders of the department: an item waits at a stage that
+    /// nobody can sign.
+    EmptyStage {
+        /// The article.
+        article_id: i64,
+        /// Its title.
+        title: String,
+        /// The stage.
+        stage: Stage,
+        /// The department.
+        department_name: String,
+        /// Since when it has waited.
+        since: DateTime<FixedOffset>,
+    },
+    /// The same for who grants posts: how many items of a department wait for somebody to be named.
+    NamePerson {
+        /// The department.
+        department_id: i64,
+        /// Its name.
+        department_name: String,
+        /// The role that is missing.
+        role: Role,
+        /// How many items wait.
+        count: u64,
+        /// Since when the first of them has waited.
         since: DateTime<FixedOffset>,
     },
     /// An attestation waits for the section head.

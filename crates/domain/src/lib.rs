@@ -7,6 +7,8 @@ pub mod annex;
 pub mod article;
 pub mod calendar;
 pub mod column;
+pub mod delegation;
+pub mod diff;
 pub mod freshness;
 pub mod ledger;
 pub mod parameters;

@@ -76,6 +76,10 @@ impl Permission {
     /// posts, as far as they are administrator's posts: see [`conflicting_posts`].
     #[must_use]
     pub fn held(self, actor: &Actor) -> bool {
+        // Who stands in for a reviewer opens the inbox, and nothing else.
+        if self == Self::ReviewArticles && !actor.delegated.is_empty() {
+            return true;
+        }
         let separated = conflicting_posts(&actor.posts).is_none();
         actor
             .posts
@@ -92,10 +96,8 @@ impl Permission {
             .posts
             .iter()
             .filter(|p| p.department_id.is_none_or(|d| d == department_id));
-        self.held(&Actor {
-            person_id: actor.person_id,
-            posts: posts.cloned().collect(),
-        }) && self.held(actor)
+        let there = Actor::new(actor.person_id, posts.cloned().collect());
+        self.held(&there) && self.held(actor)
     }
 }
 
@@ -156,6 +158,17 @@ pub fn sees_department(actor: &Actor, department_id: i64) -> bool {
             .posts
             .iter()
             .any(|p| p.role.is_departmental() && p.department_id == Some(department_id))
+}
+
+/// Whether the person sees the items of this department: whoever [`sees_department`], and who stands
+/// in for one of its reviewers. A delegation opens neither the matrix nor the ledger.
+#[must_use]
+pub fn sees_items(actor: &Actor, department_id: i64) -> bool {
+    sees_department(actor, department_id)
+        || actor
+            .delegated
+            .iter()
+            .any(|d| d.post.department_id == Some(department_id))
 }
 
 /// Two of the three administrator's posts in one hand (GB/T 22239 keeps them apart): the first

@@ -1,5 +1,6 @@
 //! Posts that people hold, and the stages of review that go with them.
 
+use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
 /// What a person is in a department, or for the whole site.
@@ -89,22 +90,67 @@ pub struct Post {
     pub title: String,
 }
 
+/// A post of somebody else for which a person stands in at this moment (委托代办). Delegations that
+/// ended, have not begun or give nothing are filtered out before the domain sees them.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DelegatedPost {
+    /// The delegation.
+    pub delegation_id: i64,
+    /// Whose post it is.
+    pub principal_id: i64,
+    /// The name of that person.
+    pub principal_name: String,
+    /// The post: always departmental, and the principal's own.
+    #[serde(flatten)]
+    pub post: Post,
+    /// When it ends by itself.
+    pub until: DateTime<FixedOffset>,
+}
+
 /// Who acts: a person with the posts held at this moment.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Actor {
     /// The person.
     pub person_id: i64,
     /// The posts held now.
     pub posts: Vec<Post>,
+    /// The posts of others for which the person stands in now. They count for reviewing and for
+    /// nothing else: see [`crate::review::stands_in`].
+    #[serde(default)]
+    pub delegated: Vec<DelegatedPost>,
 }
 
 impl Actor {
+    /// A person with these posts, who stands in for nobody.
+    #[must_use]
+    pub const fn new(person_id: i64, posts: Vec<Post>) -> Self {
+        Self {
+            person_id,
+            posts,
+            delegated: Vec::new(),
+        }
+    }
+
     /// The post with this role in this department, if held.
     #[must_use]
     pub fn post_in(&self, role: Role, department_id: i64) -> Option<&Post> {
         self.posts
             .iter()
             .find(|p| p.role == role && p.department_id == Some(department_id))
+    }
+
+    /// The posts of others with this role in this department, in the order in which they are
+    /// chosen: by principal, then by delegation.
+    #[must_use]
+    pub fn delegated_in(&self, role: Role, department_id: i64) -> Vec<&DelegatedPost> {
+        let mut found: Vec<&DelegatedPost> = self
+            .delegated
+            .iter()
+            .filter(|d| d.post.role == role && d.post.department_id == Some(department_id))
+            .collect();
+        found.sort_by_key(|d| (d.principal_id, d.delegation_id));
+        found
     }
 
     /// Whether the role is held anywhere.

@@ -3,8 +3,11 @@
 
 use std::collections::HashSet;
 
-use lanmu_domain::permission::{Permission, conflicting_posts, of_role, sees_department};
-use lanmu_domain::role::{Actor, Post, Role};
+use chrono::DateTime;
+use lanmu_domain::permission::{
+    Permission, conflicting_posts, of_role, sees_department, sees_items,
+};
+use lanmu_domain::role::{Actor, DelegatedPost, Post, Role};
 
 use Permission as P;
 
@@ -26,14 +29,34 @@ fn holder(posts: &[(Role, Option<i64>)]) -> Actor {
             title: String::new(),
         })
         .collect();
-    Actor {
-        person_id: 1,
-        posts,
-    }
+    Actor::new(1, posts)
 }
 
 fn one(role: Role) -> Actor {
     holder(&[(role, role.is_departmental().then_some(WATER))])
+}
+
+#[test]
+fn who_stands_in_opens_the_inbox_and_sees_items_and_nothing_else() {
+    let mut actor = one(Role::Officer);
+    actor.delegated = vec![DelegatedPost {
+        delegation_id: 1,
+        principal_id: 2,
+        principal_name: "甲".to_owned(),
+        post: Post {
+            role: Role::SectionHead,
+            department_id: Some(FORESTRY),
+            title: String::new(),
+        },
+        until: DateTime::UNIX_EPOCH.fixed_offset(),
+    }];
+    for permission in P::ALL {
+        let own = permission.held(&one(Role::Officer));
+        let inbox = permission == P::ReviewArticles;
+        assert_eq!(permission.held(&actor), own || inbox, "{permission:?}");
+    }
+    assert!(sees_items(&actor, FORESTRY) && sees_items(&actor, WATER));
+    assert!(!sees_department(&actor, FORESTRY));
 }
 
 /// Who holds it. Exhaustive: a new permission does not compile until it is classified.

@@ -55,7 +55,11 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(handler::withdraw_article::withdraw_article))
         .routes(routes!(handler::delete_article::delete_article))
         .routes(routes!(handler::list_inbox::list_inbox))
+        .routes(routes!(handler::get_review_card::get_review_card))
+        .routes(routes!(handler::get_comparison::get_comparison))
+        .routes(routes!(handler::mark_seen::mark_seen))
         .routes(routes!(handler::list_ledger::list_ledger))
+        .routes(routes!(handler::export_ledger::export_ledger))
         .routes(routes!(handler::verify_ledger::verify_ledger))
         .routes(routes!(handler::get_today::get_today))
         .routes(routes!(handler::get_matrix::get_matrix))
@@ -64,6 +68,7 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(handler::attest_duty::attest_duty))
         .routes(routes!(handler::decide_attestation::decide_attestation))
         .routes(routes!(handler::list_publications::list_publications))
+        .routes(routes!(handler::export_publications::export_publications))
         .routes(routes!(handler::judge_publication::judge_publication))
         .routes(routes!(handler::correct_publication::correct_publication))
         .routes(routes!(handler::get_calendar::get_calendar))
@@ -92,6 +97,7 @@ fn api() -> OpenApiRouter<AppState> {
             handler::register_event::register_event
         ))
         .routes(routes!(handler::preview_event::preview_event))
+        .routes(routes!(handler::export_events::export_events))
         .routes(routes!(handler::get_event::get_event))
         .routes(routes!(handler::cancel_event::cancel_event))
         .routes(routes!(
@@ -123,6 +129,16 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(handler::stream_changes::stream_changes))
         .routes(routes!(handler::list_changes::list_changes))
         .routes(routes!(handler::approve_articles::approve_articles))
+        .routes(routes!(
+            handler::list_delegations::list_delegations,
+            handler::create_delegation::create_delegation
+        ))
+        .routes(routes!(
+            handler::list_delegation_choices::list_delegation_choices
+        ))
+        .routes(routes!(handler::end_delegation::end_delegation))
+        .routes(routes!(handler::get_empty_stages::get_empty_stages))
+        .routes(routes!(handler::request_reviewer::request_reviewer))
 }
 
 /// The OpenAPI document, as it follows from the route table.

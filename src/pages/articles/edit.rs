@@ -1,5 +1,6 @@
 //! Writing a new article and changing one.
 
+use lanmu_api::article::Verdict;
 use lanmu_domain::review::{ActKind, ArticleState};
 use lanmu_domain::role::Role;
 use leptos::prelude::*;
@@ -7,6 +8,7 @@ use leptos_router::components::A;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::form::ArticleForm;
+use super::returned::Returned;
 use crate::api::article::article;
 use crate::session::use_session;
 use crate::ui::async_view::AsyncView;
@@ -64,24 +66,15 @@ pub fn EditArticle() -> impl IntoView {
                     let department_id = Some(view.row.department_id);
                     let column_id = Some(view.content.column_id);
                     let returned = (view.row.state == ArticleState::Returned)
-                        .then(|| view.opinions.first().cloned())
+                        .then(|| {
+                            let mut said = view.opinions.iter();
+                            said.find(|opinion| opinion.verdict == Verdict::Returned).cloned()
+                        })
                         .flatten();
                     let voids = view.row.state.awaited_stage().is_some()
                         || view.row.state == ArticleState::Released;
                     view! {
-                        {returned
-                            .map(|opinion| {
-                                view! {
-                                    <p class="notice notice--warning">
-                                        {format!(
-                                            "{}（{}）退回：{}",
-                                            opinion.person_name,
-                                            opinion.post,
-                                            opinion.text,
-                                        )}
-                                    </p>
-                                }
-                            })}
+                        {returned.map(|opinion| view! { <Returned opinion=opinion /> })}
                         {voids
                             .then(|| {
                                 view! {

@@ -8,6 +8,7 @@ use leptos_router::hooks::use_navigate;
 
 use super::draft::Draft;
 use super::fields::Fields;
+use super::missing_reviewers::MissingReviewers;
 use super::unsaved::{self, Unsaved};
 use crate::api::article as requests;
 use crate::api::{ClientError, IdempotencyKey};
@@ -223,6 +224,7 @@ pub fn ArticleForm(
             <p>
                 "我已核对本稿的文字、内容完整性和拟发布栏目，同意提交审核。提交后由股室领导审核、分管领导审发。"
             </p>
+            <MissingReviewers department_id=draft.department_id.get_untracked().unwrap_or_default() />
             <ErrorLine message=general />
             <div class="dialog__acts">
                 <Button on_press=move |()| confirming.set(false)>"取消"</Button>

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, FixedOffset};
 use lanmu_api::article::{ArticleView, RecordPublication, WithdrawArticle};
-use lanmu_domain::review::Stage;
+use lanmu_domain::review::{ActKind, Stage};
 use leptos::prelude::*;
 
 use super::open_events::OpenEvents;
@@ -17,6 +17,7 @@ use crate::ui::dialog::Dialog;
 use crate::ui::error_state::ErrorLine;
 use crate::ui::field::Field;
 use crate::ui::remote::Remote;
+use crate::ui::stands_for::StandsFor;
 use crate::ui::text_area::TextArea;
 use crate::ui::toast::use_toasts;
 
@@ -129,13 +130,12 @@ pub fn WithdrawDialog(
     /// Whether it is open.
     open: RwSignal<bool>,
     /// The article.
-    article_id: i64,
-    /// The version that the person saw.
-    version: i64,
+    view: ArticleView,
     /// Where the article comes from.
     remote: Remote<ArticleView>,
 ) -> impl IntoView {
     let toasts = use_toasts();
+    let (article_id, version) = (view.row.id, view.version);
     let reason = RwSignal::new(String::new());
     let withdraw = use_act(
         move |form: WithdrawArticle, key| withdraw(article_id, form, key),
@@ -147,6 +147,7 @@ pub fn WithdrawDialog(
     );
     view! {
         <Dialog open=open title="撤稿">
+            <StandsFor view=view.clone() act=ActKind::Withdraw />
             <TextArea
                 id="withdraw-reason"
                 label="撤稿理由"

@@ -1,7 +1,7 @@
 //! An article with all that was said of it, and the acts that its state allows the person.
 
 use lanmu_api::article::{ActOnVersion, ArticleView};
-use lanmu_domain::review::{ActKind, Availability};
+use lanmu_domain::review::{ActKind, ArticleState, Availability};
 use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::{use_navigate, use_params_map, use_query_map};
@@ -11,6 +11,7 @@ use super::doubts::{Doubts, to_correct};
 use super::publication::{PublicationDialog, WithdrawDialog, released_at};
 use crate::api::article::{article, delete, recall};
 use crate::date::stamp;
+use crate::live::refetch_on;
 use crate::session::use_session;
 use crate::ui::act::use_act;
 use crate::ui::article_body::ArticleBody;
@@ -18,6 +19,9 @@ use crate::ui::async_view::AsyncView;
 use crate::ui::badge::StateBadge;
 use crate::ui::button::{Button, Look};
 use crate::ui::confirm::Confirm;
+use crate::ui::dialog::is_dialog_open;
+use crate::ui::empty_stage::EmptyStage;
+use crate::ui::marked_body::MarkedBody;
 use crate::ui::opinions::Opinions;
 use crate::ui::page_header::PageHeader;
 use crate::ui::remote::{Remote, use_remote};
@@ -34,6 +38,10 @@ pub fn Article() -> impl IntoView {
             .unwrap_or_default()
     };
     let remote = use_remote(move || article(id()));
+    refetch_on(remote, move |changes| {
+        // What is typed in a dialog would be lost.
+        changes.touches_article(untrack(id)) && !is_dialog_open()
+    });
     view! {
         <AsyncView remote=remote let:view>
             <Shown view=view remote=remote />
@@ -65,10 +73,21 @@ fn Shown(
         .map_or("未选择", |attribute| attribute.label());
     let number = view.content.document_number.clone();
     let publication = view.publication.clone();
+    let body = view.content.body.clone();
+    // Once it is released, what was sent back before is settled.
+    let marks = matches!(
+        view.row.state,
+        ArticleState::Draft
+            | ArticleState::Returned
+            | ArticleState::InSectionReview
+            | ArticleState::InReleaseReview
+    );
+    let returns = (view.row.returns > 0).then(|| format!("{} 次", view.row.returns));
     view! {
         <PageHeader title=title subtitle=place>
             <StateBadge state=view.row.state />
         </PageHeader>
+        <EmptyStage view=view.clone() />
         <Acts view=view.clone() remote=remote />
         <dl class="facts">
             <dt>"公开属性"</dt>
@@ -76,6 +95,7 @@ fn Shown(
             {(!number.is_empty()).then(|| view! { <dt>"文号"</dt><dd>{number}</dd> })}
             <dt>"撰写"</dt>
             <dd>{view.author_name.clone()}</dd>
+            {returns.map(|times| view! { <dt>"已退回"</dt><dd>{times}</dd> })}
             {publication
                 .map(|published| {
                     view! {
@@ -92,7 +112,11 @@ fn Shown(
                 })}
         </dl>
         <section class="card">
-            <ArticleBody html=view.content.body.clone() />
+            {if marks {
+                view! { <MarkedBody html=body opinions=view.opinions.clone() /> }.into_any()
+            } else {
+                view! { <ArticleBody html=body /> }.into_any()
+            }}
         </section>
         <section class="article-opinions" aria-label="审核意见">
             <h2>"审核意见"</h2>
@@ -226,6 +250,6 @@ fn Acts(
                     />
                 }
             })}
-        <WithdrawDialog open=withdrawing article_id=id version=version remote=remote />
+        <WithdrawDialog open=withdrawing view=view remote=remote />
     }
 }

@@ -14,11 +14,12 @@ use lanmu_domain::permission::Permission;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::api::event::events;
+use crate::api::event::{events, events_file};
 use crate::session::use_session;
 use crate::ui::async_view::AsyncView;
 use crate::ui::button::Look;
 use crate::ui::empty_state::EmptyState;
+use crate::ui::export_links::ExportLinks;
 use crate::ui::load_more::{LoadMore, first_pages, pages_of};
 use crate::ui::page_header::PageHeader;
 use crate::ui::remote::use_remote;
@@ -44,8 +45,10 @@ pub fn Events() -> impl IntoView {
     // What stands open stays open when the list is fetched again.
     let unfolded = RwSignal::new(BTreeSet::new());
     let refetch = UnsyncCallback::new(move |()| list.refetch());
+    let file = Signal::derive(move || events_file(filters.query()));
     view! {
         <PageHeader title="触发事件">
+            <ExportLinks href=file />
             {move || {
                 session
                     .may(Permission::RegisterEvents)

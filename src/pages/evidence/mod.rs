@@ -6,9 +6,10 @@ mod verdict_dialog;
 use lanmu_api::publication::{DoubtState, PublicationRow};
 use leptos::prelude::*;
 
-use crate::api::publication::publications;
+use crate::api::publication::{publications, publications_file};
 use crate::ui::async_view::AsyncView;
 use crate::ui::empty_state::EmptyState;
+use crate::ui::export_links::ExportLinks;
 use crate::ui::load_more::{LoadMore, first_pages, pages_of};
 use crate::ui::page_header::PageHeader;
 use crate::ui::remote::use_remote;
@@ -34,6 +35,7 @@ pub fn Evidence() -> impl IntoView {
         chosen.set(Some((row, accepted)));
         open.set(true);
     });
+    let file = Signal::derive(move || publications_file(doubt()));
     let choices = DoubtState::ALL
         .map(|state| (state.key(), state.label()))
         .to_vec();
@@ -41,7 +43,9 @@ pub fn Evidence() -> impl IntoView {
         <PageHeader
             title="存疑发布"
             subtitle="发布时间不合常理的发布记录，核实之前不计入栏目更新。"
-        />
+        >
+            <ExportLinks href=file />
+        </PageHeader>
         <div class="evidence-filter">
             <Segments label="核实情况" choices=choices state=state />
         </div>

@@ -1,21 +1,26 @@
 //! 同意 and 退回, with the secrecy conclusion, always in view.
 
 use lanmu_api::article::{ApproveArticle, ArticleView};
+use lanmu_api::error::Conflict;
 use lanmu_domain::review::{ActKind, Refusal, SecrecyConclusion, Stage};
 use leptos::prelude::*;
 
 use super::onward::Onward;
 use super::overtaken::Overtaken;
 use super::return_dialog::ReturnDialog;
+use super::settled::SettledElsewhere;
+use super::signature_pad::SignaturePad;
 use super::typed::Typed;
 use crate::api::article::approve;
 use crate::session::use_session;
 use crate::ui::act::use_act;
 use crate::ui::button::{Button, Look};
 use crate::ui::field::Field;
+use crate::ui::handwriting::Handwriting;
 use crate::ui::radio_group::RadioGroup;
 use crate::ui::remote::Remote;
 use crate::ui::review_case::availabilities;
+use crate::ui::stands_for::StandsFor;
 use crate::ui::toast::use_toasts;
 
 /// The foot of the card: the buttons for whoever reviews at this stage, else how it stands.
@@ -27,6 +32,10 @@ pub fn Decision(
     remote: Remote<ArticleView>,
     /// What this person typed.
     typed: Typed,
+    /// Whether the dialog of a return is open.
+    returning: RwSignal<bool>,
+    /// Who changed the article after it was shown.
+    settled: RwSignal<Option<Conflict>>,
 ) -> impl IntoView {
     let open_acts = use_session()
         .actor()
@@ -38,7 +47,7 @@ pub fn Decision(
         (Some(stage), Some(approval)) => {
             let refusals = approval.refusals.clone();
             let returns = found(ActKind::Return).is_some_and(|act| act.is_allowed());
-            view! { <Bar view remote typed stage refusals returns /> }.into_any()
+            view! { <Bar view remote typed stage refusals returns returning settled /> }.into_any()
         }
         _ => view! { <Onward id=view.row.id state=view.row.state typed=typed /> }.into_any(),
     }
@@ -58,13 +67,19 @@ fn Bar(
     refusals: Vec<Refusal>,
     /// Whether this person can return it.
     returns: bool,
+    /// Whether the dialog of a return is open.
+    returning: RwSignal<bool>,
+    /// Who changed the article after it was shown.
+    settled: RwSignal<Option<Conflict>>,
 ) -> impl IntoView {
     let toasts = use_toasts();
+    let seen = view.clone();
     let (id, version, revision) = (view.row.id, view.version, view.revision.clone());
     let secrecy = RwSignal::new(None::<SecrecyConclusion>);
     let missing = RwSignal::new(false);
-    let returning = RwSignal::new(false);
+    let signing = RwSignal::new(false);
     let closed = !refusals.is_empty();
+    let is_settled = Memo::new(move |_| settled.with(Option::is_some));
     let reasons: String = refusals.iter().map(|refusal| refusal.message()).collect();
     let asks_secrecy = stage == Stage::Section && !closed;
     let agree = use_act(
@@ -87,6 +102,7 @@ fn Bar(
                 revision: approved.clone(),
                 opinion: typed.opinion.get_untracked().trim().to_owned(),
                 secrecy: secrecy.get_untracked(),
+                signature: Some(typed.signature.get_untracked()).filter(|path| !path.is_empty()),
             });
         }
     };
@@ -101,6 +117,8 @@ fn Bar(
     let failed = Signal::derive(move || agree.error().filter(|e| e.field("secrecy").is_none()));
     view! {
         <div class="decision" role="group" aria-label="审核决定">
+            {(!closed).then(|| view! { <StandsFor view=seen act=ActKind::Approve /> })}
+            <SettledElsewhere settled=settled remote=remote article_id=id />
             <Overtaken error=failed remote=remote on_fetch=move || agree.clear() />
             {asks_secrecy
                 .then(|| {
@@ -120,9 +138,23 @@ fn Bar(
                 <div class="decision__opinion">
                     <Field id="opinion" label="审核意见（可不填）" value=typed.opinion />
                 </div>
+                <Show when=move || !closed>
+                    <button
+                        type="button"
+                        class="button decision__signature"
+                        on:click=move |_| signing.set(true)
+                    >
+                        <Show
+                            when=move || typed.signature.with(|path| !path.is_empty())
+                            fallback=|| "手写签名"
+                        >
+                            <Handwriting path=typed.signature label="已签名，点按重签" />
+                        </Show>
+                    </button>
+                </Show>
                 <Button
                     look=Look::Danger
-                    disabled=!returns
+                    disabled=Signal::derive(move || !returns || is_settled.get())
                     described_by=if closed { "decision-reasons" } else { "" }
                     on_press=move |()| returning.set(true)
                 >
@@ -130,7 +162,7 @@ fn Bar(
                 </Button>
                 <Button
                     look=Look::Primary
-                    disabled=Signal::derive(move || closed || sensitive())
+                    disabled=Signal::derive(move || closed || sensitive() || is_settled.get())
                     described_by=if closed { "decision-reasons" } else { "secrecy-error" }
                     busy=Signal::derive(move || agree.pending())
                     on_press=move |()| press()
@@ -139,6 +171,7 @@ fn Bar(
                 </Button>
             </div>
         </div>
-        <ReturnDialog open=returning article_id=id version revision remote typed />
+        <SignaturePad open=signing signature=typed.signature />
+        <ReturnDialog open=returning article_id=id version revision remote typed stage />
     }
 }

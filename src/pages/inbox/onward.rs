@@ -67,7 +67,10 @@ pub fn Next(
     let waiting = use_remote(|| inbox(None, None));
     let next = move || {
         let page = waiting.get()?.ok()?;
-        page.items.into_iter().map(|item| item.row).find(|row| row.id != after)
+        page.items
+            .into_iter()
+            .map(|item| item.row)
+            .find(|row| row.id != after)
     };
     view! {
         <A href="/inbox" attr:class=Look::Plain.class()>

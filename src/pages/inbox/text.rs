@@ -1,55 +1,99 @@
-//! The text under review, beside what is public now.
+//! The text under review; a passage of it can be marked.
 
 use lanmu_api::article::ArticleView;
+use lanmu_domain::article::PASSAGE_MAX_CHARS;
+use leptos::html;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::wasm_bindgen::closure::Closure;
+use leptos::web_sys::Element;
 
-use crate::date::stamp;
-use crate::ui::article_body::ArticleBody;
+use super::typed::Typed;
+use crate::ui::button::{Button, Look};
+use crate::ui::marked_body::MarkedBody;
+use crate::ui::text_range::selected_passage;
 
-/// The text; where an earlier revision is public, a tap shows that one.
+const EVENT: &str = "selectionchange";
+
+/// The text. Whoever may send it back can do so about the words that are selected.
 #[component]
 pub fn Text(
     /// The article.
     view: ArticleView,
+    /// What this person typed.
+    typed: Typed,
+    /// Opens the dialog of a return, where the person may send it back.
+    returning: Option<RwSignal<bool>>,
 ) -> impl IntoView {
-    let Some(live) = view.live else {
-        return view! {
-            <p class="review-card__first">"首次发布，网站上尚无此稿。"</p>
-            <ArticleBody html=view.content.body />
-        }
-        .into_any();
-    };
-    let shows_live = RwSignal::new(false);
-    let published = format!("已发布版本（{}）", stamp(live.publication.at));
-    let current = (view.content.title, view.content.body);
-    let former = (live.content.title, live.content.body);
-    let retitled = current.0 != former.0;
-    view! {
-        <div class="review-card__versions" role="group" aria-label="与已发布版本对照">
-            <button
-                type="button"
-                class="button"
-                aria-pressed=move || (!shows_live.get()).to_string()
-                on:click=move |_| shows_live.set(false)
-            >
-                "本次送审"
-            </button>
-            <button
-                type="button"
-                class="button"
-                aria-pressed=move || shows_live.get().to_string()
-                on:click=move |_| shows_live.set(true)
-            >
-                {published}
-            </button>
-        </div>
-        {move || {
-            let (title, html) = if shows_live.get() { former.clone() } else { current.clone() };
-            view! {
-                {retitled.then(|| view! { <p class="review-card__version-title">{title}</p> })}
-                <ArticleBody html=html />
+    let node = NodeRef::<html::Div>::new();
+    let selected = RwSignal::new(None);
+    if returning.is_some() {
+        on_selection(move || {
+            let passage = node.get_untracked().and_then(|node| {
+                let body = node.query_selector(".article-body").ok()??;
+                selected_passage(&body)
+            });
+            let passage = passage.filter(|p| p.quote.chars().count() <= PASSAGE_MAX_CHARS);
+            if selected.with_untracked(|before| *before != passage) {
+                selected.set(passage);
             }
-        }}
+        });
     }
-    .into_any()
+    // A table that scrolls sideways can be reached by the keyboard too.
+    Effect::new(move |_| {
+        let Some(node) = node.get() else { return };
+        let Ok(tables) = node.query_selector_all("table") else {
+            return;
+        };
+        for index in 0..tables.length() {
+            let table = tables.get(index).and_then(|t| t.dyn_into::<Element>().ok());
+            if let Some(table) = table
+                && table.scroll_width() > table.client_width()
+            {
+                let _ = table.set_attribute("tabindex", "0");
+            }
+        }
+    });
+    view! {
+        <div node_ref=node>
+            <MarkedBody html=view.content.body opinions=view.opinions />
+        </div>
+        {returning
+            .map(|returning| {
+                view! {
+                    <Show when=move || selected.with(Option::is_some)>
+                        // The selection must stay while the button is pressed.
+                        <div
+                            class="review-card__passage"
+                            on:mousedown=|event| event.prevent_default()
+                        >
+                            <Button
+                                look=Look::Danger
+                                on_press=move |()| {
+                                    typed.passage.set(selected.get_untracked());
+                                    returning.set(true);
+                                }
+                            >
+                                "就此处退回"
+                            </Button>
+                        </div>
+                    </Show>
+                }
+            })}
+    }
+}
+
+/// Calls back whenever another part of the page is selected, as long as the card is there. The
+/// event is told to the document alone, not to the window.
+fn on_selection(changed: impl Fn() + 'static) {
+    let callback = Closure::<dyn Fn()>::new(changed);
+    let listener = callback.as_ref().unchecked_ref();
+    let _ = document().add_event_listener_with_callback(EVENT, listener);
+    let kept = StoredValue::new_local(callback);
+    on_cleanup(move || {
+        kept.try_with_value(|callback| {
+            let listener = callback.as_ref().unchecked_ref();
+            let _ = document().remove_event_listener_with_callback(EVENT, listener);
+        });
+    });
 }

@@ -8,10 +8,11 @@ use lanmu_api::ledger::LedgerQuery;
 use lanmu_domain::permission::Permission;
 use leptos::prelude::*;
 
-use crate::api::ledger::ledger;
+use crate::api::ledger::{ledger, ledger_file};
 use crate::session::use_session;
 use crate::ui::async_view::AsyncView;
 use crate::ui::empty_state::EmptyState;
+use crate::ui::export_links::ExportLinks;
 use crate::ui::load_more::{LoadMore, first_pages, pages_of};
 use crate::ui::page_header::PageHeader;
 use crate::ui::remote::use_remote;
@@ -32,17 +33,19 @@ pub fn Ledger() -> impl IntoView {
         use_url_state("pages"),
     );
     let text = |text: String| (!text.is_empty()).then_some(text);
+    let asked = move || LedgerQuery {
+        act: act.one_of(),
+        department_id: department.number(),
+        article_id: article.number(),
+        from: from.get().parse().ok(),
+        to: to.get().parse().ok(),
+        q: text(words.get()),
+        after: None,
+        limit: None,
+    };
+    let file = Signal::derive(move || ledger_file(asked()));
     let lines = use_remote(move || {
-        let query = LedgerQuery {
-            act: act.one_of(),
-            department_id: department.number(),
-            article_id: article.number(),
-            from: from.get().parse().ok(),
-            to: to.get().parse().ok(),
-            q: text(words.get()),
-            after: None,
-            limit: None,
-        };
+        let query = asked();
         first_pages(pages_of(pages), move |after| {
             ledger(LedgerQuery {
                 after,
@@ -52,6 +55,7 @@ pub fn Ledger() -> impl IntoView {
     });
     view! {
         <PageHeader title="台账">
+            <ExportLinks href=file />
             {move || {
                 session.may(Permission::VerifyLedger).then(|| view! { <Verification /> })
             }}

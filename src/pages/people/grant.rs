@@ -5,6 +5,7 @@ use lanmu_api::person::{GrantPost, PersonRow};
 use lanmu_api::site::DepartmentView;
 use lanmu_domain::role::Role;
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 
 use crate::api::person::grant_post;
 use crate::ui::act::use_act;
@@ -31,8 +32,12 @@ pub fn GrantDialog(
     departments: Remote<Vec<DepartmentView>>,
 ) -> impl IntoView {
     let toasts = use_toasts();
-    let role = RwSignal::new(Role::Officer);
-    let department = RwSignal::new(None::<i64>);
+    // 缺审核人 leads here with what is missing.
+    let asked = use_query_map().get_untracked();
+    let asked_role = asked.get("role").and_then(|key| Role::from_key(&key));
+    let asked_department: Option<i64> = asked.get("department").and_then(|id| id.parse().ok());
+    let role = RwSignal::new(asked_role.unwrap_or(Role::Officer));
+    let department = RwSignal::new(asked_department);
     let title = RwSignal::new(String::new());
     let roles = Role::ALL
         .map(|role| Choice::new(role.key(), role.label()))

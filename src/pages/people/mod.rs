@@ -1,5 +1,6 @@
 //! 人员与岗位: accounts by the system administrator, posts by the security administrator.
 
+mod asked;
 mod create;
 mod grant;
 mod issued;
@@ -19,6 +20,7 @@ use crate::ui::load_more::{LoadMore, first_pages, pages_of};
 use crate::ui::page_header::PageHeader;
 use crate::ui::remote::use_remote;
 use crate::ui::url_state::use_url_state;
+use asked::Asked;
 use create::CreateDialog;
 use issued::{Issued, IssuedDialog};
 use row::PersonCard;
@@ -51,6 +53,7 @@ pub fn People() -> impl IntoView {
                     })
             }}
         </PageHeader>
+        <Asked known=known />
         <form
             class="filters"
             on:submit=move |event| {

@@ -111,6 +111,7 @@ fn words(item: TodayItem, today: NaiveDate) -> Words {
             stage,
             department_name,
             since,
+            on_behalf_of,
         } => Words {
             badge: state(match stage {
                 lanmu_domain::review::Stage::Release => ArticleState::InReleaseReview,
@@ -118,9 +119,47 @@ fn words(item: TodayItem, today: NaiveDate) -> Words {
             }),
             title: named(title),
             place: format!("{department_name}　{} 送审", stamp(since)),
-            detail: String::new(),
+            detail: on_behalf_of
+                .map(|name| format!("代{name}办理"))
+                .unwrap_or_default(),
             act: "去审核",
             href: format!("/inbox/{article_id}"),
+        },
+        TodayItem::EmptyStage {
+            article_id,
+            title,
+            stage,
+            department_name,
+            since,
+        } => Words {
+            badge: missing(),
+            title: named(title),
+            place: format!(
+                "{department_name}　{} 起等待{}",
+                stamp(since),
+                stage.label()
+            ),
+            detail: format!(
+                "该部门没有可以{}的{}，稿件在此等待，请尽快落实人员。",
+                stage.label(),
+                stage.role().label()
+            ),
+            act: "查看",
+            href: format!("/articles/{article_id}"),
+        },
+        TodayItem::NamePerson {
+            department_id,
+            department_name,
+            role,
+            count,
+            since,
+        } => Words {
+            badge: missing(),
+            title: format!("落实{department_name}{}", role.label()),
+            place: format!("{count} 篇稿件等待审核，最早自 {} 起", stamp(since)),
+            detail: "该部门没有可以办理的人员，请授予岗位。".to_owned(),
+            act: "去落实",
+            href: format!("/people?department={department_id}&role={}", role.key()),
         },
         TodayItem::Attestation {
             attestation_id,
@@ -212,6 +251,11 @@ fn words(item: TodayItem, today: NaiveDate) -> Words {
             href: format!("/articles/{article_id}/edit"),
         },
     }
+}
+
+fn missing() -> AnyView {
+    view! { <span class="badge badge--returned"><span class="badge__shape" aria-hidden="true">"▲"</span>"缺审核人"</span> }
+        .into_any()
 }
 
 fn doubtful() -> AnyView {

@@ -4,6 +4,8 @@ mod attribute;
 mod check;
 mod content;
 mod hash;
+pub(crate) mod markup;
+mod passage;
 mod plain_text;
 
 pub use attribute::PublicAttribute;
@@ -12,4 +14,5 @@ pub use check::{
     SOURCE_NAME_MAX_CHARS, TITLE_MAX_CHARS,
 };
 pub use content::{Content, Source};
+pub use passage::{PASSAGE_MAX_CHARS, Passage, PassageProblem, body_text, with_marks};
 pub use plain_text::plain_text;

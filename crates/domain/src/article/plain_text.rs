@@ -91,7 +91,7 @@ fn skip_unread<'a>(name: &str, after: &'a str) -> &'a str {
     ""
 }
 
-fn push_decoded(text: &mut String, raw: &str) {
+pub(super) fn push_decoded(text: &mut String, raw: &str) {
     let mut rest = raw;
     while let Some(at) = rest.find('&') {
         text.push_str(&rest[..at]);

@@ -79,13 +79,21 @@ pub enum LedgerAct {
     FeedCreated,
     /// 停用日历订阅.
     FeedRevoked,
+    /// 委托代办: a post was passed on for some time.
+    DelegationCreated,
+    /// 终止委托代办: early, or by itself.
+    DelegationEnded,
+    /// 请求落实审核人: a stage has nobody who may sign.
+    ReviewerRequested,
+    /// 退回重审: from the third review to the second.
+    ReturnedToSection,
     /// A refused act that matters for the audit.
     Refused,
 }
 
 impl LedgerAct {
     /// All acts, in the order in which filters show them. Their order never enters a hash.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 41] = [
         Self::SiteCreated,
         Self::MatrixImported,
         Self::ArticleCreated,
@@ -122,6 +130,10 @@ impl LedgerAct {
         Self::CalendarChanged,
         Self::FeedCreated,
         Self::FeedRevoked,
+        Self::DelegationCreated,
+        Self::DelegationEnded,
+        Self::ReviewerRequested,
+        Self::ReturnedToSection,
         Self::Refused,
     ];
 
@@ -165,6 +177,10 @@ impl LedgerAct {
             Self::CalendarChanged => "调整工作日历",
             Self::FeedCreated => "开通日历订阅",
             Self::FeedRevoked => "停用日历订阅",
+            Self::DelegationCreated => "委托代办",
+            Self::DelegationEnded => "终止委托代办",
+            Self::ReviewerRequested => "请求落实审核人",
+            Self::ReturnedToSection => "退回重审",
             Self::Refused => "操作被拒绝",
         }
     }
@@ -210,6 +226,10 @@ impl LedgerAct {
             Self::CalendarChanged => "calendar_changed",
             Self::FeedCreated => "feed_created",
             Self::FeedRevoked => "feed_revoked",
+            Self::DelegationCreated => "delegation_created",
+            Self::DelegationEnded => "delegation_ended",
+            Self::ReviewerRequested => "reviewer_requested",
+            Self::ReturnedToSection => "returned_to_section",
             Self::Refused => "refused",
         }
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ActKind;
+use super::{ActKind, ReturnTo};
 
 /// 保密审查结论, given with the second review.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -62,10 +62,12 @@ pub enum Act {
         /// The opinion in words; may be empty.
         opinion: String,
     },
-    /// 退回 to the officer.
+    /// 退回 to the officer or, from the third review, to the second.
     Return {
         /// The hash of the revision that the person saw.
         revision: String,
+        /// To whom.
+        to: ReturnTo,
         /// Why; must not be empty.
         reason: String,
     },

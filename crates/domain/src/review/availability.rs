@@ -1,7 +1,7 @@
 //! Which buttons are enabled. Asks [`decide`] itself with an act filled in without fault, so that
 //! what remains against it is what no form can mend.
 
-use super::{Act, ActKind, Case, Refusal, SecrecyConclusion, Stage, decide};
+use super::{Act, ActKind, Case, Refusal, ReturnTo, SecrecyConclusion, Stage, decide};
 use crate::role::Actor;
 
 /// Whether an act is open to a person, before anything is filled in.
@@ -65,6 +65,7 @@ fn filled_in(case: &Case<'_>, act: ActKind) -> Act {
         },
         ActKind::Return => Act::Return {
             revision,
+            to: ReturnTo::Officer,
             reason: "原因".to_owned(),
         },
         ActKind::Recall => Act::Recall,

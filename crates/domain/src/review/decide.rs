@@ -1,7 +1,8 @@
 //! The state table and its guards.
 
+use super::capacity::capacity;
 use super::guard::{Against, approved, attribute_problems, content_problems, holds, reviewer};
-use super::{Act, ArticleState, Case, Outcome, Refusal, SecrecyConclusion, Stage};
+use super::{Act, ArticleState, Case, Outcome, Refusal, ReturnTo, SecrecyConclusion, Stage};
 use crate::role::{Actor, Role};
 use crate::text::{is_blank, is_http_address};
 
@@ -16,7 +17,11 @@ pub fn decide(case: &Case<'_>, actor: &Actor, act: &Act) -> Result<Outcome, Vec<
         Act::Approve {
             revision, secrecy, ..
         } => approve(case, actor, revision, *secrecy),
-        Act::Return { revision, reason } => return_(case, actor, revision, reason),
+        Act::Return {
+            revision,
+            to,
+            reason,
+        } => return_(case, actor, (revision, *to), reason),
         Act::Recall => recall(case, actor),
         Act::RecordPublication { url } => record_publication(case, actor, url),
         Act::Withdraw { reason } => withdraw(case, actor, reason),
@@ -109,17 +114,22 @@ fn approve(
 fn return_(
     case: &Case<'_>,
     actor: &Actor,
-    revision: &str,
+    (revision, to): (&str, ReturnTo),
     reason: &str,
 ) -> Result<Outcome, Vec<Refusal>> {
     let mut against = Against::default();
-    reviewer(case, actor, revision, &mut against);
+    if let Some(stage) = reviewer(case, actor, revision, &mut against) {
+        against.unless(to.is_open_at(stage), Refusal::ReturnTargetClosed);
+    }
     against.unless(!is_blank(reason), Refusal::ReasonMissing);
     against.or(Outcome {
-        state: ArticleState::Returned,
+        state: match to {
+            ReturnTo::Officer => ArticleState::Returned,
+            ReturnTo::Section => ArticleState::InSectionReview,
+        },
         signs: None,
         voids_signatures: true,
-        closes_review: true,
+        closes_review: to == ReturnTo::Officer,
     })
 }
 
@@ -176,7 +186,10 @@ fn record_publication(case: &Case<'_>, actor: &Actor, url: &str) -> Result<Outco
 
 fn withdraw(case: &Case<'_>, actor: &Actor, reason: &str) -> Result<Outcome, Vec<Refusal>> {
     let mut against = Against::default();
-    against.unless(holds(case, actor, Role::Leader), Refusal::RoleMissing);
+    against.unless(
+        capacity(case, actor, Role::Leader).is_some(),
+        Refusal::RoleMissing,
+    );
     against.unless(case.state == ArticleState::Published, Refusal::StateForbids);
     against.unless(!is_blank(reason), Refusal::ReasonMissing);
     against.or(Outcome {

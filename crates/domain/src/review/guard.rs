@@ -1,5 +1,6 @@
 //! What the guards of the state table ask.
 
+use super::capacity::{Capacity, capacity, own_part, principals_part};
 use super::{ArticleState, Case, Refusal, SecrecyConclusion, Signature, Stage};
 use crate::article::{Content, PublicAttribute, Source};
 use crate::role::{Actor, Role};
@@ -61,23 +62,20 @@ pub(super) fn reviewer(
     let stage = case.state.awaited_stage();
     match stage {
         Some(stage) => {
-            against.unless(holds(case, actor, stage.role()), Refusal::RoleMissing);
+            let capacity = capacity(case, actor, stage.role());
+            against.unless(capacity.is_some(), Refusal::RoleMissing);
             against.unless(revision == case.revision, Refusal::RevisionChanged);
-            against.unless(
-                case.signatures
-                    .iter()
-                    .all(|s| s.person_id != actor.person_id),
-                Refusal::SamePerson,
-            );
-            against.unless(
-                case.author_id != actor.person_id,
-                Refusal::AuthorCannotReview,
-            );
+            against.all(own_part(case, actor.person_id));
+            if let Some(Capacity::For(delegated)) = capacity {
+                against.all(principals_part(case, delegated.principal_id));
+            }
         }
         None => {
             let reviews = [Role::SectionHead, Role::Leader];
             against.unless(
-                reviews.into_iter().any(|r| holds(case, actor, r)),
+                reviews
+                    .into_iter()
+                    .any(|role| capacity(case, actor, role).is_some()),
                 Refusal::RoleMissing,
             );
             // Someone else's edit has closed the review: say so, rather than that it is a draft.
@@ -98,8 +96,8 @@ pub(super) fn approved(case: &Case<'_>, stages: &[Stage]) -> bool {
         let Some(signature) = signature_at(case, *stage) else {
             return false;
         };
-        let first_time = !persons.contains(&signature.person_id);
-        persons.push(signature.person_id);
+        let first_time = signature.people().all(|person| !persons.contains(&person));
+        persons.extend(signature.people());
         first_time
             && (*stage != Stage::Section || signature.secrecy == Some(SecrecyConclusion::Clear))
     })

@@ -6,18 +6,29 @@
 mod act;
 mod availability;
 mod bulk;
+mod capacity;
 mod case;
 mod decide;
+mod empty_stage;
 mod guard;
+mod handwriting;
 mod kind;
 mod refusal;
+mod return_;
 mod state;
 
 pub use act::{Act, SecrecyConclusion};
 pub use availability::{Availability, allowed_acts, availability};
 pub use bulk::{BULK_MAX, BulkExclusion, BulkFacts, bulk_exclusions};
+pub use capacity::stands_in;
 pub use case::{Case, Outcome, Signature};
 pub use decide::decide;
+pub use empty_stage::{Candidate, able, empty_stages};
+pub use handwriting::{
+    HANDWRITING_HEIGHT, HANDWRITING_MAX_BYTES, HANDWRITING_WIDTH, HandwritingProblem,
+    clean_handwriting,
+};
 pub use kind::ActKind;
 pub use refusal::Refusal;
+pub use return_::{ReturnReason, ReturnTo};
 pub use state::{ArticleState, Stage};

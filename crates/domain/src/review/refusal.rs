@@ -17,6 +17,12 @@ pub enum Refusal {
     SamePerson,
     /// The person wrote the revision and cannot review it.
     AuthorCannotReview,
+    /// A delegate has already signed another stage of this review in the person's name.
+    SignedByDelegate,
+    /// The person for whom somebody stands in has part in another signature of this review.
+    PrincipalSigned,
+    /// The person for whom somebody stands in wrote the revision.
+    PrincipalIsAuthor,
     /// Only the person who submitted may recall.
     NotSubmitter,
     /// The revision named is not the current one: it was edited in between.
@@ -47,16 +53,21 @@ pub enum Refusal {
     ApprovalsIncomplete,
     /// The address is not an absolute http or https address.
     AddressInvalid,
+    /// Only the third review can send an item back to the second.
+    ReturnTargetClosed,
 }
 
 impl Refusal {
     /// All refusals, in the order in which they are listed.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 24] = [
         Self::RoleMissing,
         Self::StateForbids,
         Self::ReviewOpen,
         Self::SamePerson,
         Self::AuthorCannotReview,
+        Self::SignedByDelegate,
+        Self::PrincipalSigned,
+        Self::PrincipalIsAuthor,
         Self::NotSubmitter,
         Self::RevisionChanged,
         Self::AttributeMissing,
@@ -72,6 +83,7 @@ impl Refusal {
         Self::SourceMissing,
         Self::ApprovalsIncomplete,
         Self::AddressInvalid,
+        Self::ReturnTargetClosed,
     ];
 
     /// The name as the ledger and logs write it; the same as in JSON.
@@ -83,6 +95,9 @@ impl Refusal {
             Self::ReviewOpen => "review_open",
             Self::SamePerson => "same_person",
             Self::AuthorCannotReview => "author_cannot_review",
+            Self::SignedByDelegate => "signed_by_delegate",
+            Self::PrincipalSigned => "principal_signed",
+            Self::PrincipalIsAuthor => "principal_is_author",
             Self::NotSubmitter => "not_submitter",
             Self::RevisionChanged => "revision_changed",
             Self::AttributeMissing => "attribute_missing",
@@ -98,6 +113,7 @@ impl Refusal {
             Self::SourceMissing => "source_missing",
             Self::ApprovalsIncomplete => "approvals_incomplete",
             Self::AddressInvalid => "address_invalid",
+            Self::ReturnTargetClosed => "return_target_closed",
         }
     }
 
@@ -115,6 +131,15 @@ impl Refusal {
             }
             Self::AuthorCannotReview => {
                 "您是本版内容的撰写人，不能审核自己撰写的稿件，请交由他人审核。"
+            }
+            Self::SignedByDelegate => {
+                "本轮审核中已有人代您签署过意见，三审须由三个不同的人完成，请交由他人审核。"
+            }
+            Self::PrincipalSigned => {
+                "委托您代办的人已在本轮审核中签署过意见（含他人代签），不能再代其签署，请交由他人审核。"
+            }
+            Self::PrincipalIsAuthor => {
+                "委托您代办的人是本版内容的撰写人，不能代其审核自己撰写的稿件，请交由他人审核。"
             }
             Self::NotSubmitter => "只有本次提交初审的人可以撤回；审核人员请使用“退回”。",
             Self::RevisionChanged => "稿件内容已被修改，请查看最新内容后再办理。",
@@ -135,6 +160,9 @@ impl Refusal {
                 "本版内容尚未由三个不同的人依次完成审签（含保密审查），请重新提交审核。"
             }
             Self::AddressInvalid => "请填写完整的网址，以 http:// 或 https:// 开头。",
+            Self::ReturnTargetClosed => {
+                "只有审发环节可以退回股室领导重新审核，审核环节请退回填录人员。"
+            }
         }
     }
 
@@ -155,11 +183,15 @@ impl Refusal {
             Self::BodyMissing => Some("body"),
             Self::SourceMissing => Some("source"),
             Self::AddressInvalid => Some("url"),
+            Self::ReturnTargetClosed => Some("to"),
             Self::RoleMissing
             | Self::StateForbids
             | Self::ReviewOpen
             | Self::SamePerson
             | Self::AuthorCannotReview
+            | Self::SignedByDelegate
+            | Self::PrincipalSigned
+            | Self::PrincipalIsAuthor
             | Self::NotSubmitter
             | Self::RevisionChanged
             | Self::ApprovalsIncomplete => None,

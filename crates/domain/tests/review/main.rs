@@ -6,6 +6,7 @@
 mod bulk;
 mod buttons;
 mod content;
+mod delegates;
 mod document;
 mod properties;
 mod refusals;

@@ -5,14 +5,15 @@ use std::collections::HashSet;
 
 use lanmu_domain::article::PublicAttribute;
 use lanmu_domain::review::{
-    Act, ActKind, ArticleState, Case, SecrecyConclusion, Signature, Stage, decide,
+    Act, ActKind, ArticleState, Case, ReturnTo, SecrecyConclusion, Signature, Stage, decide,
+    stands_in,
 };
 use lanmu_domain::role::{Actor, Role};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
-use crate::support::{DEPARTMENT, ELSEWHERE, at, content, person};
+use crate::support::{DEPARTMENT, ELSEWHERE, at, content, delegate, person};
 
 /// A step: who does what, with the choices of the form.
 #[derive(Clone, Debug)]
@@ -24,6 +25,7 @@ struct Step {
     proactive: bool,
     stale: bool,
     secrecy: Option<SecrecyConclusion>,
+    to: ReturnTo,
 }
 
 fn people() -> impl Strategy<Value = Vec<Actor>> {
@@ -34,11 +36,29 @@ fn people() -> impl Strategy<Value = Vec<Actor>> {
     ];
     let department = prop_oneof![6 => Just(DEPARTMENT), 1 => Just(ELSEWHERE)];
     let posts = prop::collection::vec((role, department), 1..4);
-    prop::collection::vec(posts, 3..6).prop_map(|all| {
-        (1..)
-            .zip(all)
-            .map(|(id, posts)| person(id, &posts))
-            .collect()
+    // For whom a person stands in: the index of the principal, often oneself, which is nobody.
+    let principal = 0..8_usize;
+    prop::collection::vec((posts, principal), 3..6).prop_map(|all| {
+        let people: Vec<Actor> = (1..)
+            .zip(&all)
+            .map(|(id, (posts, _))| person(id, posts))
+            .collect();
+        let mut acting = people.clone();
+        for (actor, (_, principal)) in acting.iter_mut().zip(&all) {
+            let Some(principal) = people.get(*principal) else {
+                continue;
+            };
+            let here: Vec<(Role, i64)> = principal
+                .posts
+                .iter()
+                .filter(|post| post.department_id == Some(DEPARTMENT))
+                .map(|post| (post.role, principal.person_id))
+                .collect();
+            if principal.person_id != actor.person_id {
+                actor.delegated = delegate(actor.person_id, &here).delegated;
+            }
+        }
+        acting
     })
 }
 
@@ -63,14 +83,16 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         prop::bool::weighted(0.9),
         prop::bool::weighted(0.1),
         secrecy,
+        prop::sample::select(ReturnTo::ALL.to_vec()),
     )
-        .prop_map(|(person, kind, text, proactive, stale, secrecy)| Step {
+        .prop_map(|(person, kind, text, proactive, stale, secrecy, to)| Step {
             person,
             kind,
             text,
             proactive,
             stale,
             secrecy,
+            to,
         });
     prop::collection::vec(step, 0..80)
 }
@@ -78,24 +100,25 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 /// What an auditor notes down, by looking only at which acts were allowed.
 #[derive(Default)]
 struct Notes {
-    /// Stage, person, revision, since the content or the review last changed.
-    approvals: Vec<(Stage, i64, String, Option<SecrecyConclusion>)>,
+    /// Stage, people, revision, since the content or the review last changed.
+    approvals: Vec<(Stage, Vec<i64>, String, Option<SecrecyConclusion>)>,
     author: i64,
 }
 
 impl Notes {
     fn three_approved(&self, revision: &str) -> bool {
         let on_this: Vec<_> = self.approvals.iter().filter(|a| a.2 == revision).collect();
-        let persons: HashSet<_> = on_this.iter().map(|a| a.1).collect();
+        let people: Vec<i64> = on_this.iter().flat_map(|a| a.1.clone()).collect();
+        let persons: HashSet<_> = people.iter().collect();
         let stages: HashSet<_> = on_this.iter().map(|a| a.0).collect();
         let conclusions: Vec<_> = on_this.iter().filter_map(|a| a.3).collect();
         on_this.len() == 3
-            && persons.len() == 3
+            && persons.len() == people.len()
             && stages.len() == 3
             && conclusions == [SecrecyConclusion::Clear]
             && on_this
                 .iter()
-                .all(|a| a.0 == Stage::First || a.1 != self.author)
+                .all(|a| a.0 == Stage::First || !a.1.contains(&self.author))
     }
 }
 
@@ -128,6 +151,7 @@ fn run(people: &[Actor], steps: &[Step]) -> Result<HashSet<ArticleState>, TestCa
             },
             ActKind::Return => Act::Return {
                 revision: seen,
+                to: step.to,
                 reason: "错".to_owned(),
             },
             ActKind::Recall => Act::Recall,
@@ -144,16 +168,20 @@ fn run(people: &[Actor], steps: &[Step]) -> Result<HashSet<ArticleState>, TestCa
             author_id: notes.author,
             signatures: &signatures,
         };
+        let on_behalf_of =
+            stands_in(&case, actor, step.kind).map(|delegated| delegated.principal_id);
+        let signing: Vec<i64> = std::iter::once(actor.person_id)
+            .chain(on_behalf_of)
+            .collect();
         let Ok(outcome) = decide(&case, actor, &act) else {
             continue;
         };
-        if outcome.voids_signatures {
-            signatures.clear();
-        }
+        signatures.retain(|signature| !outcome.voids(signature.stage));
         if let Some(stage) = outcome.signs {
             signatures.push(Signature {
                 stage,
                 person_id: actor.person_id,
+                on_behalf_of,
                 revision: revision.clone(),
                 secrecy: step.secrecy.filter(|_| step.kind == ActKind::Approve),
                 at: now,
@@ -176,7 +204,7 @@ fn run(people: &[Actor], steps: &[Step]) -> Result<HashSet<ArticleState>, TestCa
                 };
             }
             ActKind::Submit => {
-                notes.approvals = vec![(Stage::First, actor.person_id, revision, None)];
+                notes.approvals = vec![(Stage::First, signing, revision, None)];
             }
             ActKind::Approve => {
                 // Counted, not asked of the outcome.
@@ -187,8 +215,10 @@ fn run(people: &[Actor], steps: &[Step]) -> Result<HashSet<ArticleState>, TestCa
                 };
                 notes
                     .approvals
-                    .push((stage, actor.person_id, revision, step.secrecy));
+                    .push((stage, signing, revision, step.secrecy));
             }
+            // The submission stands where the second review is only done again.
+            ActKind::Return if step.to == ReturnTo::Section => notes.approvals.truncate(1),
             ActKind::Return | ActKind::Recall => notes.approvals.clear(),
             ActKind::RecordPublication | ActKind::Withdraw | ActKind::Delete => {}
         }

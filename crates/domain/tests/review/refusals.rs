@@ -3,11 +3,13 @@
 use std::collections::HashSet;
 
 use lanmu_domain::article::{PublicAttribute, Source};
-use lanmu_domain::review::{Act, ActKind, ArticleState, Refusal, SecrecyConclusion, Stage};
+use lanmu_domain::review::{
+    Act, ActKind, ArticleState, Refusal, ReturnTo, SecrecyConclusion, Stage,
+};
 use lanmu_domain::role::{Actor, Role};
 
 use crate::support::{
-    DEPARTMENT, HEAD, Item, LEADER, OFFICER, at, head, leader, officer, person, signature,
+    DEPARTMENT, HEAD, Item, LEADER, OFFICER, at, delegate, head, leader, officer, person, signature,
 };
 
 use ActKind as A;
@@ -70,6 +72,18 @@ fn ways() -> Vec<(Vec<Refusal>, Item, Actor, Act)> {
     way(&[R::AuthorCannotReview], item, head(), act);
     let (item, act) = at_state(S::InSectionReview, A::Return);
     way(&[R::SamePerson, R::AuthorCannotReview], item, both, act);
+    let (item, act) = at_state(S::InReleaseReview, A::Approve);
+    let acted = in_state(S::InReleaseReview, |i| {
+        i.signatures[1].person_id = 9;
+        i.signatures[1].on_behalf_of = Some(LEADER);
+    });
+    way(&[R::SignedByDelegate], acted, leader(), act.clone());
+    let of_head = delegate(9, &[(Role::Leader, HEAD)]);
+    way(&[R::PrincipalSigned], item, of_head, act);
+    let item = in_state(S::InSectionReview, |i| i.author_id = HEAD);
+    let act = item.act(A::Approve);
+    let of_author = delegate(9, &[(Role::SectionHead, HEAD)]);
+    way(&[R::PrincipalIsAuthor], item, of_author, act);
     let (item, act) = at_state(S::InReleaseReview, A::Recall);
     way(
         &[R::NotSubmitter],
@@ -83,6 +97,7 @@ fn ways() -> Vec<(Vec<Refusal>, Item, Actor, Act)> {
             item,
             Act::Return {
                 revision: "old".into(),
+                to: ReturnTo::Officer,
                 reason: "错".into(),
             },
         )
@@ -125,9 +140,17 @@ fn ways() -> Vec<(Vec<Refusal>, Item, Actor, Act)> {
     let item = Item::in_state(S::InSectionReview);
     let act = Act::Return {
         revision: item.revision.clone(),
+        to: ReturnTo::Officer,
         reason: " 　\u{200B}\n".into(),
     };
     way(&[R::ReasonMissing], item, head(), act);
+    let item = Item::in_state(S::InSectionReview);
+    let act = Act::Return {
+        revision: item.revision.clone(),
+        to: ReturnTo::Section,
+        reason: "错".into(),
+    };
+    way(&[R::ReturnTargetClosed], item, head(), act);
     let item = Item::in_state(S::Published);
     way(
         &[R::ReasonMissing],

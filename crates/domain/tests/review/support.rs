@@ -3,9 +3,10 @@
 use chrono::{DateTime, Duration, FixedOffset};
 use lanmu_domain::article::{Content, PublicAttribute, Source};
 use lanmu_domain::review::{
-    Act, ActKind, ArticleState, Case, Outcome, Refusal, SecrecyConclusion, Signature, Stage, decide,
+    Act, ActKind, ArticleState, Case, Outcome, Refusal, ReturnTo, SecrecyConclusion, Signature,
+    Stage, decide,
 };
-use lanmu_domain::role::{Actor, Post, Role};
+use lanmu_domain::role::{Actor, DelegatedPost, Post, Role};
 
 pub const DEPARTMENT: i64 = 7;
 pub const ELSEWHERE: i64 = 8;
@@ -24,7 +25,27 @@ pub fn person(person_id: i64, posts: &[(Role, i64)]) -> Actor {
             title: role.label().to_owned(),
         })
         .collect();
-    Actor { person_id, posts }
+    Actor::new(person_id, posts)
+}
+
+/// A person without posts here who stands in for these people: role and principal.
+pub fn delegate(person_id: i64, of: &[(Role, i64)]) -> Actor {
+    let mut actor = person(person_id, &[(Role::Officer, ELSEWHERE)]);
+    actor.delegated = (1..)
+        .zip(of)
+        .map(|(delegation_id, (role, principal_id))| DelegatedPost {
+            delegation_id,
+            principal_id: *principal_id,
+            principal_name: format!("甲{principal_id}"),
+            post: Post {
+                role: *role,
+                department_id: Some(DEPARTMENT),
+                title: role.label().to_owned(),
+            },
+            until: at(86_400),
+        })
+        .collect();
+    actor
 }
 
 pub fn officer() -> Actor {
@@ -64,6 +85,7 @@ pub fn signature(stage: Stage, person_id: i64, revision: &str) -> Signature {
     Signature {
         stage,
         person_id,
+        on_behalf_of: None,
         revision: revision.to_owned(),
         secrecy: (stage == Stage::Section).then_some(SecrecyConclusion::Clear),
         at: at(i64::from(stage.number()) * 60),
@@ -137,6 +159,7 @@ impl Item {
             },
             ActKind::Return => Act::Return {
                 revision,
+                to: ReturnTo::Officer,
                 reason: "文号有误".to_owned(),
             },
             ActKind::Recall => Act::Recall,

@@ -1,10 +1,14 @@
 //! The closed list: states × acts × roles, executed. Everything that is not written here is
 //! refused.
 
-use lanmu_domain::review::{ActKind, ArticleState, Outcome, Refusal, Stage};
+use lanmu_domain::review::{
+    Act, ActKind, ArticleState, Outcome, Refusal, ReturnReason, ReturnTo, Stage,
+};
 use lanmu_domain::role::Role;
 
-use crate::support::{DEPARTMENT, ELSEWHERE, HEAD, Item, LEADER, OFFICER, person};
+use crate::support::{
+    DEPARTMENT, ELSEWHERE, HEAD, Item, LEADER, OFFICER, delegate, leader, person,
+};
 
 /// What a cell of the table allows: the one role, and what follows.
 type Cell = Option<(Role, Outcome)>;
@@ -157,6 +161,94 @@ fn every_state_act_and_role_does_what_the_table_says() {
     assert_eq!(allowed, 16, "the number of ways through the table");
 }
 
+/// A delegate has what the table gives the principal's role at 同意, 退回 and 撤稿, and nothing else.
+#[test]
+fn a_delegate_reviews_and_withdraws_and_does_nothing_else() {
+    let mut allowed = 0;
+    for state in ArticleState::ALL {
+        let item = Item::in_state(state);
+        for kind in ActKind::ALL {
+            let passes_on = match kind {
+                ActKind::Approve | ActKind::Return | ActKind::Withdraw => true,
+                ActKind::Edit
+                | ActKind::Submit
+                | ActKind::Recall
+                | ActKind::RecordPublication
+                | ActKind::Delete => false,
+            };
+            for role in [Role::Officer, Role::SectionHead, Role::Leader] {
+                let actor = delegate(9, &[(role, person_id(role))]);
+                let decision = item.decide(&actor, &item.act(kind));
+                match expected(state, kind) {
+                    Some((who, outcome)) if who == role && passes_on => {
+                        assert_eq!(decision, Ok(outcome), "{state:?} {kind:?} {role:?}");
+                        allowed += 1;
+                    }
+                    _ => assert!(decision.is_err(), "{state:?} {kind:?} {role:?}"),
+                }
+            }
+        }
+    }
+    assert_eq!(allowed, 5, "the number of ways that a delegate has");
+}
+
+/// Where a return leads, by the state in which it is asked for and to whom. No wildcard either.
+const fn returned(state: ArticleState, to: ReturnTo) -> Cell {
+    use ArticleState as S;
+    use ReturnTo as T;
+    match (state, to) {
+        (S::InSectionReview, T::Officer) => voids(Role::SectionHead, S::Returned, true),
+        (S::InReleaseReview, T::Officer) => voids(Role::Leader, S::Returned, true),
+        (S::InReleaseReview, T::Section) => voids(Role::Leader, S::InSectionReview, false),
+        (S::InSectionReview, T::Section)
+        | (
+            S::Draft | S::Returned | S::Released | S::Published | S::Withdrawn,
+            T::Officer | T::Section,
+        ) => None,
+    }
+}
+
+#[test]
+fn every_state_return_and_role_does_what_the_table_says() {
+    for state in ArticleState::ALL {
+        let item = Item::in_state(state);
+        for to in ReturnTo::ALL {
+            let act = Act::Return {
+                revision: item.revision.clone(),
+                to,
+                reason: "依据不足".to_owned(),
+            };
+            for role in Role::ALL {
+                let actor = person(person_id(role), &[(role, DEPARTMENT)]);
+                let decision = item.decide(&actor, &act);
+                match returned(state, to) {
+                    Some((who, outcome)) if who == role => {
+                        assert_eq!(decision, Ok(outcome), "{state:?} {to:?} {role:?}");
+                    }
+                    _ => assert!(decision.is_err(), "{state:?} {to:?} {role:?}"),
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_return_to_the_second_review_keeps_the_first_signature_alone() {
+    let item = Item::in_state(ArticleState::InReleaseReview);
+    for (to, stands) in [(ReturnTo::Officer, false), (ReturnTo::Section, true)] {
+        let act = Act::Return {
+            revision: item.revision.clone(),
+            to,
+            reason: "依据不足".to_owned(),
+        };
+        let outcome = item.decide(&leader(), &act).unwrap();
+        assert_eq!(!outcome.voids(Stage::First), stands);
+        assert!(outcome.voids(Stage::Section) && outcome.voids(Stage::Release));
+    }
+    let outcome = item.decide(&leader(), &item.act(ActKind::Approve)).unwrap();
+    assert!(Stage::ALL.into_iter().all(|stage| !outcome.voids(stage)));
+}
+
 #[test]
 fn the_same_role_in_another_department_or_no_role_may_do_nothing() {
     for state in ArticleState::ALL {
@@ -205,5 +297,19 @@ fn keys_are_those_of_the_json_and_lead_back() {
     for refusal in Refusal::ALL {
         assert_eq!(serde_json::to_value(refusal).unwrap(), refusal.key());
     }
+    for to in ReturnTo::ALL {
+        assert_eq!(serde_json::to_value(to).unwrap(), to.key());
+    }
     assert_eq!(ArticleState::from_key("approved"), None);
+}
+
+#[test]
+fn chips_and_words_make_one_reason_and_other_says_nothing_alone() {
+    use ReturnReason as R;
+    let words = ReturnReason::words;
+    assert_eq!(words(&[R::Basis, R::Content], ""), "内容有误、依据不足");
+    assert_eq!(words(&[R::Format], "缺落款"), "格式不规范：缺落款");
+    assert_eq!(words(&[R::Other], "缺落款"), "缺落款");
+    assert_eq!(words(&[R::Other], " "), " ");
+    assert_eq!(words(&[], ""), "");
 }

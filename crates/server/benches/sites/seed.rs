@@ -24,7 +24,7 @@ const TABLES: [&str; 11] = [
     "matrix_version",
     "duty",
     "duty_tenure",
-    "holiday_year",
+    "holiday_year_change",
     "parameter_value",
     "publication",
     "trigger_event",
@@ -122,7 +122,7 @@ async fn past(db: &mut SqliteConnection, county: &County) -> anyhow::Result<()> 
                 publication
                     .event_ids
                     .iter()
-                    .map(|event| format!("({id},{event})")),
+                    .map(|event| format!("({id},{event},{column_id},{department})")),
             );
         }
         for event in &duty.events {
@@ -147,7 +147,10 @@ async fn past(db: &mut SqliteConnection, county: &County) -> anyhow::Result<()> 
             events,
         ),
         ("event_duty (event_id, duty_id)", links),
-        ("publication_event (publication_id, event_id)", named),
+        (
+            "publication_event (publication_id, event_id, column_id, department_id)",
+            named,
+        ),
     ];
     for (table, rows) in tables {
         for rows in rows.chunks(ROWS_AT_ONCE) {

@@ -15,11 +15,14 @@ use crate::cli::Serve;
 use crate::clock::Clock;
 use crate::db::{Db, forget_answers};
 use crate::router::router;
+use crate::service::delegation;
 use crate::session::end_expired;
 use crate::settings::Settings;
 use crate::state::AppState;
 
 const CLEANING: Duration = Duration::from_secs(600);
+/// How often ended delegations are looked for.
+const EXPIRING: Duration = Duration::from_secs(60);
 /// Answers to writes are kept so long for retries.
 const ANSWERS_KEPT: chrono::Duration = chrono::Duration::days(7);
 /// Requests that are under way when the server is told to stop have so long.
@@ -47,6 +50,7 @@ pub async fn serve(options: Serve) -> anyhow::Result<ExitCode> {
     say(&format!("地址 http://{address}\n按 Ctrl C 停止。"));
 
     let cleaning = tokio::spawn(clean(state.clone()));
+    let expiring = tokio::spawn(end_delegations(state.clone()));
     let (stopping, stopped) = watch::channel(false);
     let live = state.live.clone();
     let serving = axum::serve(listener, router(state))
@@ -62,6 +66,7 @@ pub async fn serve(options: Serve) -> anyhow::Result<ExitCode> {
         () = grace_is_over(stopped) => tracing::warn!("stopped before every request was done"),
     }
     cleaning.abort();
+    expiring.abort();
     db.close().await?;
     Ok(ExitCode::SUCCESS)
 }
@@ -107,6 +112,16 @@ async fn clean(state: AppState) {
             tracing::warn!(%error, "cannot remove old answers");
         }
         tokio::time::sleep(CLEANING).await;
+    }
+}
+
+/// Tells of delegations that have ended by themselves.
+async fn end_delegations(state: AppState) {
+    loop {
+        if let Err(problem) = delegation::expire(&state).await {
+            tracing::warn!(?problem, "cannot tell of ended delegations");
+        }
+        tokio::time::sleep(EXPIRING).await;
     }
 }
 

@@ -12,6 +12,7 @@ use tokio::sync::{Mutex, OwnedMutexGuard};
 use crate::migration::Migrator;
 
 const PING: Duration = Duration::from_secs(3);
+const ROWS_AT_ONCE: usize = 1_000;
 
 /// The database of an installation; cheap to clone.
 #[derive(Clone, Debug)]
@@ -66,6 +67,8 @@ impl Db {
                     .synchronous(SqliteSynchronous::Full)
                     .foreign_keys(true)
                     .busy_timeout(Duration::from_secs(10))
+                    // Rows go from SQLite's thread to the asker's in batches, not one by one.
+                    .row_buffer_size(ROWS_AT_ONCE)
             });
         let connection = Database::connect(options).await?;
         let writer = (connection.get_database_backend() == DbBackend::Sqlite)

@@ -4,6 +4,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Duration, FixedOffset, Utc};
 use lanmu_api::error::ErrorCode;
+use lanmu_domain::delegation::signed_name;
 use lanmu_domain::ledger::LedgerAct;
 use sea_orm::sea_query::LockType;
 use sea_orm::{
@@ -64,6 +65,8 @@ pub struct LedgerEntry {
     pub revision: String,
     /// The result or reason in words.
     pub note: String,
+    /// The name of the person for whom the act was done, empty for nobody: the line names 乙代甲.
+    pub on_behalf_of: String,
 }
 
 impl WriteTx {
@@ -191,7 +194,7 @@ impl WriteTx {
             at: self.now,
             act,
             person_id: self.who.person_id,
-            person_name: self.who.name.clone(),
+            person_name: signed_name(&self.who.name, Some(&entry.on_behalf_of)),
             post: entry.post,
             department_id: entry.department_id,
             department_name: entry.department_name,

@@ -1,10 +1,12 @@
 //! The tables, one entity a file. Closed lists are stored by the key that JSON uses; see [`key`].
 
 pub mod article;
+pub mod article_seen;
 pub mod attestation;
 pub mod calendar_feed;
 pub mod column_closure;
 pub mod column_rule;
+pub mod delegation;
 pub mod department;
 pub mod department_alias;
 pub mod department_group;

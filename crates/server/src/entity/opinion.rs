@@ -36,6 +36,19 @@ pub struct Model {
     pub at: DateTimeUtc,
     /// No longer counts.
     pub voided: bool,
+    /// For whom, if somebody stood in.
+    pub on_behalf_of_id: Option<i64>,
+    /// The name of that person as it was.
+    pub on_behalf_of_name: Option<String>,
+    /// Keys of `ReturnReason`; null where no chip was chosen.
+    pub reasons: Option<Json>,
+    /// `lanmu_domain::article::Passage`, where a return is about one.
+    pub passage: Option<Json>,
+    /// Key of `ReturnTo`, of a return.
+    pub return_to: Option<String>,
+    /// The handwritten signature as SVG path data.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub signature: Option<String>,
 }
 
 /// Joins are written out where they are needed.

@@ -12,6 +12,10 @@ pub struct Model {
     /// The event.
     #[sea_orm(primary_key, auto_increment = false)]
     pub event_id: i64,
+    /// The publication's column, which never changes.
+    pub column_id: i64,
+    /// The publication's department, which never changes.
+    pub department_id: i64,
 }
 
 /// Joins are written out where they are needed.

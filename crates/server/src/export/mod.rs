@@ -12,6 +12,9 @@ mod xlsx;
 pub use answer::answer;
 pub use cell::Cell;
 
+/// How many entries of a list that has no end are exported at most; the file says so.
+pub const MOST_ROWS: u64 = 5_000;
+
 /// A list as it is exported.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {

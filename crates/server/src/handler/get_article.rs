@@ -7,7 +7,7 @@ use lanmu_api::error::ErrorBody;
 
 use super::extract::Id;
 use crate::error::Problem;
-use crate::service::article::{load, view};
+use crate::service::article::{load, view_now};
 use crate::session::SignedIn;
 use crate::state::AppState;
 
@@ -30,5 +30,6 @@ pub async fn get_article(
         .await?
         .filter(|loaded| who.sees(loaded.article.department_id))
         .ok_or_else(Problem::not_found)?;
-    Ok(Json(view(db, loaded).await?))
+    let now = state.clock.now().to_utc();
+    Ok(Json(view_now(db, loaded, now).await?))
 }

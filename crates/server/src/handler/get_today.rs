@@ -25,7 +25,6 @@ pub async fn get_today(
     who: SignedIn,
 ) -> Result<Json<TodayView>, Problem> {
     who.need(Permission::ViewToday)?;
-    Ok(Json(
-        today(state.db.conn(), &who, state.clock.today()).await?,
-    ))
+    let now = state.clock.now();
+    Ok(Json(today(state.db.conn(), &who, now).await?))
 }

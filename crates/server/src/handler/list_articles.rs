@@ -79,7 +79,8 @@ pub async fn list_articles(
 fn matching(who: &SignedIn, query: &ArticlesQuery) -> Select<article::Entity> {
     let mut select = article::Entity::find().filter(article::Column::SiteId.eq(who.person.site_id));
     if !Permission::ViewWholeMatrix.held(&who.actor) {
-        let own = who.departments().into_iter().filter(|id| who.sees(*id));
+        let own = who.item_departments();
+        let own = own.into_iter().filter(|id| who.sees(*id));
         select = select.filter(article::Column::DepartmentId.is_in(own));
     }
     if let Some(state) = query.state {

@@ -16,8 +16,8 @@ use utoipa::IntoParams;
 use super::extract::{Asked, limit, malformed};
 use crate::entity::article;
 use crate::error::Problem;
-use crate::service::article::{rows, with_bulk};
-use crate::service::inbox::awaiting;
+use crate::service::article::with_bulk;
+use crate::service::inbox::{awaiting, inbox_rows};
 use crate::session::SignedIn;
 use crate::state::AppState;
 
@@ -78,7 +78,7 @@ pub async fn list_inbox(
     let more = found.len() as u64 > limit;
     found.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     let next = found.last().filter(|_| more).map(write_cursor);
-    let rows = rows(db, &found).await?;
+    let rows = inbox_rows(db, &who.actor, &found).await?;
     Ok(Json(Page {
         items: with_bulk(db, &who.actor, &found, rows).await?,
         meta: PageMeta { total, next },

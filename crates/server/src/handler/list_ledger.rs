@@ -88,7 +88,10 @@ pub async fn list_ledger(
 }
 
 /// The departments to which the answer is limited; `None` for the whole site.
-fn departments_seen(who: &SignedIn, asked: Option<i64>) -> Result<Option<Vec<i64>>, Problem> {
+pub(super) fn departments_seen(
+    who: &SignedIn,
+    asked: Option<i64>,
+) -> Result<Option<Vec<i64>>, Problem> {
     if Permission::ViewWholeLedger.held(&who.actor) {
         return Ok(asked.map(|id| vec![id]));
     }
@@ -101,7 +104,8 @@ fn departments_seen(who: &SignedIn, asked: Option<i64>) -> Result<Option<Vec<i64
     }
 }
 
-fn matching(
+/// The lines that the filters leave.
+pub(super) fn matching(
     site_id: i64,
     query: &LedgerQuery,
     departments: Option<&[i64]>,

@@ -25,7 +25,7 @@ use crate::state::AppState;
 pub struct PublicationsQuery {
     /// Only doubtful ones of which the doubts stand like this: `open`, `accepted` or `rejected`.
     #[param(inline)]
-    doubt: Option<DoubtState>,
+    pub doubt: Option<DoubtState>,
     /// From `meta.next` of the page before.
     after: Option<String>,
     /// How many, 100 at most.
@@ -73,7 +73,8 @@ pub async fn list_publications(
     }))
 }
 
-fn matching(who: &SignedIn, query: &PublicationsQuery) -> Select<publication::Entity> {
+/// The publications that the person may see and the filters leave.
+pub(super) fn matching(who: &SignedIn, query: &PublicationsQuery) -> Select<publication::Entity> {
     let site_id = who.person.site_id;
     let mut select = publication::Entity::find().filter(publication::Column::SiteId.eq(site_id));
     if let Some(state) = query.doubt {

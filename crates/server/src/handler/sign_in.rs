@@ -14,6 +14,7 @@ use crate::entity::person;
 use crate::error::Problem;
 use crate::json::JsonBody;
 use crate::password;
+use crate::service::delegation::standing;
 use crate::session::{PERSON, Remembered, posts_of, session_problem, session_view};
 use crate::state::AppState;
 
@@ -64,6 +65,7 @@ pub async fn sign_in(
         return Err(problem);
     }
     let posts = posts_of(write.tx(), person.id).await?;
+    let standing = standing(write.tx(), person.id, write.now_utc()).await?;
     write.act_as(person.id, &person.name);
     if person.failed_attempts > 0 || person.locked_until.is_some() {
         let mut row: person::ActiveModel = person.clone().into();
@@ -100,6 +102,7 @@ pub async fn sign_in(
     Ok(Json(session_view(
         &person,
         posts,
+        standing,
         now + state.settings.idle,
     )))
 }

@@ -13,6 +13,10 @@ mod m2026_11_23_000009_freshness;
 mod m2026_11_23_000010_feeds;
 mod m2026_11_23_000016_planned_figures;
 mod m2026_11_23_000020_sweep;
+mod m2026_11_23_000021_publications_of_columns;
+mod m2026_11_23_000022_answers;
+mod m2026_11_23_000031_review_card;
+mod m2026_11_23_000035_delegation;
 
 /// Runs the steps in order.
 pub struct Migrator;
@@ -32,6 +36,10 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_23_000010_feeds::Migration),
             Box::new(m2026_11_23_000016_planned_figures::Migration),
             Box::new(m2026_11_23_000020_sweep::Migration),
+            Box::new(m2026_11_23_000021_publications_of_columns::Migration),
+            Box::new(m2026_11_23_000022_answers::Migration),
+            Box::new(m2026_11_23_000035_delegation::Migration),
+            Box::new(m2026_11_23_000031_review_card::Migration),
         ]
     }
 }

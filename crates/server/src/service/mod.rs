@@ -3,8 +3,11 @@
 
 mod acting_post;
 pub mod article;
+pub(crate) mod candidates;
 pub(crate) mod clean_body;
+pub mod delegation;
 pub mod departments;
+pub mod empty_stage;
 pub mod event;
 pub mod evidence;
 pub mod feed;

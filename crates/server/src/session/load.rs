@@ -10,6 +10,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Que
 
 use crate::entity::key::from_key;
 use crate::entity::{department, person, post};
+use crate::service::delegation::Standing;
 
 /// The posts that a person holds now, with the names of their departments.
 ///
@@ -54,12 +55,13 @@ pub async fn posts_of<C: ConnectionTrait>(db: &C, person_id: i64) -> Result<Vec<
 pub fn session_view(
     person: &person::Model,
     posts: Vec<PostView>,
+    standing: Standing,
     idle_ends_at: DateTime<FixedOffset>,
 ) -> SessionView {
-    let actor = Actor {
-        person_id: person.id,
-        posts: posts.iter().map(|view| view.post.clone()).collect(),
-    };
+    let held = posts.iter().map(|view| view.post.clone()).collect();
+    let mut actor = Actor::new(person.id, held);
+    let delegated = standing.delegated.iter();
+    actor.delegated = delegated.map(|view| view.delegated.clone()).collect();
     SessionView {
         person_id: person.id,
         name: person.name.clone(),
@@ -68,5 +70,7 @@ pub fn session_view(
         posts,
         must_change_password: person.must_change_password,
         idle_ends_at,
+        delegated: standing.delegated,
+        passed_on: standing.passed_on,
     }
 }

@@ -5,13 +5,14 @@ use axum::http::request::Parts;
 use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
 use lanmu_api::error::ErrorCode;
 use lanmu_api::session::PostView;
-use lanmu_domain::permission::{Permission, sees_department};
-use lanmu_domain::role::{Actor, Role};
-use sea_orm::EntityTrait;
+use lanmu_domain::delegation::signed_name;
+use lanmu_domain::permission::{Permission, sees_items};
+use lanmu_domain::role::{Actor, DelegatedPost, Role};
+use sea_orm::{ConnectionTrait, EntityTrait};
 use tower_sessions::Session;
 
 use super::watching::is_in_background;
-use super::{PERSON, Remembered, posts_of};
+use super::{PERSON, Remembered, delegated_to, posts_of};
 use crate::clock::local;
 use crate::entity::person;
 use crate::error::Problem;
@@ -29,6 +30,8 @@ pub struct SignedIn {
     pub actor: Actor,
     /// The posts with the names of their departments.
     pub posts: Vec<PostView>,
+    /// For whom the act at hand is done, if the person stands in (委托代办).
+    pub on_behalf_of: Option<DelegatedPost>,
 }
 
 /// Like [`SignedIn`], also for people who must change their password first.
@@ -41,18 +44,48 @@ pub struct AnyPassword {
 }
 
 impl SignedIn {
-    /// The person with these posts.
+    /// The person with these posts, who stands in for nobody.
     #[must_use]
     pub fn holding(person: person::Model, posts: Vec<PostView>) -> Self {
-        let actor = Actor {
-            person_id: person.id,
-            posts: posts.iter().map(|view| view.post.clone()).collect(),
-        };
+        let held = posts.iter().map(|view| view.post.clone()).collect();
         Self {
+            actor: Actor::new(person.id, held),
             person,
-            actor,
             posts,
+            on_behalf_of: None,
         }
+    }
+
+    /// The person with what is held and delegated at this moment.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub async fn load<C: ConnectionTrait>(
+        db: &C,
+        person: person::Model,
+        now: DateTime<Utc>,
+    ) -> Result<Self, Problem> {
+        let posts = posts_of(db, person.id).await?;
+        let mut who = Self::holding(person, posts);
+        who.actor.delegated = delegated_to(db, who.person.id, now).await?;
+        Ok(who)
+    }
+
+    /// The name under which the act at hand stands in the ledger: 乙, or 乙代甲.
+    #[must_use]
+    pub fn signed_name(&self) -> String {
+        let principal = self.on_behalf_of.as_ref();
+        signed_name(
+            &self.person.name,
+            principal.map(|of| of.principal_name.as_str()),
+        )
+    }
+
+    /// The people of the act at hand: the person, and for whom it is done.
+    #[must_use]
+    pub fn people(&self) -> Vec<i64> {
+        let principal = self.on_behalf_of.as_ref().map(|of| of.principal_id);
+        std::iter::once(self.person.id).chain(principal).collect()
     }
 
     /// Refuses whoever lacks the permission.
@@ -67,10 +100,22 @@ impl SignedIn {
         }
     }
 
-    /// Whether what belongs to this department may be seen.
+    /// Whether the items of this department may be seen.
     #[must_use]
     pub fn sees(&self, department_id: i64) -> bool {
-        sees_department(&self.actor, department_id)
+        sees_items(&self.actor, department_id)
+    }
+
+    /// The departments whose items the person sees by a post or by standing in for a reviewer,
+    /// without duplicates.
+    #[must_use]
+    pub fn item_departments(&self) -> Vec<i64> {
+        let delegated = self.actor.delegated.iter();
+        let mut ids = self.departments();
+        ids.extend(delegated.filter_map(|d| d.post.department_id));
+        ids.sort_unstable();
+        ids.dedup();
+        ids
     }
 
     /// The departments in which a post is held, without duplicates.
@@ -88,9 +133,16 @@ impl SignedIn {
     }
 
     /// The title under which an act is done, as the ledger keeps it: that of the post with this
-    /// role in this department, or of the first post.
+    /// role in this department, be it one's own or the one for which the person stands in, or of
+    /// the first post.
     #[must_use]
     pub fn title(&self, role: Role, department_id: Option<i64>) -> String {
+        let delegated = self.on_behalf_of.as_ref().map(|of| &of.post);
+        if let Some(post) =
+            delegated.filter(|post| post.role == role && post.department_id == department_id)
+        {
+            return post.title.clone();
+        }
         self.actor
             .posts
             .iter()
@@ -137,10 +189,9 @@ impl FromRequestParts<AppState> for AnyPassword {
                 .await
                 .map_err(session_problem)?;
         }
-        let posts = posts_of(state.db.conn(), person.id).await?;
         let idle_ends_at = used_at + idle;
         Ok(Self {
-            who: SignedIn::holding(person, posts),
+            who: SignedIn::load(state.db.conn(), person, now.to_utc()).await?,
             idle_ends_at,
         })
     }

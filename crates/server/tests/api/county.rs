@@ -144,11 +144,13 @@ impl Site {
             recorded_at: Set(recorded),
             ..Default::default()
         };
-        let publication_id = stored.insert(db).await.unwrap().id;
+        let publication = stored.insert(db).await.unwrap();
         for event_id in events {
             let named = publication_event::ActiveModel {
-                publication_id: Set(publication_id),
+                publication_id: Set(publication.id),
                 event_id: Set(*event_id),
+                column_id: Set(duty.column_id),
+                department_id: Set(department_id),
             };
             publication_event::Entity::insert(named)
                 .exec_without_returning(db)
@@ -294,4 +296,22 @@ impl Answer {
         self.0.error();
         error
     }
+}
+
+/// The rows of a CSV, the byte order mark left out.
+pub fn rows(text: &str) -> Vec<Vec<String>> {
+    let text = text.strip_prefix('\u{feff}').expect("a byte order mark");
+    csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes())
+        .records()
+        .map(|record| {
+            record
+                .expect("a record")
+                .iter()
+                .map(str::to_owned)
+                .collect()
+        })
+        .collect()
 }

@@ -5,6 +5,7 @@ use lanmu_api::path;
 use lanmu_domain::role::Role;
 use serde_json::{Value, json};
 
+use crate::county::rows;
 use crate::scene::{Scene, id_of, released};
 use crate::support::{Actor, Reply};
 
@@ -333,4 +334,31 @@ async fn the_list_is_paged_and_shows_the_own_departments() {
         .get(&format!("{}?doubt=maybe", path::PUBLICATIONS))
         .await;
     assert_eq!(wrong.code(400), "malformed");
+}
+
+#[tokio::test]
+async fn the_file_holds_the_doubtful_ones_with_what_was_found() {
+    let scene = Scene::new().await;
+    let view = released(&scene).await;
+    let view = record(&scene, &scene.officer, &view, -1).await;
+    let file = async |by: &Actor, query: &str| {
+        let path = format!("{}?format=csv{query}", path::PUBLICATIONS_EXPORT);
+        let reply = by.get(&path).await;
+        assert_eq!(reply.status, 200, "{}", reply.text);
+        rows(&reply.text)
+    };
+    let open = file(&scene.coordinator, "&doubt=open").await;
+    assert_eq!(open[1][3], "https://www.example.gov.cn/t1.html");
+    assert_eq!(open[1][8..10], ["发布时间早于审发时间", "待核实"]);
+    judge(&scene.coordinator, publication_id(&view), true)
+        .await
+        .expect(200);
+    let nothing = 3;
+    assert_eq!(file(&scene.coordinator, "&doubt=open").await.len(), nothing);
+    let accepted = file(&scene.coordinator, "&doubt=accepted").await;
+    assert_eq!(accepted[1][9..11], ["已认定有效", "已打开发布页面核对。"]);
+    assert_eq!(file(&scene.officer, "&doubt=accepted").await.len(), 4);
+    let malformed = format!("{}?doubt=x", path::PUBLICATIONS_EXPORT);
+    let reply = scene.coordinator.get(&malformed).await;
+    assert_eq!(reply.status, 400, "{}", reply.text);
 }

@@ -3,6 +3,7 @@
 use lanmu_api::path;
 use serde_json::json;
 
+use crate::county::rows;
 use crate::scene::{Scene, draft, in_section, released};
 
 #[tokio::test]
@@ -163,4 +164,50 @@ async fn it_survives_the_deletion_of_what_it_tells_of() {
     assert_eq!(lines[0]["act"], "article_deleted");
     assert_eq!(lines[0]["subject"], "关于春耕物资供应的通知");
     assert!(scene.ledger_is_intact().await);
+}
+
+#[tokio::test]
+async fn the_file_holds_what_the_filters_leave_and_how_the_chain_ends() {
+    let scene = Scene::new().await;
+    in_section(&scene).await;
+    let file = async |by: &crate::support::Actor, query: &str| {
+        let path = format!("{}?format=csv{query}", path::LEDGER_EXPORT);
+        let reply = by.get(&path).await;
+        assert_eq!(reply.status, 200, "{}", reply.text);
+        rows(&reply.text)
+    };
+    let own = file(&scene.officer, "").await;
+    let (heads, nothing, notes) = (1, 1, 2);
+    assert_eq!(own.len(), heads + 2 + nothing + notes, "{own:?}");
+    assert_eq!(own[1][2], "初审提交");
+    let page = scene.officer.get(path::LEDGER).await.expect(200);
+    assert_eq!(page["items"][0]["hash"], own[1][10], "newest first");
+    let check = scene
+        .auditor
+        .get(path::LEDGER_VERIFICATION)
+        .await
+        .expect(200);
+    let last_hash = check["last_hash"].as_str().expect("a hash");
+    assert!(own[5][0].ends_with(last_hash), "{:?}", own[5]);
+    let submitted = file(&scene.auditor, "&act=submitted").await;
+    assert_eq!(submitted.len(), heads + 1 + nothing + notes);
+    assert_eq!(file(&scene.finance_officer, "").await.len(), 4, "none");
+    let whole = i64::try_from(scene.whole_ledger_length().await).expect("few");
+    let all = file(&scene.auditor, "").await;
+    assert_eq!(i64::try_from(all.len()).ok(), Some(whole + 4));
+    for path in [
+        format!(
+            "{}?department_id={}",
+            path::LEDGER_EXPORT,
+            scene.agriculture
+        ),
+        path::LEDGER_EXPORT.to_owned(),
+    ] {
+        let by = if path.contains('?') {
+            &scene.finance_officer
+        } else {
+            &scene.administrator
+        };
+        assert_eq!(by.get(&path).await.code(403), "not_allowed");
+    }
 }

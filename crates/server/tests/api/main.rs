@@ -11,14 +11,17 @@
 
 mod articles;
 mod attestations;
+mod authority;
 mod bulk;
 mod calendar;
 mod column_rules;
 mod columns;
 mod concurrency;
 mod county;
+mod delegation;
 mod doubts;
 mod duties;
+mod empty_stage;
 mod events;
 mod feeds;
 mod figures;
@@ -35,6 +38,7 @@ mod people;
 mod publication;
 mod red_lines;
 mod review;
+mod review_card;
 mod scene;
 mod site;
 mod support;

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::county::Site;
+use crate::county::{Site, rows};
 
 fn items(view: &Value) -> &Vec<Value> {
     view["items"].as_array().expect("items")
@@ -205,24 +205,6 @@ async fn the_rate_counts_late_days_of_the_period() {
             .refused(422, "invalid");
         assert_eq!(error["fields"][0]["field"], "to");
     }
-}
-
-/// The rows of a CSV, the byte order mark left out.
-fn rows(text: &str) -> Vec<Vec<String>> {
-    let text = text.strip_prefix('\u{feff}').expect("a byte order mark");
-    csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(text.as_bytes())
-        .records()
-        .map(|record| {
-            record
-                .expect("a record")
-                .iter()
-                .map(str::to_owned)
-                .collect()
-        })
-        .collect()
 }
 
 #[tokio::test]

@@ -7,7 +7,7 @@ use lanmu_api::article::{
     ActOnVersion, ApproveArticle, ArticleView, CreateArticle, RecordPublication, ReturnArticle,
 };
 use lanmu_domain::article::{Content, PublicAttribute, Source};
-use lanmu_domain::review::SecrecyConclusion;
+use lanmu_domain::review::{ReturnReason, ReturnTo, SecrecyConclusion};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::scene::Scene;
@@ -161,6 +161,7 @@ fn approval(
         revision: view.revision.clone(),
         opinion: opinion.to_owned(),
         secrecy,
+        signature: None,
     }
 }
 
@@ -169,5 +170,8 @@ fn sent_back(view: &ArticleView) -> ReturnArticle {
         version: view.version,
         revision: view.revision.clone(),
         reason: "请补充活动时间和参加人数，标题中写明乡镇名称。".to_owned(),
+        reasons: vec![ReturnReason::Content],
+        to: ReturnTo::Officer,
+        passage: None,
     }
 }

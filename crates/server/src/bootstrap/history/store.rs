@@ -117,18 +117,19 @@ async fn store_answering<C: ConnectionTrait>(
 ) -> Result<(), DbErr> {
     for chunk in answering.chunks(ROWS) {
         let rows = chunk.iter().map(|(_, row)| row.clone());
-        let stored = publication::Entity::insert_many(rows)
+        let mut stored = publication::Entity::insert_many(rows)
             .exec_with_returning(db)
             .await?;
-        let mut ids: Vec<i64> = stored.iter().map(|row| row.id).collect();
-        ids.sort_unstable();
+        stored.sort_unstable_by_key(|row| row.id);
         let links =
             chunk
                 .iter()
-                .zip(ids)
-                .map(|((event_id, _), id)| publication_event::ActiveModel {
-                    publication_id: Set(id),
+                .zip(stored)
+                .map(|((event_id, _), row)| publication_event::ActiveModel {
+                    publication_id: Set(row.id),
                     event_id: Set(*event_id),
+                    column_id: Set(row.column_id),
+                    department_id: Set(row.department_id),
                 });
         publication_event::Entity::insert_many(links)
             .exec_without_returning(db)

@@ -2,13 +2,15 @@
 
 use lanmu_api::article::{ApproveArticle, ArticleView};
 use lanmu_domain::ledger::LedgerAct;
-use lanmu_domain::review::{Act, SecrecyConclusion, Stage};
+use lanmu_domain::review::{Act, SecrecyConclusion, Stage, clean_handwriting};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
+use super::acting::acting;
 use super::case::LoadedArticle;
+use super::last_seen::mark_seen;
 use super::notify::{tell, tell_stage};
-use super::opinions::{Said, end_review, involved, others_involved, say};
+use super::opinions::{Beside, Said, end_review, involved, others_involved, say};
 use super::seen::{clean_words, close, decide_or_refuse, line_about, load_seen, subject, touched};
 use super::verdict;
 use crate::db::WriteTx;
@@ -39,12 +41,14 @@ pub(super) async fn sign(
 ) -> Result<ArticleView, Problem> {
     let loaded = load_seen(write, who, article_id, request.version).await?;
     let opinion = clean_words("opinion", "审核意见", &request.opinion)?;
+    let signature = clean_signature(request.signature.as_deref())?;
     let secrecy = request.secrecy;
     let act = Act::Approve {
         revision: request.revision,
         secrecy,
         opinion: opinion.clone(),
     };
+    let who = &acting(write, who, &loaded, act.kind()).await?;
     let outcome = decide_or_refuse(who, &loaded, &act)?;
     let (Some(stage), Some(review)) = (outcome.signs, &loaded.review) else {
         return Err(Problem::internal("an approval without a stage or a review"));
@@ -55,15 +59,20 @@ pub(super) async fn sign(
         verdict: verdict::APPROVED,
         secrecy,
         text: &opinion,
+        beside: Beside {
+            signature,
+            ..Beside::default()
+        },
     };
     say(write, who, &loaded, said).await?;
+    mark_seen(write, who, article_id, loaded.revision.id).await?;
     if stage == Stage::Release {
         end_review(write, &loaded, super::outcome::RELEASED).await?;
         tell_released(write, who, &loaded).await?;
     } else {
         await_release(write, review.id).await?;
         let mut cannot_review = involved(&loaded);
-        cannot_review.push(who.person.id);
+        cannot_review.extend(who.people());
         tell_stage(
             write.tx(),
             &loaded,
@@ -81,6 +90,11 @@ pub(super) async fn sign(
     let said = format!("{manner}{}", note(secrecy, &opinion));
     let entry = line_about(who, stage.role(), &loaded, said);
     close(write, row, (ledger_act, entry)).await
+}
+
+fn clean_signature(path: Option<&str>) -> Result<Option<String>, Problem> {
+    clean_handwriting(path.unwrap_or_default())
+        .map_err(|problem| Problem::invalid_field("signature", problem.message()))
 }
 
 async fn await_release(write: &WriteTx, review_id: i64) -> Result<(), Problem> {

@@ -52,6 +52,7 @@ pub async fn approve_in_bulk(
         revision: item.revision.clone(),
         opinion: opinion.to_owned(),
         secrecy: None,
+        signature: None,
     };
     sign(write, who, item.id, request, MANNER).await?;
     Ok(())

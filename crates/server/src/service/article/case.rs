@@ -161,6 +161,7 @@ pub(super) async fn signatures_of<C: ConnectionTrait>(
         found.entry(row.review_id).or_default().push(Signature {
             stage: stage_of(row.stage)?,
             person_id: row.person_id,
+            on_behalf_of: row.on_behalf_of_id,
             revision: row.revision_hash,
             secrecy: row.secrecy.as_deref().map(from_key).transpose()?,
             at: local(row.at),

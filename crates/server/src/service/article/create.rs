@@ -64,7 +64,7 @@ pub async fn create(
         article_id: Some(stored.id),
         subject: subject(&content),
         revision: revision.hash,
-        note: String::new(),
+        ..Default::default()
     };
     let mut row: article::ActiveModel = stored.into();
     row.revision_id = Set(Some(revision.id));

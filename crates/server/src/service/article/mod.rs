@@ -2,13 +2,17 @@
 //! version that the person saw, asks `lanmu_domain::review::decide`, and writes item, revision,
 //! review, opinion, ledger line and notifications; the handler commits them all at once.
 
+mod acting;
 mod approve;
 mod bulk;
+mod card;
 mod case;
 mod column_check;
+mod comparison;
 mod create;
 mod delete;
 mod event_check;
+mod last_seen;
 mod notify;
 mod opinions;
 mod places;
@@ -16,6 +20,7 @@ mod prepare;
 mod recall;
 mod record_publication;
 mod refusal;
+mod request_reviewer;
 mod return_;
 mod seen;
 mod submit;
@@ -25,17 +30,21 @@ mod withdraw;
 
 pub use approve::approve;
 pub use bulk::{approve_in_bulk, with_bulk};
+pub use card::review_card;
 pub use case::{LoadedArticle, load};
+pub use comparison::comparison;
 pub use create::create;
 pub use delete::delete;
+pub use last_seen::saw;
 pub use places::{Names, Place, names, place_of};
 pub use recall::recall;
 pub use record_publication::record_publication;
 pub use refusal::record_refusal;
+pub use request_reviewer::request_reviewer;
 pub use return_::return_;
 pub use submit::submit;
 pub use update::update;
-pub use view::{rows, view};
+pub use view::{rows, view_now};
 pub use withdraw::withdraw;
 
 /// Keys of `opinion.verdict`, those of `lanmu_api::article::Verdict`.

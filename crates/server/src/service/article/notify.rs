@@ -1,11 +1,12 @@
 //! Who should know about an act on an item.
 
 use chrono::{DateTime, Utc};
-use lanmu_domain::review::Stage;
+use lanmu_domain::review::{Candidate, Stage, able};
 use lanmu_domain::role::Role;
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::case::LoadedArticle;
+use crate::service::candidates::candidates;
 use crate::service::holders::holders;
 use crate::service::notify::{self, About};
 
@@ -44,14 +45,8 @@ pub async fn tell_stage<C: ConnectionTrait>(
     let site_id = loaded.article.site_id;
     let title = &loaded.content.title;
     let department = &loaded.place.department_name;
-    let mut eligible = holders(
-        db,
-        site_id,
-        stage.role(),
-        Some(loaded.article.department_id),
-    )
-    .await?;
-    eligible.retain(|id| !excluded.contains(id));
+    let known = candidates(db, site_id, stage, at).await?;
+    let eligible = able(known.of(loaded.article.department_id), excluded);
     if eligible.is_empty() {
         let coordinators = holders(db, site_id, Role::Coordinator, None).await?;
         let text = format!(
@@ -62,6 +57,23 @@ pub async fn tell_stage<C: ConnectionTrait>(
         );
         return tell(db, loaded, coordinators, &text, at).await;
     }
+    let own = |candidate: &&Candidate| candidate.on_behalf_of.is_none();
+    let people: Vec<i64> = eligible.iter().filter(own).map(|c| c.person_id).collect();
     let text = format!("{department}的稿件《{title}》等待您{}。", stage.label());
-    tell(db, loaded, eligible, &text, at).await
+    for candidate in &eligible {
+        let Some(principal_id) = candidate.on_behalf_of else {
+            continue;
+        };
+        // Who holds the post as well acts under it.
+        if people.contains(&candidate.person_id) {
+            continue;
+        }
+        let text = format!(
+            "{department}的稿件《{title}》等待您代{}{}。",
+            known.name(principal_id),
+            stage.label()
+        );
+        tell(db, loaded, [candidate.person_id], &text, at).await?;
+    }
+    tell(db, loaded, people, &text, at).await
 }

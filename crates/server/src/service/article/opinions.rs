@@ -1,6 +1,7 @@
 //! Opinions and the end of a review.
 
-use lanmu_domain::review::{SecrecyConclusion, Stage};
+use lanmu_domain::article::Passage;
+use lanmu_domain::review::{ReturnReason, ReturnTo, SecrecyConclusion, Signature, Stage};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
@@ -19,6 +20,16 @@ pub(super) struct Said<'a> {
     pub verdict: &'static str,
     pub secrecy: Option<SecrecyConclusion>,
     pub text: &'a str,
+    pub beside: Beside,
+}
+
+/// What a person may say beside words.
+#[derive(Default)]
+pub(super) struct Beside {
+    pub reasons: Vec<ReturnReason>,
+    pub passage: Option<Passage>,
+    pub return_to: Option<ReturnTo>,
+    pub signature: Option<String>,
 }
 
 /// Stores an opinion on the current revision, with name and title as they are.
@@ -31,6 +42,7 @@ pub(super) async fn say(
     loaded: &LoadedArticle,
     said: Said<'_>,
 ) -> Result<(), Problem> {
+    let principal = who.on_behalf_of.as_ref();
     let row = opinion::ActiveModel {
         site_id: Set(write.site_id()),
         review_id: Set(said.review_id),
@@ -45,10 +57,51 @@ pub(super) async fn say(
         text: Set(said.text.to_owned()),
         at: Set(write.now_utc()),
         voided: Set(false),
+        on_behalf_of_id: Set(principal.map(|of| of.principal_id)),
+        on_behalf_of_name: Set(principal.map(|of| of.principal_name.clone())),
+        reasons: Set(chosen(&said.beside.reasons)?),
+        passage: Set(said
+            .beside
+            .passage
+            .as_ref()
+            .map(serde_json::to_value)
+            .transpose()
+            .map_err(Problem::internal)?),
+        return_to: Set(said.beside.return_to.as_ref().map(to_key)),
+        signature: Set(said.beside.signature),
         ..Default::default()
     };
     opinion::Entity::insert(row)
         .exec_without_returning(write.tx())
+        .await?;
+    Ok(())
+}
+
+fn chosen(reasons: &[ReturnReason]) -> Result<Option<serde_json::Value>, Problem> {
+    if reasons.is_empty() {
+        return Ok(None);
+    }
+    let keys = serde_json::to_value(reasons).map_err(Problem::internal)?;
+    Ok(Some(keys))
+}
+
+/// The second review is done again in the review that runs: what was approved from there on no
+/// longer counts, the submission stands.
+///
+/// # Errors
+/// The database does not answer.
+pub(super) async fn reopen_section(write: &WriteTx, review_id: i64) -> Result<(), Problem> {
+    review::Entity::update_many()
+        .col_expr(review::Column::Stage, Expr::value(Stage::Section.number()))
+        .filter(review::Column::Id.eq(review_id))
+        .exec(write.tx())
+        .await?;
+    opinion::Entity::update_many()
+        .col_expr(opinion::Column::Voided, Expr::value(true))
+        .filter(opinion::Column::ReviewId.eq(review_id))
+        .filter(opinion::Column::Verdict.eq(verdict::APPROVED))
+        .filter(opinion::Column::Stage.gte(Stage::Section.number()))
+        .exec(write.tx())
         .await?;
     Ok(())
 }
@@ -85,9 +138,11 @@ pub(super) async fn end_review(
     Ok(())
 }
 
-/// Everybody who signed or wrote what is reviewed: they cannot review it.
+/// Everybody who signed, in person or through a delegate, or wrote what is reviewed: they cannot
+/// review it.
 pub(super) fn involved(loaded: &LoadedArticle) -> Vec<i64> {
-    let mut people: Vec<i64> = loaded.signatures.iter().map(|s| s.person_id).collect();
+    let signatures = loaded.signatures.iter();
+    let mut people: Vec<i64> = signatures.flat_map(Signature::people).collect();
     people.push(loaded.revision.author_id);
     people
 }

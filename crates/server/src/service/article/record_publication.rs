@@ -62,7 +62,7 @@ pub async fn record_publication(
     }
     .insert(write.tx())
     .await?;
-    link_events(write, recorded.id, &request.event_ids).await?;
+    link_events(write, &recorded, &request.event_ids).await?;
     let mut row = touched(write, who, &loaded, outcome.state, "登记了发布地址");
     row.live_revision_id = Set(Some(loaded.revision.id));
     let at = request.published_at.with_timezone(&write.now().timezone());
@@ -129,7 +129,7 @@ async fn check_events(
 
 async fn link_events(
     write: &WriteTx,
-    publication_id: i64,
+    publication: &publication::Model,
     event_ids: &[i64],
 ) -> Result<(), Problem> {
     let distinct: BTreeSet<i64> = event_ids.iter().copied().collect();
@@ -139,8 +139,10 @@ async fn link_events(
     let links = distinct
         .into_iter()
         .map(|event_id| publication_event::ActiveModel {
-            publication_id: Set(publication_id),
+            publication_id: Set(publication.id),
             event_id: Set(event_id),
+            column_id: Set(publication.column_id),
+            department_id: Set(publication.department_id),
         });
     publication_event::Entity::insert_many(links)
         .exec_without_returning(write.tx())

@@ -4,6 +4,7 @@ use lanmu_domain::ledger::LedgerAct;
 use lanmu_domain::review::{ActKind, Refusal};
 use lanmu_domain::role::Role;
 
+use super::acting::acting;
 use super::case::load;
 use super::seen::line_about;
 use crate::db::WriteTx;
@@ -27,7 +28,12 @@ pub async fn record_refusal(
     let kept = problem.refusals().iter().any(|refusal| {
         matches!(
             refusal,
-            Refusal::SamePerson | Refusal::AuthorCannotReview | Refusal::AttributeNotPublishable
+            Refusal::SamePerson
+                | Refusal::AuthorCannotReview
+                | Refusal::SignedByDelegate
+                | Refusal::PrincipalSigned
+                | Refusal::PrincipalIsAuthor
+                | Refusal::AttributeNotPublishable
         )
     });
     if !kept {
@@ -38,6 +44,7 @@ pub async fn record_refusal(
     let Some(loaded) = load(write.tx(), write.site_id(), article_id).await? else {
         return Ok(());
     };
+    let who = &acting(&write, who, &loaded, act).await?;
     let reasons: String = problem
         .refusals()
         .iter()

@@ -10,7 +10,7 @@ use sea_orm::ActiveModelTrait;
 use sea_orm::ActiveValue::{Set, Unchanged};
 
 use super::case::{LoadedArticle, load, load_for_change};
-use super::view::{last_change, view};
+use super::view::{last_change, view_now};
 use crate::db::{LedgerEntry, WriteTx};
 use crate::entity::article;
 use crate::entity::key::to_key;
@@ -87,7 +87,7 @@ pub(super) fn touched(
         state: Set(to_key(&state)),
         state_since: Set(since),
         version: Set(loaded.article.version + 1),
-        changed_by_name: Set(who.person.name.clone()),
+        changed_by_name: Set(who.signed_name()),
         changed_at: Set(now),
         changed_how: Set(how.to_owned()),
         ..Default::default()
@@ -116,7 +116,7 @@ pub(super) async fn answer(write: &WriteTx, article_id: i64) -> Result<ArticleVi
     let loaded = load(write.tx(), write.site_id(), article_id)
         .await?
         .ok_or_else(|| Problem::internal("the article vanished inside its own transaction"))?;
-    Ok(view(write.tx(), loaded).await?)
+    Ok(view_now(write.tx(), loaded, write.now_utc()).await?)
 }
 
 /// A ledger line about an item, with the names as they are now.
@@ -135,6 +135,11 @@ pub(super) fn line_about(
         subject: subject(&loaded.content),
         revision: loaded.revision.hash.clone(),
         note: note.into(),
+        on_behalf_of: who
+            .on_behalf_of
+            .as_ref()
+            .map(|of| of.principal_name.clone())
+            .unwrap_or_default(),
     }
 }
 

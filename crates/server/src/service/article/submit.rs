@@ -9,7 +9,7 @@ use sea_orm::ActiveValue::Set;
 
 use super::case::LoadedArticle;
 use super::notify::tell_stage;
-use super::opinions::{Said, involved, say};
+use super::opinions::{Beside, Said, involved, say};
 use super::seen::{close, decide_or_refuse, line_about, load_seen, touched};
 use super::verdict;
 use crate::db::WriteTx;
@@ -36,10 +36,11 @@ pub async fn submit(
         verdict: verdict::APPROVED,
         secrecy: None,
         text: "",
+        beside: Beside::default(),
     };
     say(write, who, &loaded, said).await?;
     let mut cannot_review = involved(&loaded);
-    cannot_review.push(who.person.id);
+    cannot_review.extend(who.people());
     tell_stage(
         write.tx(),
         &loaded,

@@ -1,5 +1,6 @@
 //! An item as lists, the review card and the editor show it.
 
+use chrono::{DateTime, Utc};
 use lanmu_api::article::{
     ArticleRow, ArticleView, LiveView, OpinionView, PublishedAt, SignatureView,
 };
@@ -11,6 +12,7 @@ use super::places::{Names, names};
 use crate::clock::local;
 use crate::entity::key::{from_json, from_key};
 use crate::entity::{article, opinion, publication, revision};
+use crate::service::empty_stage;
 use crate::service::publication::{doubts_of, verdict_of};
 
 /// The rows of a list, in the order given.
@@ -52,6 +54,24 @@ fn row_at(
         created_by: article.created_by_name.clone(),
         since: local(article.state_since),
         returns: article.returns,
+        on_behalf_of: None,
+    })
+}
+
+/// The review card and the editor, with the stages that nobody can sign at this moment.
+///
+/// # Errors
+/// As [`rows`].
+pub async fn view_now<C: ConnectionTrait>(
+    db: &C,
+    loaded: LoadedArticle,
+    now: DateTime<Utc>,
+) -> Result<ArticleView, DbErr> {
+    let empty_stages = empty_stage::of_article(db, &loaded, now).await?;
+    let shown = view(db, loaded).await?;
+    Ok(ArticleView {
+        empty_stages,
+        ..shown
     })
 }
 
@@ -59,7 +79,7 @@ fn row_at(
 ///
 /// # Errors
 /// As [`rows`].
-pub async fn view<C: ConnectionTrait>(db: &C, loaded: LoadedArticle) -> Result<ArticleView, DbErr> {
+async fn view<C: ConnectionTrait>(db: &C, loaded: LoadedArticle) -> Result<ArticleView, DbErr> {
     let article = &loaded.article;
     let publication = current_publication(db, article.id).await?;
     Ok(ArticleView {
@@ -71,6 +91,7 @@ pub async fn view<C: ConnectionTrait>(db: &C, loaded: LoadedArticle) -> Result<A
         version: article.version,
         last_change: last_change(article),
         opinions: opinions(db, article.id).await?,
+        empty_stages: Vec::new(),
         live: live(db, article, publication.as_ref()).await?,
         publication: publication.as_ref().map(published_at).transpose()?,
         content: loaded.content,
@@ -83,6 +104,7 @@ pub async fn view<C: ConnectionTrait>(db: &C, loaded: LoadedArticle) -> Result<A
             .map(|s| SignatureView {
                 stage: s.stage,
                 person_id: s.person_id,
+                on_behalf_of: s.on_behalf_of,
                 revision: s.revision,
                 secrecy: s.secrecy,
                 at: s.at,
@@ -115,18 +137,24 @@ async fn opinions<C: ConnectionTrait>(db: &C, article_id: i64) -> Result<Vec<Opi
                 stage: stage_of(row.stage)?,
                 verdict: from_key(&row.verdict)?,
                 person_name: row.person_name,
+                on_behalf_of: row.on_behalf_of_name,
                 post: row.post,
                 at: local(row.at),
                 text: row.text,
                 secrecy: row.secrecy.as_deref().map(from_key).transpose()?,
                 voided: row.voided,
+                revision: row.revision_hash,
+                reasons: row.reasons.map(from_json).transpose()?.unwrap_or_default(),
+                return_to: row.return_to.as_deref().map(from_key).transpose()?,
+                passage: row.passage.map(from_json).transpose()?,
+                signature: row.signature,
             })
         })
         .collect()
 }
 
 /// The latest publication, taken down or not: a withdrawn item still says where it was.
-async fn current_publication<C: ConnectionTrait>(
+pub(super) async fn current_publication<C: ConnectionTrait>(
     db: &C,
     article_id: i64,
 ) -> Result<Option<publication::Model>, DbErr> {
@@ -138,7 +166,7 @@ async fn current_publication<C: ConnectionTrait>(
 }
 
 /// What is public where it is not the current revision.
-async fn live<C: ConnectionTrait>(
+pub(super) async fn live<C: ConnectionTrait>(
     db: &C,
     article: &article::Model,
     publication: Option<&publication::Model>,

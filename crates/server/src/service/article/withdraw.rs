@@ -8,6 +8,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
+use super::acting::acting;
 use super::notify::tell;
 use super::opinions::others_involved;
 use super::seen::{clean_words, close, decide_or_refuse, line_about, load_seen, subject, touched};
@@ -28,13 +29,11 @@ pub async fn withdraw(
 ) -> Result<ArticleView, Problem> {
     let loaded = load_seen(write, who, article_id, request.version).await?;
     let reason = clean_words("reason", "撤稿原因", &request.reason)?;
-    let decided = decide_or_refuse(
-        who,
-        &loaded,
-        &Act::Withdraw {
-            reason: reason.clone(),
-        },
-    )?;
+    let act = Act::Withdraw {
+        reason: reason.clone(),
+    };
+    let who = &acting(write, who, &loaded, act.kind()).await?;
+    let decided = decide_or_refuse(who, &loaded, &act)?;
     publication::Entity::update_many()
         .col_expr(
             publication::Column::WithdrawnAt,

@@ -11,9 +11,11 @@ mod open;
 mod parties;
 mod preview;
 mod select;
+mod table;
 mod view;
 
 pub use cancel::cancel;
 pub use list::{Sought, event, list};
 pub use open::open_events;
 pub use preview::preview;
+pub use table::table;

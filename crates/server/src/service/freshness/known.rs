@@ -13,6 +13,10 @@ use crate::entity::{attestation, publication, trigger_event};
 pub(super) const PUBLICATIONS: &str =
     "p.withdrawn_at IS NULL AND (p.doubts IS NULL OR p.verdict = 'accepted')";
 
+/// All others, in the words of the index `ix_publication_not_counting`: few.
+pub(super) const NO_PUBLICATIONS: &str = "(p.withdrawn_at IS NOT NULL OR p.doubts IS NOT NULL) \
+    AND (p.withdrawn_at IS NOT NULL OR coalesce(p.verdict, '') <> 'accepted')";
+
 /// Publications of a site that count: neither withdrawn nor doubtful, unless a coordinator found
 /// the doubtful one to be right. `column` names the column of the table that is meant.
 pub fn publications(

@@ -87,6 +87,7 @@ pub(super) async fn line_about(
         subject: publication.title.clone(),
         revision: publication.revision_hash.clone().unwrap_or_default(),
         note,
+        ..Default::default()
     })
 }
 

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use lanmu_api::today::TodayItem;
+use lanmu_domain::delegation::signed_name;
 use lanmu_domain::review::ArticleState;
 use lanmu_domain::role::{Actor, Role};
 use sea_orm::{
@@ -13,8 +14,8 @@ use sea_orm::{
 use super::{ITEMS_MAX, Part};
 use crate::clock::local;
 use crate::entity::{article, opinion};
-use crate::service::article::{rows, verdict};
-use crate::service::inbox::awaiting;
+use crate::service::article::verdict;
+use crate::service::inbox::{awaiting, inbox_rows};
 use crate::session::SignedIn;
 
 /// The departments for which the person writes.
@@ -35,7 +36,12 @@ pub(super) async fn returned<C: ConnectionTrait>(db: &C, who: &SignedIn) -> Resu
         .into_iter()
         .map(|row| {
             let said = reasons.remove(&row.id);
-            let (reason, by) = said.map(|o| (o.text, o.person_name)).unwrap_or_default();
+            let (reason, by) = said
+                .map(|o| {
+                    let by = signed_name(&o.person_name, o.on_behalf_of_name.as_deref());
+                    (o.text, by)
+                })
+                .unwrap_or_default();
             let at = local(row.state_since);
             TodayItem::Returned {
                 article_id: row.id,
@@ -55,7 +61,7 @@ pub(super) async fn reviews<C: ConnectionTrait>(db: &C, who: &SignedIn) -> Resul
         return Ok(Part::default());
     };
     let (found, total) = oldest(db, waiting).await?;
-    let items = rows(db, &found)
+    let items = inbox_rows(db, &who.actor, &found)
         .await?
         .into_iter()
         .filter_map(|row| {
@@ -65,6 +71,7 @@ pub(super) async fn reviews<C: ConnectionTrait>(db: &C, who: &SignedIn) -> Resul
                 title: row.title,
                 department_name: row.department_name,
                 since: row.since,
+                on_behalf_of: row.on_behalf_of,
             })
         })
         .collect();

@@ -1,15 +1,16 @@
 //! 今日待办: what one person owes, from every module.
 //!
-//! Most urgent first, which means: what other people sent back or wait for (返回修改, 审核, 确认,
-//! 核实), then what is released and only lacks its address or a true time, then the duties by status
+//! Most urgent first, which means: what other people sent back or wait for (返回修改, 审核, 缺审核人,
+//! 确认, 核实), then what is released and only lacks its address or a true time, then the duties by status
 //! and due date, then drafts. At most [`ITEMS_MAX`] items are listed; all are counted.
 
 mod attestations;
 mod duties;
+mod empty_stages;
 mod items;
 mod publications;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset};
 use lanmu_api::today::TodayView;
 use sea_orm::{ConnectionTrait, DbErr};
 
@@ -18,18 +19,20 @@ use crate::session::SignedIn;
 /// Items in the list at most.
 pub const ITEMS_MAX: u64 = 100;
 
-/// Everything that is to be done by this person on this day.
+/// Everything that is to be done by this person at this moment.
 ///
 /// # Errors
 /// The database does not answer.
 pub async fn today<C: ConnectionTrait>(
     db: &C,
     who: &SignedIn,
-    today: NaiveDate,
+    now: DateTime<FixedOffset>,
 ) -> Result<TodayView, DbErr> {
+    let today = now.date_naive();
     let parts = [
         items::returned(db, who).await?,
         items::reviews(db, who).await?,
+        empty_stages::empty(db, who, now).await?,
         attestations::to_decide(db, who).await?,
         publications::to_judge(db, who).await?,
         attestations::stuck(db, who).await?,

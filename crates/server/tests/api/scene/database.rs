@@ -4,8 +4,8 @@ use chrono::{NaiveDate, Utc};
 use lanmu_api::path;
 use lanmu_domain::role::Role;
 use lanmu_server::entity::{
-    article, duty, event_duty, ledger_head, ledger_line, notification, post, publication_event,
-    review, site_column, trigger_event,
+    article, duty, event_duty, ledger_head, ledger_line, notification, person, post,
+    publication_event, review, site_column, trigger_event,
 };
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -70,6 +70,17 @@ impl Scene {
             .exec(self.db())
             .await
             .expect("ended");
+    }
+
+    /// The name of somebody.
+    pub async fn name_of(&self, person: &Actor) -> String {
+        let found = person::Entity::find_by_id(person.person_id);
+        found
+            .one(self.db())
+            .await
+            .expect("people")
+            .expect("the person")
+            .name
     }
 
     /// A document was issued that concerns a duty.

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{change, document, ids, registered};
-use crate::county::Site;
+use crate::county::{Person, Site, rows};
 
 #[tokio::test]
 async fn everybody_lists_what_obliges_the_own_department() {
@@ -104,4 +104,48 @@ async fn pages_follow_one_another() {
             assert_eq!(found, [0; 0]);
         }
     }
+}
+
+#[tokio::test]
+async fn the_file_holds_what_the_filters_leave() {
+    let site = Site::start().await;
+    let coordinator = site.sign_in("coordinator").await;
+    let mut open = document(&site).await;
+    open["title"] = json!("=1+1 的通知");
+    registered(&coordinator, &open).await;
+    let mut late = change(&site).await;
+    late["occurred_on"] = json!("2026-11-10");
+    registered(&coordinator, &late).await;
+    let file = async |who: &Person, query: &str| {
+        let path = format!("/events/export?format=csv{query}");
+        rows(&who.get(&path).await.file("csv"))
+    };
+    let all = file(&coordinator, "").await;
+    assert_eq!(all[0][..4], ["发生日期", "类型", "标题", "文号"]);
+    let late = file(&coordinator, "&state=overdue").await;
+    let of_late: Vec<&Vec<String>> = late.iter().filter(|row| row[0] == "2026-11-10").collect();
+    let three_owners = 3;
+    assert_eq!(of_late.len(), three_owners, "{late:?}");
+    for row in of_late {
+        assert_eq!((row[4].as_str(), row[8].as_str()), ("超期", "超期"));
+        assert!(row[13].contains("工作日"), "{}", row[13]);
+    }
+    let open = file(&coordinator, "&state=open").await;
+    assert!(open[1][2].starts_with("'="), "no formula: {:?}", open[1]);
+    assert!(all.len() > open.len());
+    let officer = site.sign_in("nyj-officer").await;
+    assert_eq!(file(&officer, "").await.len(), 3, "heads, nothing, a note");
+    let office = site.department_id("县政府办公室").await;
+    let path = format!("/events/export?department_id={office}");
+    officer.get(&path).await.refused(403, "not_allowed");
+    let auditor = site.sign_in("auditor").await;
+    auditor
+        .get("/events/export")
+        .await
+        .refused(403, "not_allowed");
+    coordinator
+        .get("/events/export?format=doc")
+        .await
+        .refused(400, "malformed");
+    coordinator.get("/events/export").await.file("xlsx");
 }

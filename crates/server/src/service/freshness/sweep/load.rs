@@ -5,13 +5,15 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, Utc};
-use lanmu_domain::freshness::{Summary, Tenure, TriggerEvent, parties};
+use lanmu_domain::freshness::{Summary, Tenure, TriggerEvent};
 use lanmu_domain::rule::{AppliedRule, rules_in_force};
 use sea_orm::sea_query::Value;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter,
-    Statement,
+    ColumnTrait, ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult, PaginatorTrait,
+    QueryFilter, Statement,
 };
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use super::super::known;
 use super::super::{AsOf, ColumnTree, figures, work_calendar};
@@ -22,30 +24,58 @@ use crate::entity::key::from_key;
 use crate::entity::{attestation, column_closure, column_rule, event_department};
 
 const DUTIES: &str = "SELECT id, column_id, mode, CAST(rules AS text) AS rules, since FROM duty \
-    WHERE site_id = $1 AND since <= $2 AND (until_day IS NULL OR until_day > $2) \
-    ORDER BY position, id";
+    WHERE site_id = $1 AND since <= $2 AND (until_day IS NULL OR until_day > $2)";
 
-const TENURES: &str = "SELECT t.duty_id, t.department_id, t.since, t.until_day \
-    FROM duty d JOIN duty_tenure t ON t.duty_id = d.id \
-    WHERE d.site_id = $1 AND d.since <= $2 AND (d.until_day IS NULL OR d.until_day > $2) \
-    ORDER BY t.duty_id, t.position, t.id";
+/// With the last publication of each: found at once in the index of the column's publications.
+fn tenures_query() -> String {
+    let counts = known::PUBLICATIONS;
+    format!(
+        "SELECT t.duty_id, t.department_id, t.since, t.until_day, \
+        (SELECT max(p.published_at) FROM publication p WHERE p.site_id = $1 \
+        AND p.column_id = d.column_id AND p.department_id = t.department_id \
+        AND p.published_at < $3 AND {counts}) AS newest \
+        FROM duty d JOIN duty_tenure t ON t.duty_id = d.id \
+        WHERE d.site_id = $1 AND d.since <= $2 AND (d.until_day IS NULL OR d.until_day > $2)"
+    )
+}
 
-const RECENT: &str = "SELECT p.column_id, p.department_id, max(p.published_at) AS newest, \
-    min(p.published_at) AS oldest, \
-    sum(CASE WHEN p.published_at >= $3 THEN 1 ELSE 0 END) AS this_year, count(*) AS in_all \
-    FROM publication p WHERE p.site_id = $1 AND p.published_at >= $2 AND p.published_at < $4";
+/// All that was published in some columns, summed up.
+fn sums_query(columns: &[i64]) -> String {
+    let counts = known::PUBLICATIONS;
+    let columns: Vec<String> = columns.iter().map(i64::to_string).collect();
+    let columns = columns.join(",");
+    format!(
+        "SELECT p.column_id, p.department_id, max(p.published_at) AS newest, \
+        min(p.published_at) AS oldest, \
+        sum(CASE WHEN p.published_at >= $3 THEN 1 ELSE 0 END) AS this_year, \
+        sum(CASE WHEN p.published_at >= $2 AND p.published_at < $3 THEN 1 ELSE 0 END) AS last_year \
+        FROM publication p WHERE p.site_id = $1 AND p.column_id IN ({columns}) \
+        AND p.published_at < $4 AND {counts} GROUP BY p.column_id, p.department_id"
+    )
+}
 
-/// By duty first: neither the site of an event nor that of a publication is asked for, so that
-/// nobody begins with all of them.
-const WAITING: &str = "SELECT d.id AS duty_id, t.department_id, e.id, e.kind, e.occurred_on \
-    FROM duty d LEFT JOIN duty_tenure t ON t.duty_id = d.id \
-    AND t.since <= $2 AND (t.until_day IS NULL OR t.until_day > $2) \
-    JOIN event_duty l ON l.duty_id = d.id JOIN trigger_event e ON e.id = l.event_id \
-    WHERE d.site_id = $1 AND d.since <= $2 AND (d.until_day IS NULL OR d.until_day > $2) \
-    AND e.cancelled_at IS NULL AND e.occurred_on <= $2 AND NOT EXISTS (\
-    SELECT 1 FROM publication_event n JOIN publication p ON p.id = n.publication_id \
-    WHERE n.event_id = e.id AND p.column_id = d.column_id AND p.published_at < $3 \
-    AND (t.department_id IS NULL OR t.department_id = p.department_id)";
+/// By duty first, then its owners, its events and what answers them: `CROSS JOIN` keeps SQLite to
+/// that order, so that an answered event is never looked up itself. The publications that do not
+/// count, or not yet, are few and found once.
+fn waiting_query() -> String {
+    let not_counting = known::NO_PUBLICATIONS;
+    format!(
+        "SELECT d.id AS duty_id, t.department_id, e.id, e.kind, e.occurred_on, \
+        CASE WHEN EXISTS (SELECT 1 FROM event_department o WHERE o.event_id = e.id) \
+        THEN 1 ELSE 0 END AS names \
+        FROM duty d LEFT JOIN duty_tenure t ON t.duty_id = d.id \
+        AND t.since <= $2 AND (t.until_day IS NULL OR t.until_day > $2) \
+        CROSS JOIN event_duty l CROSS JOIN trigger_event e WHERE l.duty_id = d.id AND e.id = l.event_id \
+        AND d.site_id = $1 AND d.since <= $2 AND (d.until_day IS NULL OR d.until_day > $2) \
+        AND e.cancelled_at IS NULL AND e.occurred_on <= $2 AND NOT EXISTS (\
+        SELECT 1 FROM publication_event n \
+        WHERE n.event_id = l.event_id AND n.column_id = d.column_id \
+        AND (t.department_id IS NULL OR t.department_id = n.department_id) \
+        AND n.publication_id NOT IN (\
+        SELECT p.id FROM publication p WHERE p.site_id = $1 AND p.published_at >= $3 UNION ALL \
+        SELECT p.id FROM publication p WHERE p.site_id = $1 AND {not_counting}))"
+    )
+}
 
 #[derive(FromQueryResult)]
 struct DutyRow {
@@ -56,12 +86,13 @@ struct DutyRow {
     since: NaiveDate,
 }
 
-#[derive(FromQueryResult)]
+#[derive(Deserialize)]
 struct TenureRow {
     duty_id: i64,
     department_id: i64,
     since: NaiveDate,
     until_day: Option<NaiveDate>,
+    newest: Option<DateTime<Utc>>,
 }
 
 #[derive(FromQueryResult)]
@@ -71,16 +102,18 @@ struct PublishedRow {
     newest: DateTime<Utc>,
     oldest: DateTime<Utc>,
     this_year: i64,
-    in_all: i64,
+    last_year: i64,
 }
 
-#[derive(FromQueryResult)]
+#[derive(Deserialize)]
 struct WaitingRow {
     duty_id: i64,
     department_id: Option<i64>,
     id: i64,
     kind: String,
     occurred_on: NaiveDate,
+    /// 1 where the event obliges some departments only.
+    names: i64,
 }
 
 /// A site on a day.
@@ -114,11 +147,40 @@ async fn rows<C: ConnectionTrait, R: FromQueryResult>(
     R::find_by_statement(asked).all(db).await
 }
 
+/// The rows of a query as one text, an array of arrays in the order of the fields of `R`: where
+/// there are many, fetching them one by one takes longer than finding them.
+async fn at_once<C: ConnectionTrait, R: DeserializeOwned>(
+    db: &C,
+    columns: &str,
+    sql: &str,
+    values: impl IntoIterator<Item = Value>,
+) -> Result<Vec<R>, DbErr> {
+    let backend = db.get_database_backend();
+    let gathered = match backend {
+        DbBackend::Sqlite => format!("json_group_array(json_array({columns}))"),
+        _ => format!("CAST(json_agg(json_build_array({columns})) AS text)"),
+    };
+    let sql = format!("SELECT {gathered} AS gathered FROM ({sql}) AS found");
+    let asked = Statement::from_sql_and_values(backend, sql, values);
+    let row = db.query_one_raw(asked).await?;
+    let text: Option<String> = row
+        .map(|row| row.try_get("", "gathered"))
+        .transpose()?
+        .flatten();
+    let text = text.unwrap_or_else(|| "[]".to_owned());
+    serde_json::from_str(&text).map_err(|error| DbErr::Json(error.to_string()))
+}
+
 /// The moment in which a day begins.
 fn first_moment(day: NaiveDate) -> DateTime<Utc> {
     let midnight = day.and_time(NaiveTime::MIN);
     let local = midnight.and_local_timezone(shanghai()).single();
     local.unwrap_or_default().to_utc()
+}
+
+/// The moment in which the next day begins.
+fn tomorrow(today: NaiveDate) -> DateTime<Utc> {
+    first_moment(today + Days::new(1))
 }
 
 fn new_year(year: i32) -> DateTime<Utc> {
@@ -172,12 +234,22 @@ impl Site {
 
 async fn tenures<C: ConnectionTrait>(db: &C, site_id: i64, site: &mut Site) -> Result<(), DbErr> {
     let today = site.today;
-    let found: Vec<TenureRow> = rows(db, TENURES, [site_id.into(), today.into()]).await?;
+    let values: [Value; 3] = [site_id.into(), today.into(), tomorrow(today).into()];
+    const COLUMNS: &str = "duty_id, department_id, since, until_day, newest";
+    let found: Vec<TenureRow> = at_once(db, COLUMNS, &tenures_query(), values).await?;
+    let mut published = Vec::new();
     let mut duties = site.by_id();
     for row in found {
         let Some(duty) = duties.get_mut(&row.duty_id) else {
             continue;
         };
+        if let Some(newest) = row.newest {
+            let summary = Summary {
+                last_updated_on: Some(local(newest).date_naive()),
+                ..Summary::default()
+            };
+            published.push((duty.column_id, row.department_id, summary));
+        }
         let tenure = Tenure {
             department_id: row.department_id,
             since: row.since,
@@ -187,6 +259,9 @@ async fn tenures<C: ConnectionTrait>(db: &C, site_id: i64, site: &mut Site) -> R
             duty.owners.push(tenure.department_id);
         }
         duty.tenures.push(tenure);
+    }
+    for (column_id, department_id, summary) in published {
+        site.add(column_id, department_id, summary);
     }
     Ok(())
 }
@@ -216,52 +291,28 @@ async fn settings<C: ConnectionTrait>(db: &C, site_id: i64, site: &mut Site) -> 
     Ok(())
 }
 
-/// What was published since the beginning of last year; before it, only where nothing was since,
-/// and where the oldest item counts.
+/// Sums of what was published where the last publication does not tell enough: where items are
+/// counted, where the oldest counts, and where nobody answers and anybody's counts.
 async fn published<C: ConnectionTrait>(db: &C, site_id: i64, site: &mut Site) -> Result<(), DbErr> {
+    let columns: HashSet<i64> = site
+        .duties
+        .iter()
+        .filter(|duty| duty.needs_sums())
+        .map(|duty| duty.column_id)
+        .collect();
+    if columns.is_empty() {
+        return Ok(());
+    }
+    let columns: Vec<i64> = columns.into_iter().collect();
     let year = site.today.year();
-    let (this_year, last_year) = (new_year(year), new_year(year.saturating_sub(1)));
-    let tomorrow = first_moment(site.today + Days::new(1));
-    let sum = |columns: Option<Vec<i64>>, from, to| async move {
-        let among = columns.map_or_else(String::new, |columns| {
-            format!(" AND p.column_id IN ({})", list(&columns))
-        });
-        let counts = known::PUBLICATIONS;
-        let sql = format!("{RECENT}{among} AND {counts} GROUP BY p.column_id, p.department_id");
-        let values: [Value; 4] = [site_id.into(), from, this_year.into(), to];
-        rows::<C, PublishedRow>(db, &sql, values).await
-    };
-    for row in sum(None, last_year.into(), tomorrow.into()).await? {
-        site.add(&row, true);
-    }
-    let long_ago = DateTime::<Utc>::UNIX_EPOCH;
-    let quiet = site.columns(|site, duty| {
-        let silent = |party: &[i64]| site.summary(duty, party).last_updated_on.is_none();
-        duty.ages() || parties(duty.mode, &duty.owners).into_iter().any(silent)
-    });
-    if !quiet.is_empty() {
-        for row in sum(Some(quiet), long_ago.into(), last_year.into()).await? {
-            site.add(&row, false);
-        }
-    }
-    Ok(())
-}
-
-/// Ids for a query; they come from the database.
-fn list(ids: &[i64]) -> String {
-    let ids: Vec<String> = ids.iter().map(i64::to_string).collect();
-    ids.join(",")
-}
-
-impl Site {
-    /// The columns of the duties of which something holds.
-    fn columns(&self, holds: impl Fn(&Self, &Duty) -> bool) -> Vec<i64> {
-        let duties = self.duties.iter().filter(|duty| holds(self, duty));
-        let columns: HashSet<i64> = duties.map(|duty| duty.column_id).collect();
-        columns.into_iter().collect()
-    }
-
-    fn add(&mut self, row: &PublishedRow, recent: bool) {
+    let values: [Value; 4] = [
+        site_id.into(),
+        new_year(year.saturating_sub(1)).into(),
+        new_year(year).into(),
+        tomorrow(site.today).into(),
+    ];
+    let found: Vec<PublishedRow> = rows(db, &sums_query(&columns), values).await?;
+    for row in found {
         let day = |at| Some(local(at).date_naive());
         let number = |n: i64| u32::try_from(n).unwrap_or(u32::MAX);
         let summary = Summary {
@@ -269,24 +320,32 @@ impl Site {
             last_updated_on: day(row.newest),
             oldest_on: day(row.oldest),
             attested_on: None,
-            this_year: if recent { number(row.this_year) } else { 0 },
-            last_year: if recent {
-                number(row.in_all - row.this_year)
-            } else {
-                0
-            },
+            this_year: number(row.this_year),
+            last_year: number(row.last_year),
         };
-        let of_column = self.published.entry(row.column_id).or_default();
-        of_column.push((row.department_id, summary));
+        site.add(row.column_id, row.department_id, summary);
+    }
+    Ok(())
+}
+
+impl Site {
+    fn add(&mut self, column_id: i64, department_id: i64, summary: Summary) {
+        let of_column = self.published.entry(column_id).or_default();
+        of_column.push((department_id, summary));
     }
 }
 
 async fn waiting<C: ConnectionTrait>(db: &C, site_id: i64, site: &mut Site) -> Result<(), DbErr> {
-    let tomorrow = first_moment(site.today + Days::new(1));
-    let sql = format!("{WAITING} AND {})", known::PUBLICATIONS);
-    let values: [Value; 3] = [site_id.into(), site.today.into(), tomorrow.into()];
-    let found: Vec<WaitingRow> = rows(db, &sql, values).await?;
-    let ids: HashSet<i64> = found.iter().map(|row| row.id).collect();
+    let values: [Value; 3] = [
+        site_id.into(),
+        site.today.into(),
+        tomorrow(site.today).into(),
+    ];
+    const COLUMNS: &str = "duty_id, department_id, id, kind, occurred_on, names";
+    let found: Vec<WaitingRow> = at_once(db, COLUMNS, &waiting_query(), values).await?;
+    // Most events oblige all owners and name nobody.
+    let naming = found.iter().filter(|row| row.names == 1);
+    let ids: HashSet<i64> = naming.map(|row| row.id).collect();
     let mut departments: HashMap<i64, Vec<i64>> = HashMap::new();
     if !ids.is_empty() {
         let obliged = event_department::Entity::find()

@@ -1,7 +1,7 @@
 //! How many obligations of every site have which status: for the operator of many counties.
 //!
 //! The same answer as [`super::standings`] gives, without its words and without holding more than
-//! one site for each core in memory: the database sums up what was published, and of the events
+//! eight sites in memory: the database sums up what was published, and of the events
 //! only those come out that wait.
 
 mod load;
@@ -9,7 +9,6 @@ mod tally;
 
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::thread::available_parallelism;
 
 use chrono::NaiveDate;
 use lanmu_api::calendar::StatusCount;
@@ -21,6 +20,9 @@ use tokio::task::JoinSet;
 
 use super::{DutyFilter, standings};
 use crate::entity::site;
+
+/// As many as SQLite has connections: while the database reads for some, others are judged.
+const SITES_AT_ONCE: usize = 8;
 
 /// A site and how many of its obligations have each status.
 #[derive(Clone, Debug)]
@@ -35,8 +37,7 @@ pub struct SiteCounts {
 #[derive(Default)]
 struct Known(HashMap<String, Arc<[AppliedRule]>>);
 
-/// The counts of all sites on a day, by all that is known; in the order of their ids. As many
-/// sites at once as there are cores.
+/// The counts of all sites on a day, by all that is known; in the order of their ids.
 ///
 /// # Errors
 /// The database cannot be reached, or holds keys that this version does not know.
@@ -47,7 +48,7 @@ pub async fn sweep(db: &DatabaseConnection, today: NaiveDate) -> Result<Vec<Site
         .await?;
     let waiting = Arc::new(Mutex::new(sites));
     let mut workers = JoinSet::new();
-    for _ in 0..available_parallelism().map_or(1, usize::from) {
+    for _ in 0..SITES_AT_ONCE {
         let (db, waiting) = (db.clone(), waiting.clone());
         workers.spawn(async move {
             let mut known = Known::default();

@@ -49,10 +49,12 @@ impl Duty {
         self.mode == DutyMode::Shared && !self.owners.is_empty() && self.tenures.iter().any(former)
     }
 
-    /// Whether the age of the oldest item counts.
-    pub fn ages(&self) -> bool {
-        let ages = |applied: &AppliedRule| matches!(applied.rule, Rule::MaximumAge { .. });
-        self.rules.iter().any(ages)
+    /// Whether more than the last publication of each owner is asked for.
+    pub fn needs_sums(&self) -> bool {
+        let counts = |applied: &AppliedRule| {
+            matches!(applied.rule, Rule::Count { .. } | Rule::MaximumAge { .. })
+        };
+        self.owners.is_empty() || self.rules.iter().any(counts)
     }
 
     /// The events that wait for all departments of a party.

@@ -1,0 +1,23 @@
+//! What a reviewer should know beside the text. What was found in the text comes first, then what
+//! others said of it.
+
+use lanmu_api::article::ArticleView;
+use leptos::prelude::*;
+
+use crate::ui::opinions::Opinions;
+
+/// The column beside the text; it scrolls by itself.
+#[component]
+pub fn Side(
+    /// The article.
+    view: ArticleView,
+) -> impl IntoView {
+    view! {
+        <div class="review-card__side" tabindex="0" role="region" aria-label="审核参考">
+            <section aria-labelledby="earlier-opinions">
+                <h2 id="earlier-opinions">"审核意见"</h2>
+                <Opinions opinions=view.opinions />
+            </section>
+        </div>
+    }
+}
