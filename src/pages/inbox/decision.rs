@@ -118,7 +118,12 @@ fn Bar(
     view! {
         <div class="decision" role="group" aria-label="审核决定">
             {(!closed).then(|| view! { <StandsFor view=seen act=ActKind::Approve /> })}
-            <SettledElsewhere settled=settled remote=remote article_id=id />
+            <SettledElsewhere
+                settled=settled
+                remote=remote
+                article_id=id
+                said=Signal::derive(move || failed.with(Option::is_some))
+            />
             <Overtaken error=failed remote=remote on_fetch=move || agree.clear() />
             {asks_secrecy
                 .then(|| {

@@ -66,12 +66,16 @@ pub fn SettledElsewhere(
     remote: Remote<ArticleView>,
     /// The article.
     article_id: i64,
+    /// Whether something else says it already.
+    #[prop(into)]
+    said: Signal<bool>,
 ) -> impl IntoView {
     view! {
         <div role="alert">
             {move || {
                 settled
                     .get()
+                    .filter(|_| !said.get())
                     .map(|conflict| {
                         let words = format!(
                             "{} 于 {} {}，本页内容已不是最新。",
