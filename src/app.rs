@@ -7,8 +7,8 @@ use leptos_router::{Lazy, path};
 use crate::appearance::provide_appearance;
 use crate::lazy::{
     ArticlePage, ArticlesPage, CalendarPage, DelegationsPage, DutyPage, EditArticlePage,
-    EventsPage, EvidencePage, FiguresPage, LedgerPage, MatrixPage, NewArticlePage, NewEventPage,
-    PeoplePage, RedLinesPage, ReviewCardPage, WorkCalendarPage,
+    EmergenciesPage, EventsPage, EvidencePage, FiguresPage, LedgerPage, MatrixPage, NewArticlePage,
+    NewEventPage, PeoplePage, RedLinesPage, ReviewCardPage, WorkCalendarPage,
 };
 use crate::live::provide_live;
 use crate::pages::{change_password, inbox, not_found, today};
@@ -53,6 +53,7 @@ fn App() -> impl IntoView {
                     <Route path=path!("figures") view={Lazy::<FiguresPage>::new()} />
                     <Route path=path!("ledger") view={Lazy::<LedgerPage>::new()} />
                     <Route path=path!("evidence") view={Lazy::<EvidencePage>::new()} />
+                    <Route path=path!("emergencies") view={Lazy::<EmergenciesPage>::new()} />
                     <Route path=path!("delegations") view={Lazy::<DelegationsPage>::new()} />
                     <Route path=path!("people") view={Lazy::<PeoplePage>::new()} />
                     <Route path=path!("password") view=change_password::ChangePassword />

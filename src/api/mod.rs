@@ -6,6 +6,7 @@ pub mod change;
 mod client;
 pub mod column;
 pub mod delegation;
+pub mod emergency;
 pub mod event;
 pub mod evidence;
 pub mod feed;

@@ -16,7 +16,7 @@ struct Place {
     needs: &'static [Permission],
 }
 
-const PLACES: [Place; 13] = [
+const PLACES: [Place; 14] = [
     Place {
         href: "/",
         label: "今日待办",
@@ -61,6 +61,12 @@ const PLACES: [Place; 13] = [
         href: "/evidence",
         label: "存疑发布",
         icon: Icon::Evidence,
+        needs: &[Permission::ManageMatrix],
+    },
+    Place {
+        href: "/emergencies",
+        label: "紧急发布",
+        icon: Icon::Emergency,
         needs: &[Permission::ManageMatrix],
     },
     Place {

@@ -10,6 +10,7 @@ pub mod calendar;
 pub mod change;
 pub mod column;
 pub mod delegation;
+pub mod emergency;
 pub mod error;
 pub mod event;
 pub mod evidence;

@@ -93,6 +93,12 @@ paths! {
     DELEGATIONS => "/delegations";
     /// GET: posts that can be passed on, and people who could stand in.
     DELEGATION_CHOICES => "/delegations/choices";
+    /// GET: emergency releases.
+    EMERGENCIES => "/emergencies";
+    /// GET: the same as a file.
+    EMERGENCIES_EXPORT => "/emergencies/export";
+    /// GET: their share of all releases.
+    EMERGENCIES_SHARE => "/emergencies/share";
     /// GET: the OpenAPI document.
     OPENAPI => "/openapi.json";
 }

@@ -288,6 +288,7 @@ fn submit_refusals(
         revision: "",
         author_id: actor.person_id,
         signatures: &[],
+        emergency: None,
     };
     decide(&case, &actor, &ReviewAct::Submit)
         .err()

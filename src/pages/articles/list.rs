@@ -12,7 +12,7 @@ use crate::date::stamp;
 use crate::live::refetch_on;
 use crate::session::use_session;
 use crate::ui::async_view::AsyncView;
-use crate::ui::badge::StateBadge;
+use crate::ui::badge::{EmergencyMark, StateBadge};
 use crate::ui::button::{Button, Look};
 use crate::ui::empty_state::EmptyState;
 use crate::ui::field::Field;
@@ -117,7 +117,10 @@ fn Row(
     let returns = (row.returns > 0).then(|| format!("　退回 {} 次", row.returns));
     view! {
         <li class="article-row">
-            <StateBadge state=row.state />
+            <div class="article-row__badges">
+                <StateBadge state=row.state />
+                <EmergencyMark emergency=row.emergency />
+            </div>
             <div>
                 <A href=format!("/articles/{}", row.id) attr:class="article-row__title">
                     {title}

@@ -87,13 +87,19 @@ pub enum LedgerAct {
     ReviewerRequested,
     /// 退回重审: from the third review to the second.
     ReturnedToSection,
+    /// 紧急发布: released by the leader past the reviews.
+    EmergencyReleased,
+    /// 事后审核维持发布.
+    EmergencyUpheld,
+    /// 事后审核责令撤稿.
+    EmergencyWithdrawalOrdered,
     /// A refused act that matters for the audit.
     Refused,
 }
 
 impl LedgerAct {
     /// All acts, in the order in which filters show them. Their order never enters a hash.
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 44] = [
         Self::SiteCreated,
         Self::MatrixImported,
         Self::ArticleCreated,
@@ -134,6 +140,9 @@ impl LedgerAct {
         Self::DelegationEnded,
         Self::ReviewerRequested,
         Self::ReturnedToSection,
+        Self::EmergencyReleased,
+        Self::EmergencyUpheld,
+        Self::EmergencyWithdrawalOrdered,
         Self::Refused,
     ];
 
@@ -181,6 +190,9 @@ impl LedgerAct {
             Self::DelegationEnded => "终止委托代办",
             Self::ReviewerRequested => "请求落实审核人",
             Self::ReturnedToSection => "退回重审",
+            Self::EmergencyReleased => "紧急发布",
+            Self::EmergencyUpheld => "事后审核维持",
+            Self::EmergencyWithdrawalOrdered => "责令撤稿",
             Self::Refused => "操作被拒绝",
         }
     }
@@ -230,6 +242,9 @@ impl LedgerAct {
             Self::DelegationEnded => "delegation_ended",
             Self::ReviewerRequested => "reviewer_requested",
             Self::ReturnedToSection => "returned_to_section",
+            Self::EmergencyReleased => "emergency_released",
+            Self::EmergencyUpheld => "emergency_upheld",
+            Self::EmergencyWithdrawalOrdered => "emergency_withdrawal_ordered",
             Self::Refused => "refused",
         }
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ActKind, ReturnTo};
+use super::{ActKind, EmergencyVerdict, ReturnTo};
 
 /// 保密审查结论, given with the second review.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -83,6 +83,20 @@ pub enum Act {
         /// Why; must not be empty.
         reason: String,
     },
+    /// 紧急发布 by the leader, past the reviews.
+    EmergencyRelease {
+        /// The hash of the revision that the person saw.
+        revision: String,
+        /// Why it cannot wait; must not be empty.
+        reason: String,
+    },
+    /// 事后审核 of an emergency release, by somebody else.
+    ReviewEmergency {
+        /// What was found.
+        verdict: EmergencyVerdict,
+        /// Must not be empty where a withdrawal is ordered.
+        opinion: String,
+    },
     /// 删除 a draft. What was once signed stays in the ledger.
     Delete,
 }
@@ -99,6 +113,8 @@ impl Act {
             Self::Recall => ActKind::Recall,
             Self::RecordPublication { .. } => ActKind::RecordPublication,
             Self::Withdraw { .. } => ActKind::Withdraw,
+            Self::EmergencyRelease { .. } => ActKind::EmergencyRelease,
+            Self::ReviewEmergency { .. } => ActKind::ReviewEmergency,
             Self::Delete => ActKind::Delete,
         }
     }

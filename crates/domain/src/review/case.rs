@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use super::{ArticleState, SecrecyConclusion, Stage};
+use super::{ArticleState, EmergencyRelease, SecrecyConclusion, Stage};
 use crate::article::Content;
 
 /// An approval that stands.
@@ -52,6 +52,8 @@ pub struct Case<'a> {
     /// The signatures of the open review, or of the one that released the item, voided ones left
     /// out.
     pub signatures: &'a [Signature],
+    /// The emergency release that counts (紧急发布), if there is one.
+    pub emergency: Option<&'a EmergencyRelease>,
 }
 
 /// What follows from an allowed act.

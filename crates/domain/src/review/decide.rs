@@ -1,6 +1,7 @@
 //! The state table and its guards.
 
 use super::capacity::capacity;
+use super::emergency::{self, released_in_emergency};
 use super::guard::{Against, approved, attribute_problems, content_problems, holds, reviewer};
 use super::{Act, ArticleState, Case, Outcome, Refusal, ReturnTo, SecrecyConclusion, Stage};
 use crate::role::{Actor, Role};
@@ -25,6 +26,12 @@ pub fn decide(case: &Case<'_>, actor: &Actor, act: &Act) -> Result<Outcome, Vec<
         Act::Recall => recall(case, actor),
         Act::RecordPublication { url } => record_publication(case, actor, url),
         Act::Withdraw { reason } => withdraw(case, actor, reason),
+        Act::EmergencyRelease { revision, reason } => {
+            emergency::release(case, actor, revision, reason)
+        }
+        Act::ReviewEmergency { verdict, opinion } => {
+            emergency::review(case, actor, *verdict, opinion)
+        }
         Act::Delete => delete(case, actor),
     }
 }
@@ -165,7 +172,8 @@ fn record_publication(case: &Case<'_>, actor: &Actor, url: &str) -> Result<Outco
     against.unless(holds(case, actor, Role::Officer), Refusal::RoleMissing);
     match case.state {
         ArticleState::Released => {
-            against.unless(approved(case, &Stage::ALL), Refusal::ApprovalsIncomplete);
+            let released = approved(case, &Stage::ALL) || released_in_emergency(case);
+            against.unless(released, Refusal::ApprovalsIncomplete);
         }
         ArticleState::Draft
         | ArticleState::InSectionReview

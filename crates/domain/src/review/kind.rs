@@ -21,13 +21,17 @@ pub enum ActKind {
     RecordPublication,
     /// 撤稿.
     Withdraw,
+    /// 紧急发布.
+    EmergencyRelease,
+    /// 事后审核.
+    ReviewEmergency,
     /// 删除.
     Delete,
 }
 
 impl ActKind {
     /// All acts, in the order in which buttons stand.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Edit,
         Self::Submit,
         Self::Approve,
@@ -35,6 +39,8 @@ impl ActKind {
         Self::Recall,
         Self::RecordPublication,
         Self::Withdraw,
+        Self::EmergencyRelease,
+        Self::ReviewEmergency,
         Self::Delete,
     ];
 
@@ -49,6 +55,8 @@ impl ActKind {
             Self::Recall => "撤回",
             Self::RecordPublication => "登记发布",
             Self::Withdraw => "撤稿",
+            Self::EmergencyRelease => "紧急发布",
+            Self::ReviewEmergency => "事后审核",
             Self::Delete => "删除",
         }
     }
@@ -64,6 +72,8 @@ impl ActKind {
             Self::Recall => "recall",
             Self::RecordPublication => "record_publication",
             Self::Withdraw => "withdraw",
+            Self::EmergencyRelease => "emergency_release",
+            Self::ReviewEmergency => "review_emergency",
             Self::Delete => "delete",
         }
     }

@@ -9,6 +9,7 @@ mod bulk;
 mod capacity;
 mod case;
 mod decide;
+mod emergency;
 mod empty_stage;
 mod guard;
 mod handwriting;
@@ -23,6 +24,7 @@ pub use bulk::{BULK_MAX, BulkExclusion, BulkFacts, bulk_exclusions};
 pub use capacity::stands_in;
 pub use case::{Case, Outcome, Signature};
 pub use decide::decide;
+pub use emergency::{EmergencyRelease, EmergencyStatus, EmergencyVerdict, emergency_due};
 pub use empty_stage::{Candidate, able, empty_stages};
 pub use handwriting::{
     HANDWRITING_HEIGHT, HANDWRITING_MAX_BYTES, HANDWRITING_WIDTH, HandwritingProblem,

@@ -8,6 +8,7 @@ mod buttons;
 mod content;
 mod delegates;
 mod document;
+mod emergency;
 mod properties;
 mod refusals;
 mod support;

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Duration, FixedOffset};
 use lanmu_domain::article::{Content, PublicAttribute, Source};
 use lanmu_domain::review::{
-    Act, ActKind, ArticleState, Case, Outcome, Refusal, ReturnTo, SecrecyConclusion, Signature,
-    Stage, decide,
+    Act, ActKind, ArticleState, Case, EmergencyRelease, EmergencyVerdict, Outcome, Refusal,
+    ReturnTo, SecrecyConclusion, Signature, Stage, decide,
 };
 use lanmu_domain::role::{Actor, DelegatedPost, Post, Role};
 
@@ -99,6 +99,7 @@ pub struct Item {
     pub revision: String,
     pub author_id: i64,
     pub signatures: Vec<Signature>,
+    pub emergency: Option<EmergencyRelease>,
 }
 
 impl Item {
@@ -127,6 +128,7 @@ impl Item {
             revision,
             author_id: OFFICER,
             signatures,
+            emergency: None,
         }
     }
 
@@ -138,6 +140,7 @@ impl Item {
             revision: &self.revision,
             author_id: self.author_id,
             signatures: &self.signatures,
+            emergency: self.emergency.as_ref(),
         }
     }
 
@@ -168,6 +171,14 @@ impl Item {
             },
             ActKind::Withdraw => Act::Withdraw {
                 reason: "内容有误".to_owned(),
+            },
+            ActKind::EmergencyRelease => Act::EmergencyRelease {
+                revision,
+                reason: "汛情紧急".to_owned(),
+            },
+            ActKind::ReviewEmergency => Act::ReviewEmergency {
+                verdict: EmergencyVerdict::Upheld,
+                opinion: String::new(),
             },
             ActKind::Delete => Act::Delete,
         }

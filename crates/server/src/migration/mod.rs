@@ -17,6 +17,7 @@ mod m2026_11_23_000021_publications_of_columns;
 mod m2026_11_23_000022_answers;
 mod m2026_11_23_000031_review_card;
 mod m2026_11_23_000035_delegation;
+mod m2026_11_23_000036_emergency;
 
 /// Runs the steps in order.
 pub struct Migrator;
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_23_000022_answers::Migration),
             Box::new(m2026_11_23_000035_delegation::Migration),
             Box::new(m2026_11_23_000031_review_card::Migration),
+            Box::new(m2026_11_23_000036_emergency::Migration),
         ]
     }
 }

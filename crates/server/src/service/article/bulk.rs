@@ -27,7 +27,7 @@ fn facts(article: &article::Model) -> BulkFacts {
     BulkFacts {
         returns: article.returns,
         has_findings: false,
-        emergency: false,
+        emergency: article.emergency,
     }
 }
 
@@ -101,6 +101,8 @@ pub async fn with_bulk<C: ConnectionTrait>(
             revision: &revision.hash,
             author_id: revision.author_id,
             signatures: &signatures,
+            // What waits for a review was not released, or no longer counts as released.
+            emergency: None,
         };
         all.push(InboxRow {
             left_out: bulk_exclusions(&case, facts(article), actor),

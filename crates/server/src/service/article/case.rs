@@ -3,15 +3,16 @@
 use std::collections::HashMap;
 
 use lanmu_domain::article::Content;
-use lanmu_domain::review::{ArticleState, Case, Signature, Stage};
+use lanmu_domain::review::{ArticleState, Case, EmergencyRelease, Signature, Stage};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
+use super::emergency::{of_article, release_of};
 use super::places::{Place, place_of};
 use crate::clock::local;
 use crate::entity::key::{from_json, from_key};
-use crate::entity::{article, opinion, review, revision};
+use crate::entity::{article, emergency_release, opinion, review, revision};
 
 /// An item with its current revision, the review that counts and the approvals that stand.
 #[derive(Clone, Debug)]
@@ -28,6 +29,10 @@ pub struct LoadedArticle {
     pub review: Option<review::Model>,
     /// The approvals of that review that stand, in order.
     pub signatures: Vec<Signature>,
+    /// The emergency release that counts.
+    pub emergency: Option<EmergencyRelease>,
+    /// The latest emergency release, one that was ordered withdrawn included.
+    pub emergency_row: Option<emergency_release::Model>,
     /// Names of department and column.
     pub place: Place,
 }
@@ -43,6 +48,7 @@ impl LoadedArticle {
             revision: &self.revision.hash,
             author_id: self.revision.author_id,
             signatures: &self.signatures,
+            emergency: self.emergency.as_ref(),
         }
     }
 }
@@ -100,6 +106,11 @@ async fn complete<C: ConnectionTrait>(
         Some(review) => signatures(db, review.id).await?,
         None => Vec::new(),
     };
+    let emergency_row = of_article(db, article.id).await?;
+    let emergency = match &emergency_row {
+        Some(row) => release_of(row)?,
+        None => None,
+    };
     let place = place_of(db, article.department_id, article.column_id).await?;
     Ok(Some(LoadedArticle {
         article,
@@ -108,6 +119,8 @@ async fn complete<C: ConnectionTrait>(
         content,
         review,
         signatures,
+        emergency,
+        emergency_row,
         place,
     }))
 }
