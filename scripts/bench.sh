@@ -17,6 +17,9 @@ scripts/bench-wasm.sh 2>&1 | tee -a "$log" >&2
 say "server, 200 sites (the first run makes a database of 2.5 GB in the target folder) …"
 cargo bench --quiet -p lanmu-server --bench sites 2>&1 | tee -a "$log" >&2
 
+say "server, a ledger of a million lines (the first run makes a database of 1 GB in the target folder) …"
+cargo bench --quiet -p lanmu-server --bench ledger 2>&1 | tee -a "$log" >&2
+
 # NAME GOAL PATTERN: the first group of the pattern is the median.
 row() {
   local median
@@ -31,3 +34,8 @@ row "700 duties, statuses, wasm" "25 ms" 'freshness-wasm/assess .*median (.*)'
 row "700 duties, with sentences, wasm" "25 ms" 'freshness-wasm/judge .*median (.*)'
 row "200 sites of 700 duties, server" "1000 ms" 'sites/sweep .*median ([^,]*),'
 row "  its memory at the most" "" 'sites/sweep .*peak (.*) resident'
+row "1,000,000 ledger lines, first page" "" 'ledger/first page: .*median ([^,]*),'
+row "  middle page" "" 'ledger/middle page: .*median ([^,]*),'
+row "  by department" "" 'ledger/department: .*median ([^,]*),'
+row "  words found once" "" 'ledger/words found once: .*median ([^,]*),'
+row "  check of the chain" "" 'ledger/check of the chain: .*median ([^,]*),'

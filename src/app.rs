@@ -6,9 +6,10 @@ use leptos_router::{Lazy, path};
 
 use crate::appearance::provide_appearance;
 use crate::lazy::{
-    ArticlePage, ArticlesPage, CalendarPage, DelegationsPage, DutyPage, EditArticlePage,
-    EmergenciesPage, EventsPage, EvidencePage, FiguresPage, LedgerPage, MatrixPage, NewArticlePage,
-    NewEventPage, PeoplePage, RedLinesPage, ReviewCardPage, WorkCalendarPage,
+    ApprovalFormPage, ArticlePage, ArticlesPage, CalendarPage, DelegationsPage, DutyPage,
+    EditArticlePage, EmergenciesPage, EventsPage, EvidencePage, FiguresPage, LedgerPage,
+    LedgerVerificationPage, MatrixPage, NewArticlePage, NewEventPage, PeoplePage, PrintLedgerPage,
+    RedLinesPage, ReviewCardPage, WorkCalendarPage,
 };
 use crate::live::provide_live;
 use crate::pages::{change_password, inbox, not_found, today};
@@ -51,6 +52,9 @@ fn App() -> impl IntoView {
                     <Route path=path!("events") view={Lazy::<EventsPage>::new()} />
                     <Route path=path!("events/new") view={Lazy::<NewEventPage>::new()} />
                     <Route path=path!("figures") view={Lazy::<FiguresPage>::new()} />
+                    <Route path=path!("ledger/print") view={Lazy::<PrintLedgerPage>::new()} />
+                    <Route path=path!("ledger/verification") view={Lazy::<LedgerVerificationPage>::new()} />
+                    <Route path=path!("articles/:id/form") view={Lazy::<ApprovalFormPage>::new()} />
                     <Route path=path!("ledger") view={Lazy::<LedgerPage>::new()} />
                     <Route path=path!("evidence") view={Lazy::<EvidencePage>::new()} />
                     <Route path=path!("emergencies") view={Lazy::<EmergenciesPage>::new()} />

@@ -126,6 +126,27 @@ lazy_page!(
     events,
     emergencies::Emergencies
 );
+lazy_page!(
+    PrintLedgerPage,
+    print_ledger_page,
+    load_print_ledger,
+    office,
+    ledger::PrintLedger
+);
+lazy_page!(
+    LedgerVerificationPage,
+    ledger_verification_page,
+    load_ledger_verification,
+    office,
+    ledger::LedgerVerification
+);
+lazy_page!(
+    ApprovalFormPage,
+    approval_form_page,
+    load_approval_form,
+    articles,
+    articles::ApprovalForm
+);
 lazy_page!(LedgerPage, ledger_page, load_ledger, office, ledger::Ledger);
 lazy_page!(
     FiguresPage,

@@ -50,11 +50,7 @@ pub async fn inbox(
     stage: Option<Stage>,
     after: Option<String>,
 ) -> Result<Page<InboxRow>, ClientError> {
-    let stage = stage.map(|stage| match stage {
-        Stage::First => "first".to_owned(),
-        Stage::Section => "section".to_owned(),
-        Stage::Release => "release".to_owned(),
-    });
+    let stage = stage.map(|stage| stage.key().to_owned());
     let query = query(&[("stage", stage), ("after", after)]);
     get(&format!("{}{query}", path::INBOX)).await
 }

@@ -70,11 +70,15 @@ where
     let words = move || {
         reached.with(|(shown, meta)| {
             (*shown > 0).then(|| {
-                let total = meta.total;
-                if meta.next.is_some() {
-                    format!("已显示 {shown} {unit}，共 {total} {unit}")
+                let total = if meta.more {
+                    format!("{} {unit}以上", meta.total)
                 } else {
-                    format!("共 {total} {unit}")
+                    format!("{} {unit}", meta.total)
+                };
+                if meta.next.is_some() {
+                    format!("已显示 {shown} {unit}，共 {total}")
+                } else {
+                    format!("共 {total}")
                 }
             })
         })

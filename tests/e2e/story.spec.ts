@@ -125,7 +125,8 @@ test("the audit administrator verifies the chain on a page", async ({ browser })
   const auditor = await signIn(browser, server, "审计管理员");
   const { page } = auditor;
   await page.getByRole("link", { name: "台账" }).click();
+  await page.getByRole("link", { name: "台账核验" }).click();
   await page.getByRole("button", { name: "校验台账" }).click();
-  await expect(page.getByText("校验通过", { exact: false })).toBeVisible();
+  await expect(page.getByText("校验通过，共", { exact: false })).toBeVisible();
   await auditor.context.close();
 });

@@ -1,7 +1,8 @@
 //! 台账.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use lanmu_domain::ledger::{LedgerAct, LedgerLine};
+use lanmu_domain::review::Stage;
 use serde::{Deserialize, Serialize};
 
 /// The query of `GET /ledger`, newest first.
@@ -10,6 +11,8 @@ use serde::{Deserialize, Serialize};
 pub struct LedgerQuery {
     /// Only this act.
     pub act: Option<LedgerAct>,
+    /// Only acts at this stage of the review.
+    pub stage: Option<Stage>,
     /// Only this department.
     pub department_id: Option<i64>,
     /// Only this article.
@@ -18,7 +21,7 @@ pub struct LedgerQuery {
     pub from: Option<NaiveDate>,
     /// Up to this day, inclusive.
     pub to: Option<NaiveDate>,
-    /// Words in subject, name or note.
+    /// Words in subject, name, column or note.
     pub q: Option<String>,
     /// From `meta.next` of the page before.
     pub after: Option<String>,
@@ -51,4 +54,34 @@ pub struct LedgerVerification {
     pub first_altered: Option<i64>,
     /// What is wrong with it, in Chinese.
     pub problem: Option<String>,
+}
+
+/// `POST /ledger/verifications`, and an item of `GET /ledger/verifications`: a check with who made
+/// it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct VerificationRecord {
+    /// Its id.
+    pub id: i64,
+    /// Who checked.
+    pub by: String,
+    /// When.
+    pub at: DateTime<FixedOffset>,
+    /// What was found.
+    #[serde(flatten)]
+    pub found: LedgerVerification,
+}
+
+/// `GET /ledger/anchor?sequence=&hash=`: a hash that was filed earlier against the ledger.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AnchorAnswer {
+    /// The number of the line.
+    pub sequence: i64,
+    /// Whether there is such a line.
+    pub exists: bool,
+    /// Whether its hash is the one that was filed.
+    pub matches: bool,
+    /// When the line was written.
+    pub at: Option<DateTime<FixedOffset>>,
 }

@@ -23,6 +23,9 @@ pub struct Page<T> {
 pub struct PageMeta {
     /// How many items match.
     pub total: u64,
+    /// Whether there are more than `total`: long lists are counted up to a bound.
+    #[serde(default)]
+    pub more: bool,
     /// Give this as `after` to get the next page; `None` at the end.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,

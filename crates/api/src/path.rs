@@ -81,6 +81,10 @@ paths! {
     LEDGER => "/ledger";
     /// GET.
     LEDGER_VERIFICATION => "/ledger/verification";
+    /// GET, POST: checks with who made them.
+    LEDGER_VERIFICATIONS => "/ledger/verifications";
+    /// GET: a hash that was filed earlier against the ledger.
+    LEDGER_ANCHOR => "/ledger/anchor";
     /// GET, POST.
     PEOPLE => "/people";
     /// GET: events (`text/event-stream`).

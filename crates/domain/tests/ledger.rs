@@ -7,6 +7,7 @@ use lanmu_domain::ledger::{
     Fault, FaultKind, GENESIS, LedgerAct, LedgerLine, StoredLine, Verified, Verifier,
     to_milliseconds,
 };
+use lanmu_domain::review::Stage;
 use proptest::prelude::*;
 
 /// A line as a database keeps it.
@@ -33,6 +34,7 @@ fn line(sequence: i64) -> LedgerLine {
         subject: format!("关于第 {sequence} 号事项的通知"),
         revision: "ab".repeat(32),
         note: "同意".to_owned(),
+        kept_stage: None,
     }
 }
 
@@ -90,6 +92,7 @@ fn changes() -> Vec<(&'static str, Change)> {
         subject: _,
         revision: _,
         note: _,
+        kept_stage: _,
     } = line(1);
     vec![
         ("at", |l| l.at += Duration::milliseconds(1)),
@@ -114,6 +117,7 @@ fn changes() -> Vec<(&'static str, Change)> {
         ("subject", |l| l.subject = l.subject.replace('号', "號")),
         ("revision", |l| l.revision = "ab".repeat(31)),
         ("note", |l| l.note = "不同意".to_owned()),
+        ("kept_stage", |l| l.kept_stage = Some(Stage::Release)),
     ]
 }
 
@@ -322,6 +326,34 @@ fn the_hash_stays_what_it_was() {
         "2b0c243c5eed9c8d08d569e725c55a0abce9456955364e521524626bddf13042",
         "ledgers in databases hold this hash: a change needs a new version of the form"
     );
+    let staged = |stage| LedgerLine {
+        kept_stage: Some(stage),
+        ..line(1)
+    };
+    assert_eq!(
+        staged(Stage::Section).hash(GENESIS),
+        "b03c1e3f092f2ba65abc3e010405209dac860e2089f9a829437e49268b9fc876",
+        "the same for lines that keep their stage"
+    );
+    assert_ne!(
+        staged(Stage::Release).hash(GENESIS),
+        staged(Stage::Section).hash(GENESIS)
+    );
+}
+
+#[test]
+fn a_line_says_its_stage_and_its_result() {
+    let of = |act, kept_stage| LedgerLine {
+        act,
+        kept_stage,
+        ..line(1)
+    };
+    assert_eq!(of(LedgerAct::Submitted, None).stage(), Some(Stage::First));
+    assert_eq!(of(LedgerAct::Returned, None).stage(), None);
+    let returned = of(LedgerAct::Returned, Some(Stage::Release));
+    assert_eq!(returned.stage(), Some(Stage::Release));
+    assert_eq!(returned.act.result(), "退回");
+    assert_eq!(LedgerAct::SignedIn.result(), "完成");
 }
 
 #[test]

@@ -131,6 +131,11 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(handler::list_emergencies::list_emergencies))
         .routes(routes!(handler::get_emergency_share::get_emergency_share))
         .routes(routes!(handler::export_emergencies::export_emergencies))
+        .routes(routes!(
+            handler::list_verifications::list_verifications,
+            handler::create_verification::create_verification
+        ))
+        .routes(routes!(handler::get_anchor::get_anchor))
         .routes(routes!(handler::stream_changes::stream_changes))
         .routes(routes!(handler::list_changes::list_changes))
         .routes(routes!(handler::approve_articles::approve_articles))

@@ -1,5 +1,6 @@
 //! 稿件: the list, an article with its acts, writing and changing.
 
+mod approval_form;
 mod body_editor;
 mod correction;
 mod doubts;
@@ -18,6 +19,7 @@ mod time_warning;
 mod unsaved;
 mod view;
 
+pub use approval_form::ApprovalForm;
 pub use edit::{EditArticle, NewArticle};
 pub use list::Articles;
 pub use view::Article;

@@ -230,6 +230,9 @@ fn Acts(
                         </Button>
                     }
                 })}
+            <A href=format!("/articles/{id}/form") attr:class=Look::Plain.class()>
+                "审批表"
+            </A>
             {open(ActKind::EmergencyRelease)
                 .then(|| {
                     view! {

@@ -1,6 +1,7 @@
 //! The ledger's filters; all of them stand in the address.
 
 use lanmu_domain::ledger::LedgerAct;
+use lanmu_domain::review::Stage;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
@@ -18,6 +19,10 @@ pub fn Filters() -> impl IntoView {
     let (from, to) = (use_url_state("from"), use_url_state("to"));
     let (words, pages) = (use_url_state("q"), use_url_state("pages"));
     let article = use_url_state("article");
+    let stage = use_url_state("stage");
+    let stages: Vec<Choice> = std::iter::once(Choice::new("", "全部"))
+        .chain(Stage::ALL.map(|stage| Choice::new(stage.key(), stage.label())))
+        .collect();
     let known = use_remote(departments);
     let acts: Vec<Choice> = std::iter::once(Choice::new("", "全部"))
         .chain(LedgerAct::ALL.map(|act| Choice::new(act.key(), act.label())))
@@ -57,6 +62,16 @@ pub fn Filters() -> impl IntoView {
                 }
             />
             <Select
+                id="ledger-stage"
+                label="环节"
+                choices=stages
+                value=stage.text
+                on_change=move |value| {
+                    pages.set("");
+                    stage.set(value);
+                }
+            />
+            <Select
                 id="ledger-department"
                 label="部门"
                 choices=department_choices
@@ -68,7 +83,7 @@ pub fn Filters() -> impl IntoView {
             />
             <Field id="ledger-from" label="从" value=typed_from kind="date" />
             <Field id="ledger-to" label="到" value=typed_to kind="date" />
-            <Field id="ledger-q" label="标题、人员或结果" value=typed kind="search" />
+            <Field id="ledger-q" label="标题、人员、栏目或说明" value=typed kind="search" />
             <Button submit=true>"查询"</Button>
         </form>
         {move || {

@@ -1,16 +1,20 @@
 //! 台账: everything that was done, newest first, and the check of the chain.
 
 mod filters;
+mod print;
 mod table;
 mod verification;
 
 use lanmu_api::ledger::LedgerQuery;
 use lanmu_domain::permission::Permission;
 use leptos::prelude::*;
+use leptos_router::components::A;
+use leptos_router::hooks::use_location;
 
 use crate::api::ledger::{ledger, ledger_file};
 use crate::session::use_session;
 use crate::ui::async_view::AsyncView;
+use crate::ui::button::Look;
 use crate::ui::empty_state::EmptyState;
 use crate::ui::export_links::ExportLinks;
 use crate::ui::load_more::{LoadMore, first_pages, pages_of};
@@ -18,14 +22,21 @@ use crate::ui::page_header::PageHeader;
 use crate::ui::remote::use_remote;
 use crate::ui::url_state::use_url_state;
 use filters::Filters;
+pub use print::PrintLedger;
 use table::LedgerTable;
-use verification::Verification;
+pub use verification::LedgerVerification;
 
 /// The page.
 #[component]
 pub fn Ledger() -> impl IntoView {
     let session = use_session();
     let (act, department) = (use_url_state("act"), use_url_state("department"));
+    let stage = use_url_state("stage");
+    let location = use_location();
+    let print = move || {
+        let search = location.search.get();
+        format!("/ledger/print?{}", search.trim_start_matches('?'))
+    };
     let (article, words) = (use_url_state("article"), use_url_state("q"));
     let (from, to, pages) = (
         use_url_state("from"),
@@ -35,6 +46,7 @@ pub fn Ledger() -> impl IntoView {
     let text = |text: String| (!text.is_empty()).then_some(text);
     let asked = move || LedgerQuery {
         act: act.one_of(),
+        stage: stage.one_of(),
         department_id: department.number(),
         article_id: article.number(),
         from: from.get().parse().ok(),
@@ -56,8 +68,19 @@ pub fn Ledger() -> impl IntoView {
     view! {
         <PageHeader title="台账">
             <ExportLinks href=file />
+            <a class=Look::Plain.class() href=print>
+                "打印台账"
+            </a>
             {move || {
-                session.may(Permission::VerifyLedger).then(|| view! { <Verification /> })
+                session
+                    .may(Permission::VerifyLedger)
+                    .then(|| {
+                        view! {
+                            <A href="/ledger/verification" attr:class=Look::Plain.class()>
+                                "台账核验"
+                            </A>
+                        }
+                    })
             }}
         </PageHeader>
         <Filters />

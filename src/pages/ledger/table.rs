@@ -1,6 +1,7 @@
 //! The lines as a table.
 
 use lanmu_api::ledger::LedgerLineView;
+use lanmu_domain::ledger::LedgerLine;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
@@ -22,11 +23,11 @@ pub fn LedgerTable(
                     <tr>
                         <th scope="col">"序号"</th>
                         <th scope="col">"时间"</th>
-                        <th scope="col">"操作"</th>
+                        <th scope="col">"操作、环节、结果"</th>
                         <th scope="col">"标题、事项"</th>
                         <th scope="col">"人员、岗位"</th>
                         <th scope="col">"部门、栏目"</th>
-                        <th scope="col">"结果"</th>
+                        <th scope="col">"说明"</th>
                         <th scope="col">"校验值"</th>
                     </tr>
                 </thead>
@@ -44,6 +45,7 @@ fn Line(
     line: LedgerLineView,
 ) -> impl IntoView {
     let LedgerLineView { line, hash } = line;
+    let ending = ending(&line);
     let short: String = hash.chars().take(HASH_SHOWN).collect();
     let subject = match line.article_id {
         Some(id) => view! { <A href=format!("/articles/{id}")>{line.subject}</A> }.into_any(),
@@ -58,7 +60,9 @@ fn Line(
         <tr>
             <td class="table__number">{line.sequence}</td>
             <td class="table__time">{stamp(line.at)}</td>
-            <td class="ledger-table__act">{line.act.label()}</td>
+            <td class="ledger-table__act">
+                <span>{line.act.label()}</span> <span class="ledger-table__minor">{ending}</span>
+            </td>
             <td>{subject}</td>
             <td>
                 {name} <span class="ledger-table__minor">{line.post}</span>
@@ -71,5 +75,14 @@ fn Line(
                 {short}
             </td>
         </tr>
+    }
+}
+
+/// Stage and result: 审核　通过.
+pub(super) fn ending(line: &LedgerLine) -> String {
+    let result = line.act.result();
+    match line.stage() {
+        Some(stage) => format!("{}　{result}", stage.label()),
+        None => result.to_owned(),
     }
 }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::review::Stage;
+
 /// What a ledger line records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -93,13 +95,15 @@ pub enum LedgerAct {
     EmergencyUpheld,
     /// 事后审核责令撤稿.
     EmergencyWithdrawalOrdered,
+    /// 核验台账: the audit administrator checked the whole chain.
+    LedgerVerified,
     /// A refused act that matters for the audit.
     Refused,
 }
 
 impl LedgerAct {
     /// All acts, in the order in which filters show them. Their order never enters a hash.
-    pub const ALL: [Self; 44] = [
+    pub const ALL: [Self; 45] = [
         Self::SiteCreated,
         Self::MatrixImported,
         Self::ArticleCreated,
@@ -143,6 +147,7 @@ impl LedgerAct {
         Self::EmergencyReleased,
         Self::EmergencyUpheld,
         Self::EmergencyWithdrawalOrdered,
+        Self::LedgerVerified,
         Self::Refused,
     ];
 
@@ -193,6 +198,7 @@ impl LedgerAct {
             Self::EmergencyReleased => "紧急发布",
             Self::EmergencyUpheld => "事后审核维持",
             Self::EmergencyWithdrawalOrdered => "责令撤稿",
+            Self::LedgerVerified => "核验台账",
             Self::Refused => "操作被拒绝",
         }
     }
@@ -245,6 +251,7 @@ impl LedgerAct {
             Self::EmergencyReleased => "emergency_released",
             Self::EmergencyUpheld => "emergency_upheld",
             Self::EmergencyWithdrawalOrdered => "emergency_withdrawal_ordered",
+            Self::LedgerVerified => "ledger_verified",
             Self::Refused => "refused",
         }
     }
@@ -253,5 +260,30 @@ impl LedgerAct {
     #[must_use]
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|act| act.key() == key)
+    }
+
+    /// The stage of the review that the act itself says. A return may come from two stages: lines
+    /// keep it.
+    #[must_use]
+    pub const fn stage(self) -> Option<Stage> {
+        match self {
+            Self::Submitted => Some(Stage::First),
+            Self::SectionApproved => Some(Stage::Section),
+            Self::ReleaseApproved | Self::ReturnedToSection => Some(Stage::Release),
+            _ => None,
+        }
+    }
+
+    /// 结果: how the act ended.
+    #[must_use]
+    pub const fn result(self) -> &'static str {
+        match self {
+            Self::Submitted | Self::SectionApproved | Self::ReleaseApproved => "通过",
+            Self::Returned | Self::ReturnedToSection | Self::AttestationRefused => "退回",
+            Self::Recalled => "撤回",
+            Self::Withdrawn | Self::EmergencyWithdrawalOrdered => "撤稿",
+            Self::Refused => "拒绝",
+            _ => "完成",
+        }
     }
 }

@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset, SecondsFormat, SubsecRound, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::LedgerAct;
+use crate::review::Stage;
 use crate::text::canonical::Canonical;
 
 /// What stands for the hash before the first line of a site.
@@ -39,10 +40,21 @@ pub struct LedgerLine {
     pub revision: String,
     /// The result or reason in words.
     pub note: String,
+    /// At which stage of the review; `None` where the act belongs to none, and in lines from before
+    /// stages were kept: see [`LedgerLine::stage`].
+    #[serde(default)]
+    pub kept_stage: Option<Stage>,
 }
 
 impl LedgerLine {
-    /// The bytes that are hashed, version `lanmu-ledger-v1`; the form is that of
+    /// At which stage of the review the act was done, if it belongs to one.
+    #[must_use]
+    pub fn stage(&self) -> Option<Stage> {
+        self.kept_stage.or(self.act.stage())
+    }
+
+    /// The bytes that are hashed, version `lanmu-ledger-v1`, or `v2` with the stage where one is
+    /// kept; the form is that of
     /// [`crate::text::canonical`]. `previous` (the hash of the line before, [`GENESIS`] for the
     /// first) and every field take part, in the order in which the struct lists them. `at` is
     /// written in UTC to the millisecond (`2022-07-26T01:02:03.004Z`), so that neither the offset
@@ -59,7 +71,11 @@ impl LedgerLine {
     }
 
     fn record(&self, previous: &str) -> Canonical {
-        Canonical::new("lanmu-ledger-v1")
+        let version = match self.kept_stage {
+            None => "lanmu-ledger-v1",
+            Some(_) => "lanmu-ledger-v2",
+        };
+        let record = Canonical::new(version)
             .text("previous", previous)
             .number("sequence", self.sequence)
             .text("at", &canonical_time(self.at))
@@ -73,7 +89,11 @@ impl LedgerLine {
             .optional_number("article_id", self.article_id)
             .text("subject", &self.subject)
             .text("revision", &self.revision)
-            .text("note", &self.note)
+            .text("note", &self.note);
+        match self.kept_stage {
+            None => record,
+            Some(stage) => record.number("stage", i64::from(stage.number())),
+        }
     }
 }
 

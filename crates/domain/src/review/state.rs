@@ -31,6 +31,16 @@ impl Stage {
         }
     }
 
+    /// The name as addresses write it; the same as in JSON.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::First => "first",
+            Self::Section => "section",
+            Self::Release => "release",
+        }
+    }
+
     /// 1, 2 or 3, as forms and the database count them.
     #[must_use]
     pub const fn number(self) -> i16 {

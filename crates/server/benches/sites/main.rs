@@ -17,13 +17,15 @@
 )]
 mod county;
 mod seed;
+#[path = "../shared/mod.rs"]
+mod shared;
 
-use std::path::PathBuf;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use anyhow::Context as _;
 use lanmu_server::db::{Db, sqlite_url};
 use lanmu_server::service::freshness::sweep::sweep;
+use shared::{milliseconds, target};
 
 /// Duties of a large county.
 const DUTIES: usize = 700;
@@ -62,17 +64,6 @@ async fn main() -> anyhow::Result<()> {
     );
     db.close().await?;
     Ok(())
-}
-
-fn milliseconds(taken: Duration) -> String {
-    format!("{} ms", taken.as_millis())
-}
-
-/// The target folder, from the place of this executable: `release/deps/` in it.
-fn target() -> anyhow::Result<PathBuf> {
-    let executable = std::env::current_exe()?;
-    let folder = executable.ancestors().nth(3);
-    Ok(folder.context("a target folder")?.to_owned())
 }
 
 /// The greatest resident size since it was reset, as Linux tells it.

@@ -4,18 +4,10 @@
 
 use std::path::Path;
 
-use chrono::{FixedOffset, TimeZone as _};
-use lanmu_server::bootstrap::{Kind, Table, make_site};
-use lanmu_server::clock::Clock;
-use lanmu_server::db::{Db, sqlite_url};
-use lanmu_server::settings::Settings;
-use lanmu_server::state::AppState;
-use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
-use sea_orm::sqlx::{
-    AssertSqlSafe, ConnectOptions as _, Connection as _, Row as _, SqliteConnection, query, raw_sql,
-};
+use sea_orm::sqlx::{AssertSqlSafe, Connection as _, Row as _, SqliteConnection, query, raw_sql};
 
 use crate::county::County;
+use crate::shared::{first_site, quick};
 
 /// What belongs to a site, parents first.
 const TABLES: [&str; 11] = [
@@ -39,37 +31,13 @@ pub async fn database(folder: &Path, county: &County, sites: usize) -> anyhow::R
         std::fs::remove_dir_all(folder)?;
     }
     std::fs::create_dir_all(folder)?;
-    first_site(folder, county).await?;
-    let mut options = SqliteConnectOptions::new()
-        .filename(lanmu_server::db::sqlite_file(folder))
-        .journal_mode(SqliteJournalMode::Off)
-        .synchronous(SqliteSynchronous::Off)
-        .foreign_keys(false);
-    options = options.disable_statement_logging();
-    let mut db = options.connect().await?;
+    first_site(folder, county.today).await?;
+    let mut db = quick(folder).await?;
     extend(&mut db, county.duties.len()).await?;
     past(&mut db, county).await?;
     copies(&mut db, sites).await?;
     db.close().await?;
     std::fs::write(folder.join("ready"), "")?;
-    Ok(())
-}
-
-async fn first_site(folder: &Path, county: &County) -> anyhow::Result<()> {
-    let db = Db::open(&sqlite_url(folder)).await?;
-    let noon = county.today.and_hms_opt(12, 0, 0).unwrap_or_default();
-    let shanghai = FixedOffset::east_opt(8 * 3600).expect("an offset");
-    let now = shanghai
-        .from_local_datetime(&noon)
-        .single()
-        .expect("a time");
-    let state = AppState::new(db.clone(), Clock::fixed(now), Settings::default());
-    let site = make_site(&state, Kind::Empty, &Table::Shipped).await?;
-    site.expect("there is none yet")
-        .finish()
-        .await
-        .map_err(|p| anyhow::anyhow!("{p}"))?;
-    db.close().await?;
     Ok(())
 }
 

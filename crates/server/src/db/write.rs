@@ -6,6 +6,7 @@ use chrono::{DateTime, Duration, FixedOffset, Utc};
 use lanmu_api::error::ErrorCode;
 use lanmu_domain::delegation::signed_name;
 use lanmu_domain::ledger::LedgerAct;
+use lanmu_domain::review::Stage;
 use sea_orm::sea_query::LockType;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction,
@@ -65,6 +66,8 @@ pub struct LedgerEntry {
     pub revision: String,
     /// The result or reason in words.
     pub note: String,
+    /// At which stage of the review.
+    pub stage: Option<Stage>,
     /// The name of the person for whom the act was done, empty for nobody: the line names 乙代甲.
     pub on_behalf_of: String,
 }
@@ -203,6 +206,7 @@ impl WriteTx {
             subject: entry.subject,
             revision: entry.revision,
             note: entry.note,
+            kept_stage: entry.stage,
         };
         ledger::append(&self.tx, self.site_id, line).await?;
         Ok(())

@@ -39,6 +39,8 @@ pub struct Model {
     /// The result or reason in words.
     #[sea_orm(column_type = "Text")]
     pub note: String,
+    /// At which stage of the review, 1 to 3; null in lines from before stages were kept.
+    pub stage: Option<i16>,
     /// The hash of the line before.
     pub previous_hash: String,
     /// SM3 over the line and the hash before.

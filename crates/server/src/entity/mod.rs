@@ -22,6 +22,7 @@ pub mod idempotency_key;
 pub mod key;
 pub mod ledger_head;
 pub mod ledger_line;
+pub mod ledger_verification;
 pub mod matrix_version;
 pub mod notification;
 pub mod opinion;

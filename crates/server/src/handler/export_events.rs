@@ -8,7 +8,8 @@ use lanmu_domain::freshness::EventState;
 use lanmu_domain::rule::Trigger;
 
 use super::export_punctuality::FormatQuery;
-use super::extract::{Asked, like_pattern};
+use super::extract::Asked;
+use crate::db::like_pattern;
 use crate::error::Problem;
 use crate::export::{MOST_ROWS, answer};
 use crate::service::event::{Sought, list, table};

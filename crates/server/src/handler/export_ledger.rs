@@ -5,15 +5,16 @@ use axum::response::Response;
 use lanmu_api::error::ErrorBody;
 use lanmu_api::ledger::LedgerQuery;
 use lanmu_domain::ledger::LedgerAct;
+use lanmu_domain::review::Stage;
 use sea_orm::{EntityTrait, QueryOrder, QuerySelect};
 
 use super::export_punctuality::FormatQuery;
 use super::extract::Asked;
-use super::list_ledger::{departments_seen, matching};
+use super::list_ledger::departments_seen;
 use crate::entity::{ledger_head, ledger_line};
 use crate::error::Problem;
 use crate::export::answer;
-use crate::ledger::{Extract, line_of, table};
+use crate::ledger::{Extract, line_of, matching, table};
 use crate::session::SignedIn;
 use crate::state::AppState;
 
@@ -26,11 +27,12 @@ const MOST_LINES: u64 = 20_000;
     get, path = "/ledger/export", tag = "ledger",
     params(
         ("act" = Option<LedgerAct>, Query, description = "only this act"),
+        ("stage" = Option<Stage>, Query, description = "only acts at this stage of the review"),
         ("department_id" = Option<i64>, Query, description = "only this department"),
         ("article_id" = Option<i64>, Query, description = "only this article"),
         ("from" = Option<NaiveDate>, Query, description = "from this day on"),
         ("to" = Option<NaiveDate>, Query, description = "up to this day, inclusive"),
-        ("q" = Option<String>, Query, description = "words in subject, name or note"),
+        ("q" = Option<String>, Query, description = "words in subject, name, column or note"),
         FormatQuery,
     ),
     responses(

@@ -14,7 +14,8 @@ use sea_orm::{
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use super::extract::{Asked, after_number, like_pattern, limit};
+use super::extract::{Asked, after_number, limit};
+use crate::db::like_pattern;
 use crate::entity::article;
 use crate::error::Problem;
 use crate::service::article::rows;
@@ -72,7 +73,11 @@ pub async fn list_articles(
         .map(|last| last.id.to_string());
     Ok(Json(Page {
         items: rows(db, &found).await?,
-        meta: PageMeta { total, next },
+        meta: PageMeta {
+            total,
+            next,
+            ..Default::default()
+        },
     }))
 }
 

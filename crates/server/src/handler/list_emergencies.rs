@@ -85,6 +85,10 @@ pub async fn list_emergencies(
         .map(|last| last.id.to_string());
     Ok(Json(Page {
         items: rows(db, &found, now).await?,
-        meta: PageMeta { total, next },
+        meta: PageMeta {
+            total,
+            next,
+            ..Default::default()
+        },
     }))
 }

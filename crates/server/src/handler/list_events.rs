@@ -9,7 +9,8 @@ use lanmu_api::page::Page;
 use lanmu_domain::freshness::EventState;
 use lanmu_domain::rule::Trigger;
 
-use super::extract::{Asked, like_pattern, limit, malformed};
+use super::extract::{Asked, limit, malformed};
+use crate::db::like_pattern;
 use crate::error::Problem;
 use crate::service::event::{Sought, list};
 use crate::service::freshness::Scope;

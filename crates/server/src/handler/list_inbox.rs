@@ -81,7 +81,11 @@ pub async fn list_inbox(
     let rows = inbox_rows(db, &who.actor, &found).await?;
     Ok(Json(Page {
         items: with_bulk(db, &who.actor, &found, rows).await?,
-        meta: PageMeta { total, next },
+        meta: PageMeta {
+            total,
+            next,
+            ..Default::default()
+        },
     }))
 }
 

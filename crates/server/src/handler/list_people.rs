@@ -9,8 +9,9 @@ use lanmu_domain::permission::Permission;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
+use crate::db::like_pattern;
 use crate::error::Problem;
-use crate::handler::extract::{Asked, after_number, like_pattern, limit};
+use crate::handler::extract::{Asked, after_number, limit};
 use crate::service::people::{self, PeopleFilter};
 use crate::session::SignedIn;
 use crate::state::AppState;

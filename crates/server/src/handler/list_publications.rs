@@ -69,7 +69,11 @@ pub async fn list_publications(
         .map(|last| last.id.to_string());
     Ok(Json(Page {
         items: rows(db, &found).await?,
-        meta: PageMeta { total, next },
+        meta: PageMeta {
+            total,
+            next,
+            ..Default::default()
+        },
     }))
 }
 

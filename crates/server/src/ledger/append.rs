@@ -1,6 +1,7 @@
 //! Appending a line.
 
 use lanmu_domain::ledger::{GENESIS, LedgerLine};
+use lanmu_domain::review::Stage;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait};
 
 use crate::entity::{ledger_head, ledger_line};
@@ -41,6 +42,7 @@ pub async fn append(
         subject: Set(line.subject),
         revision: Set(line.revision),
         note: Set(line.note),
+        stage: Set(line.kept_stage.map(Stage::number)),
         previous_hash: Set(previous.to_owned()),
         hash: Set(hash),
     };

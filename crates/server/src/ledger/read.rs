@@ -1,11 +1,16 @@
 //! A row of the ledger as the domain knows it.
 
 use lanmu_domain::ledger::LedgerLine;
+use lanmu_domain::review::Stage;
 use sea_orm::DbErr;
 
 use crate::clock::local;
 use crate::entity::key::from_key;
 use crate::entity::ledger_line;
+
+fn stage(number: i16) -> Result<Stage, DbErr> {
+    Stage::from_number(number).ok_or_else(|| DbErr::Type(format!("review stage {number}")))
+}
 
 /// The line of a row.
 ///
@@ -26,5 +31,6 @@ pub fn line_of(row: ledger_line::Model) -> Result<LedgerLine, DbErr> {
         subject: row.subject,
         revision: row.revision,
         note: row.note,
+        kept_stage: row.stage.map(stage).transpose()?,
     })
 }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use lanmu_domain::ledger::LedgerLine;
+use lanmu_domain::review::Stage;
 
 use crate::export::{Cell, Column, Table};
 
@@ -39,6 +40,8 @@ pub fn table(extract: &Extract) -> Table {
             Column::new("序号", 8),
             Column::new("时间", 20),
             Column::new("操作", 14),
+            Column::new("环节", 8),
+            Column::new("结果", 8),
             Column::new("姓名", 14),
             Column::new("岗位", 18),
             Column::new("部门", 24),
@@ -58,6 +61,8 @@ fn row((line, hash): &(LedgerLine, String)) -> Vec<Cell> {
         line.sequence.into(),
         line.at.into(),
         line.act.label().into(),
+        line.stage().map(Stage::label).into(),
+        line.act.result().into(),
         line.person_name.as_str().into(),
         line.post.as_str().into(),
         line.department_name.as_str().into(),

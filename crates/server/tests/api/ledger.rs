@@ -4,7 +4,7 @@ use lanmu_api::path;
 use serde_json::json;
 
 use crate::county::rows;
-use crate::scene::{Scene, draft, in_section, released};
+use crate::scene::{Scene, draft, in_release, in_section, released};
 
 #[tokio::test]
 async fn it_has_every_step_with_names_as_they_were_and_verifies() {
@@ -181,7 +181,7 @@ async fn the_file_holds_what_the_filters_leave_and_how_the_chain_ends() {
     assert_eq!(own.len(), heads + 2 + nothing + notes, "{own:?}");
     assert_eq!(own[1][2], "初审提交");
     let page = scene.officer.get(path::LEDGER).await.expect(200);
-    assert_eq!(page["items"][0]["hash"], own[1][10], "newest first");
+    assert_eq!(page["items"][0]["hash"], own[1][12], "newest first");
     let check = scene
         .auditor
         .get(path::LEDGER_VERIFICATION)
@@ -210,4 +210,111 @@ async fn the_file_holds_what_the_filters_leave_and_how_the_chain_ends() {
         };
         assert_eq!(by.get(&path).await.code(403), "not_allowed");
     }
+}
+
+#[tokio::test]
+async fn a_line_keeps_its_stage_and_is_found_by_it() {
+    let scene = Scene::new().await;
+    let view = in_release(&scene).await;
+    let view = scene.leader.send_back(&view, "缺附件").await.expect(200);
+    scene
+        .officer
+        .act(&view, "submit", json!({}))
+        .await
+        .expect(200);
+    let stages = |stage: &'static str| {
+        let officer = scene.officer.clone();
+        async move {
+            let address = format!("{}?stage={stage}", path::LEDGER);
+            let page = officer.get(&address).await.expect(200);
+            let acts = page["items"].as_array().expect("items").clone();
+            let acts: Vec<String> = acts
+                .iter()
+                .map(|line| line["act"].as_str().expect("an act").to_owned())
+                .collect();
+            acts
+        }
+    };
+    assert_eq!(stages("first").await, ["submitted", "submitted"]);
+    assert_eq!(stages("section").await, ["section_approved"]);
+    assert_eq!(stages("release").await, ["returned"]);
+    assert!(scene.ledger_is_intact().await);
+    let file = format!("{}?format=csv&stage=release", path::LEDGER_EXPORT);
+    let file = scene.officer.get(&file).await;
+    assert!(file.text.contains("退回,审发,退回"), "{}", file.text);
+}
+
+#[tokio::test]
+async fn words_find_columns_too_and_totals_are_counted_up_to_a_bound() {
+    let scene = Scene::new().await;
+    draft(&scene).await;
+    let page = |query: &'static str| {
+        let coordinator = scene.coordinator.clone();
+        async move {
+            let address = format!("{}{query}", path::LEDGER);
+            coordinator.get(&address).await.expect(200)
+        }
+    };
+    let found = page("?q=%E5%B8%82%E5%9C%BA%E4%BF%A1%E6%81%AF").await;
+    assert_eq!(found["meta"]["total"], 1);
+    assert_eq!(found["meta"]["more"], false);
+    assert_eq!(found["items"][0]["column_path"], "三农服务 / 市场信息");
+}
+
+#[tokio::test]
+async fn a_check_is_kept_with_who_made_it_and_a_filed_hash_is_held_against_the_chain() {
+    let scene = Scene::new().await;
+    draft(&scene).await;
+    let length = scene.whole_ledger_length().await;
+    let kept = scene
+        .auditor
+        .post(path::LEDGER_VERIFICATIONS, &json!({}))
+        .await
+        .expect(201);
+    assert_eq!(kept["intact"], true);
+    assert_eq!(kept["lines"].as_u64(), Some(length));
+    assert_eq!(kept["by"], scene.auditor.name.as_str());
+    let hash = kept["last_hash"].as_str().expect("a hash").to_owned();
+    let anchor = |sequence: u64, hash: &str| {
+        let auditor = scene.auditor.clone();
+        let address = format!("{}?sequence={sequence}&hash={hash}", path::LEDGER_ANCHOR);
+        async move { auditor.get(&address).await.expect(200) }
+    };
+    let typed = hash.to_uppercase();
+    let same = anchor(length, &format!("%20{}%20{}", &typed[..32], &typed[32..])).await;
+    assert_eq!(same["matches"], true);
+    assert_eq!(anchor(length - 1, &hash).await["matches"], false);
+    let beyond = anchor(length + 100, &hash).await;
+    assert_eq!(
+        (&beyond["exists"], &beyond["matches"]),
+        (&json!(false), &json!(false))
+    );
+
+    scene.alter_ledger("article_created").await;
+    let again = scene
+        .auditor
+        .post(path::LEDGER_VERIFICATIONS, &json!({}))
+        .await
+        .expect(201);
+    assert_eq!(again["intact"], false);
+    assert!(again["first_altered"].is_number());
+    let listed = scene
+        .auditor
+        .get(path::LEDGER_VERIFICATIONS)
+        .await
+        .expect(200);
+    assert_eq!(listed["meta"]["total"], 2);
+    assert_eq!(listed["items"][0], again);
+    assert_eq!(listed["items"][1], kept);
+    for path in [
+        path::LEDGER_VERIFICATIONS,
+        "/api/v1/ledger/anchor?sequence=1&hash=0",
+    ] {
+        assert_eq!(scene.coordinator.get(path).await.code(403), "not_allowed");
+    }
+    let refused = scene
+        .officer
+        .post(path::LEDGER_VERIFICATIONS, &json!({}))
+        .await;
+    assert_eq!(refused.code(403), "not_allowed");
 }

@@ -135,6 +135,7 @@ pub(super) fn line_about(
         subject: subject(&loaded.content),
         revision: loaded.revision.hash.clone(),
         note: note.into(),
+        stage: loaded.state.awaited_stage(),
         on_behalf_of: who
             .on_behalf_of
             .as_ref()

@@ -12,7 +12,7 @@ use super::notify::tell_stage;
 use super::opinions::{Beside, Said, involved, say};
 use super::seen::{close, decide_or_refuse, line_about, load_seen, touched};
 use super::verdict;
-use crate::db::WriteTx;
+use crate::db::{LedgerEntry, WriteTx};
 use crate::entity::review;
 use crate::error::{Problem, is_unique_violation};
 use crate::session::SignedIn;
@@ -50,7 +50,10 @@ pub async fn submit(
     )
     .await?;
     let row = touched(write, who, &loaded, outcome.state, "提交了初审");
-    let entry = line_about(who, Role::Officer, &loaded, "");
+    let entry = LedgerEntry {
+        stage: Some(Stage::First),
+        ..line_about(who, Role::Officer, &loaded, "")
+    };
     close(write, row, (LedgerAct::Submitted, entry)).await
 }
 

@@ -86,7 +86,11 @@ pub async fn list<C: ConnectionTrait>(
         .collect::<Result<_, DbErr>>()?;
     Ok(Page {
         items,
-        meta: PageMeta { total, next },
+        meta: PageMeta {
+            total,
+            next,
+            ..Default::default()
+        },
     })
 }
 

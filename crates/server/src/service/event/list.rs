@@ -95,6 +95,7 @@ pub async fn list<C: ConnectionTrait>(
         meta: PageMeta {
             total,
             next: last.map(|event| format!("{}.{}", event.row.occurred_on, event.row.id)),
+            ..Default::default()
         },
         items: facts
             .events

@@ -66,7 +66,11 @@ pub async fn list_people<C: ConnectionTrait>(
         .collect();
     Ok(Page {
         items,
-        meta: PageMeta { total, next },
+        meta: PageMeta {
+            total,
+            next,
+            ..Default::default()
+        },
     })
 }
 
