@@ -1,6 +1,7 @@
 //! Which acts an article allows a person: the same function answers as on the server.
 
 use lanmu_api::article::ArticleView;
+use lanmu_api::secrecy::open_findings;
 use lanmu_domain::review::{ActKind, Availability, Case, Signature, allowed_acts, stands_in};
 use lanmu_domain::role::{Actor, DelegatedPost};
 
@@ -36,6 +37,7 @@ fn asked<T>(view: &ArticleView, ask: impl FnOnce(&Case<'_>) -> T) -> T {
         revision: &view.revision,
         author_id: view.author_id,
         signatures: &signatures,
+        open_findings: open_findings(&view.findings),
     };
     ask(&case)
 }

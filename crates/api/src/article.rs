@@ -8,6 +8,7 @@ use lanmu_domain::review::{ArticleState, ReturnReason, ReturnTo, SecrecyConclusi
 use serde::{Deserialize, Serialize};
 
 use crate::publication::VerdictView;
+use crate::secrecy::FindingView;
 
 /// `POST /articles`: begin a draft.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -166,6 +167,10 @@ pub struct ArticleView {
     /// them means that the item waits until somebody is named.
     #[serde(default)]
     pub empty_stages: Vec<Stage>,
+    /// 保密预检: what was found in the current content, by field and place, with what people said
+    /// about it.
+    #[serde(default)]
+    pub findings: Vec<FindingView>,
 }
 
 /// An approval that stands.

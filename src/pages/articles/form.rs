@@ -288,6 +288,7 @@ fn submit_refusals(
         revision: "",
         author_id: actor.person_id,
         signatures: &[],
+        open_findings: 0,
     };
     decide(&case, &actor, &ReviewAct::Submit)
         .err()

@@ -36,7 +36,7 @@ impl Availability {
 /// Whether this act is open to the person.
 #[must_use]
 pub fn availability(case: &Case<'_>, actor: &Actor, act: ActKind) -> Availability {
-    let refusals = decide(case, actor, &filled_in(case, act))
+    let refusals = decide(case, actor, &filled_in(case, actor.person_id, act))
         .err()
         .unwrap_or_default();
     Availability { act, refusals }
@@ -52,7 +52,7 @@ pub fn allowed_acts(case: &Case<'_>, actor: &Actor) -> Vec<Availability> {
 }
 
 /// The act as somebody would fill it in who makes no mistake.
-fn filled_in(case: &Case<'_>, act: ActKind) -> Act {
+fn filled_in(case: &Case<'_>, given_by: i64, act: ActKind) -> Act {
     let revision = case.revision.to_owned();
     match act {
         ActKind::Edit => Act::Edit,
@@ -75,6 +75,11 @@ fn filled_in(case: &Case<'_>, act: ActKind) -> Act {
         ActKind::Withdraw => Act::Withdraw {
             reason: "原因".to_owned(),
         },
+        ActKind::OverrideFinding => Act::OverrideFinding {
+            reason: "原因".to_owned(),
+            given_by: None,
+        },
+        ActKind::TakeBackOverride => Act::TakeBackOverride { given_by },
         ActKind::Delete => Act::Delete,
     }
 }

@@ -21,13 +21,17 @@ pub enum ActKind {
     RecordPublication,
     /// 撤稿.
     Withdraw,
+    /// 说明保留, of a finding of the secrecy check.
+    OverrideFinding,
+    /// 收回说明.
+    TakeBackOverride,
     /// 删除.
     Delete,
 }
 
 impl ActKind {
     /// All acts, in the order in which buttons stand.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Edit,
         Self::Submit,
         Self::Approve,
@@ -35,6 +39,8 @@ impl ActKind {
         Self::Recall,
         Self::RecordPublication,
         Self::Withdraw,
+        Self::OverrideFinding,
+        Self::TakeBackOverride,
         Self::Delete,
     ];
 
@@ -49,6 +55,8 @@ impl ActKind {
             Self::Recall => "撤回",
             Self::RecordPublication => "登记发布",
             Self::Withdraw => "撤稿",
+            Self::OverrideFinding => "保留并说明理由",
+            Self::TakeBackOverride => "收回说明",
             Self::Delete => "删除",
         }
     }
@@ -64,6 +72,8 @@ impl ActKind {
             Self::Recall => "recall",
             Self::RecordPublication => "record_publication",
             Self::Withdraw => "withdraw",
+            Self::OverrideFinding => "override_finding",
+            Self::TakeBackOverride => "take_back_override",
             Self::Delete => "delete",
         }
     }

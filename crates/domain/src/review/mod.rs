@@ -9,6 +9,7 @@ mod capacity;
 mod case;
 mod decide;
 mod empty_stage;
+mod findings;
 mod guard;
 mod handwriting;
 mod kind;

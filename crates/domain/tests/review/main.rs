@@ -7,6 +7,7 @@ mod buttons;
 mod content;
 mod delegates;
 mod document;
+mod findings;
 mod properties;
 mod refusals;
 mod support;

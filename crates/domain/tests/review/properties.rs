@@ -158,7 +158,10 @@ fn run(people: &[Actor], steps: &[Step]) -> Result<HashSet<ArticleState>, TestCa
             ActKind::RecordPublication => Act::RecordPublication {
                 url: "http://a.cn/1".to_owned(),
             },
-            ActKind::Withdraw | ActKind::Delete => continue,
+            ActKind::OverrideFinding
+            | ActKind::TakeBackOverride
+            | ActKind::Withdraw
+            | ActKind::Delete => continue,
         };
         let case = Case {
             state,
@@ -167,6 +170,7 @@ fn run(people: &[Actor], steps: &[Step]) -> Result<HashSet<ArticleState>, TestCa
             revision: &revision,
             author_id: notes.author,
             signatures: &signatures,
+            open_findings: 0,
         };
         let on_behalf_of =
             stands_in(&case, actor, step.kind).map(|delegated| delegated.principal_id);
@@ -220,7 +224,11 @@ fn run(people: &[Actor], steps: &[Step]) -> Result<HashSet<ArticleState>, TestCa
             // The submission stands where the second review is only done again.
             ActKind::Return if step.to == ReturnTo::Section => notes.approvals.truncate(1),
             ActKind::Return | ActKind::Recall => notes.approvals.clear(),
-            ActKind::RecordPublication | ActKind::Withdraw | ActKind::Delete => {}
+            ActKind::RecordPublication
+            | ActKind::Withdraw
+            | ActKind::OverrideFinding
+            | ActKind::TakeBackOverride
+            | ActKind::Delete => {}
         }
         if matches!(state, ArticleState::Released | ArticleState::Published) {
             prop_assert!(

@@ -83,6 +83,21 @@ fn allowed(state: ArticleState, act: ActKind) -> &'static [Who] {
             | S::Released
             | S::Withdrawn => &[],
         },
+        A::OverrideFinding => match state {
+            S::Draft | S::Returned => &[Officer, Colleague],
+            S::InSectionReview => &[SectionHead, ForSectionHead],
+            S::InReleaseReview | S::Released => &[Leader, ForLeader],
+            S::Published | S::Withdrawn => &[],
+        },
+        // The officer gave the reason: whoever may edit takes it back, no reviewer does.
+        A::TakeBackOverride => match state {
+            S::Draft | S::Returned => &[Officer, Colleague],
+            S::InSectionReview
+            | S::InReleaseReview
+            | S::Released
+            | S::Published
+            | S::Withdrawn => &[],
+        },
         A::Delete => match state {
             S::Draft => &[Officer, Colleague],
             S::Returned
@@ -149,6 +164,11 @@ async fn ask(scene: &Scene, who: &Actor, act: ActKind, view: &Value) -> Reply {
             ("publication", body)
         }
         ActKind::Withdraw => ("withdraw", json!({ "reason": "内容有误" })),
+        ActKind::OverrideFinding => {
+            let body = json!({ "key": open_key(view), "reason": "单位公开的联系方式" });
+            ("override-finding", body)
+        }
+        ActKind::TakeBackOverride => ("take-back-override", json!({ "key": kept_key(view) })),
         ActKind::Delete => ("delete", json!({})),
     };
     who.act(view, verb, body).await

@@ -1,11 +1,13 @@
 //! The case of an item as the rules see it, read inside the transaction that acts on it.
 
+use lanmu_api::secrecy::{FindingView, open_findings};
 use lanmu_domain::article::Content;
 use lanmu_domain::review::{ArticleState, Case, Signature, Stage};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
+use super::findings::findings;
 use super::places::{Place, place_of};
 use crate::clock::local;
 use crate::entity::key::{from_json, from_key};
@@ -28,6 +30,8 @@ pub struct LoadedArticle {
     pub signatures: Vec<Signature>,
     /// Names of department and column.
     pub place: Place,
+    /// What the secrecy check finds in the current revision, with what people said about it.
+    pub findings: Vec<FindingView>,
 }
 
 impl LoadedArticle {
@@ -41,6 +45,7 @@ impl LoadedArticle {
             revision: &self.revision.hash,
             author_id: self.revision.author_id,
             signatures: &self.signatures,
+            open_findings: open_findings(&self.findings),
         }
     }
 }
@@ -99,6 +104,7 @@ async fn complete<C: ConnectionTrait>(
         None => Vec::new(),
     };
     let place = place_of(db, article.department_id, article.column_id).await?;
+    let findings = findings(db, &article, &content).await?;
     Ok(Some(LoadedArticle {
         article,
         state,
@@ -107,6 +113,7 @@ async fn complete<C: ConnectionTrait>(
         review,
         signatures,
         place,
+        findings,
     }))
 }
 

@@ -90,6 +90,7 @@ async fn view<C: ConnectionTrait>(db: &C, loaded: LoadedArticle) -> Result<Artic
         version: article.version,
         opinions: opinions(db, article.id).await?,
         empty_stages: Vec::new(),
+        findings: loaded.findings,
         live: live(db, article, publication.as_ref()).await?,
         publication: publication.as_ref().map(published_at).transpose()?,
         content: loaded.content,
