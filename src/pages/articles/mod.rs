@@ -6,6 +6,7 @@ mod doubts;
 mod draft;
 mod edit;
 mod fields;
+mod findings;
 mod form;
 mod link_dialog;
 mod list;

@@ -115,7 +115,7 @@ fn Shown(
                         }
                     }}
                 </section>
-                <Side view=view.clone() />
+                <Side view=view.clone() remote=remote />
             </div>
             <Decision view=view remote=remote typed=typed returning=returning />
         </Movement>
