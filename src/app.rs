@@ -7,9 +7,10 @@ use leptos_router::{Lazy, path};
 use crate::appearance::provide_appearance;
 use crate::lazy::{
     ArticlePage, ArticlesPage, CalendarPage, DelegationsPage, DutyPage, EditArticlePage,
-    EventsPage, EvidencePage, FiguresPage, LedgerPage, MatrixPage, NewArticlePage, NewEventPage,
-    PeoplePage, RedLinesPage, ReviewCardPage, WorkCalendarPage,
+    EmergenciesPage, EventsPage, EvidencePage, FiguresPage, LedgerPage, MatrixPage, NewArticlePage,
+    NewEventPage, PeoplePage, RedLinesPage, ReviewCardPage, WorkCalendarPage,
 };
+use crate::live::provide_live;
 use crate::pages::{change_password, inbox, not_found, today};
 use crate::session::provide_session;
 use crate::shell::Shell;
@@ -29,6 +30,7 @@ fn App() -> impl IntoView {
     leptos_meta::provide_meta_context();
     provide_session();
     provide_appearance();
+    provide_live();
     provide_toasts();
     view! {
         <Router>
@@ -51,6 +53,7 @@ fn App() -> impl IntoView {
                     <Route path=path!("figures") view={Lazy::<FiguresPage>::new()} />
                     <Route path=path!("ledger") view={Lazy::<LedgerPage>::new()} />
                     <Route path=path!("evidence") view={Lazy::<EvidencePage>::new()} />
+                    <Route path=path!("emergencies") view={Lazy::<EmergenciesPage>::new()} />
                     <Route path=path!("delegations") view={Lazy::<DelegationsPage>::new()} />
                     <Route path=path!("people") view={Lazy::<PeoplePage>::new()} />
                     <Route path=path!("password") view=change_password::ChangePassword />

@@ -7,8 +7,8 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use leptos_router::LazyRoute;
 
 use crate::pages::{
-    articles, calendar, delegations, events, evidence, figures, inbox, ledger, matrix, people,
-    red_lines, work_calendar,
+    articles, calendar, delegations, emergencies, events, evidence, figures, inbox, ledger, matrix,
+    people, red_lines, work_calendar,
 };
 use crate::ui::button::{Button, Look};
 
@@ -118,6 +118,13 @@ lazy_page!(
     load_delegations,
     office,
     delegations::Delegations
+);
+lazy_page!(
+    EmergenciesPage,
+    emergencies_page,
+    load_emergencies,
+    events,
+    emergencies::Emergencies
 );
 lazy_page!(LedgerPage, ledger_page, load_ledger, office, ledger::Ledger);
 lazy_page!(

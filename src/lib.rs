@@ -6,6 +6,7 @@ pub mod appearance;
 pub mod date;
 #[allow(unsafe_code, reason = "what the split macro writes")]
 mod lazy;
+pub mod live;
 pub mod pages;
 pub mod session;
 mod shell;

@@ -5,6 +5,7 @@ use lanmu_api::article::{
     ActOnVersion, ApproveArticle, ArticleRow, ArticleView, CreateArticle, RecordPublication,
     ReturnArticle, UpdateArticle, WithdrawArticle,
 };
+use lanmu_api::bulk::{ApproveArticles, BulkOutcome, InboxRow};
 use lanmu_api::page::Page;
 use lanmu_api::path;
 use lanmu_domain::review::{ArticleState, Stage};
@@ -48,7 +49,7 @@ pub async fn articles(filter: ArticleFilter) -> Result<Page<ArticleRow>, ClientE
 pub async fn inbox(
     stage: Option<Stage>,
     after: Option<String>,
-) -> Result<Page<ArticleRow>, ClientError> {
+) -> Result<Page<InboxRow>, ClientError> {
     let stage = stage.map(|stage| match stage {
         Stage::First => "first".to_owned(),
         Stage::Section => "section".to_owned(),
@@ -56,6 +57,20 @@ pub async fn inbox(
     });
     let query = query(&[("stage", stage), ("after", after)]);
     get(&format!("{}{query}", path::INBOX)).await
+}
+
+/// How many items wait for this person's review.
+pub async fn inbox_total() -> Result<u64, ClientError> {
+    let page: Page<IgnoredAny> = get(&format!("{}?limit=1", path::INBOX)).await?;
+    Ok(page.meta.total)
+}
+
+/// 批量同意: releases several items, and says of each what became of it.
+pub async fn approve_all(
+    form: &ApproveArticles,
+    key: &IdempotencyKey,
+) -> Result<BulkOutcome, ClientError> {
+    send(Method::POST, path::ARTICLE_APPROVALS, form, key).await
 }
 
 /// An article.

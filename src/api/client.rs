@@ -2,12 +2,12 @@
 
 use gloo_net::http::{Method, RequestBuilder};
 use lanmu_api::error::{ApiError, ErrorBody, ErrorCode};
-use lanmu_api::path::IDEMPOTENCY_KEY;
+use lanmu_api::path::{IDEMPOTENCY_KEY, IN_BACKGROUND};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::IdempotencyKey;
-use crate::session;
+use crate::{live, session};
 
 /// Why a request brought nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +54,11 @@ impl ClientError {
 
 /// Asks for something.
 pub(super) async fn get<T: DeserializeOwned>(path: &str) -> Result<T, ClientError> {
-    read(&exchange(RequestBuilder::new(path), None).await?)
+    let mut request = RequestBuilder::new(path);
+    if live::is_untouched() {
+        request = request.header(IN_BACKGROUND, "1");
+    }
+    read(&exchange(request, None).await?)
 }
 
 /// Writes something. The key is repeated where the same act is sent again.

@@ -4,6 +4,7 @@ pub mod articles;
 pub mod calendar;
 pub mod change_password;
 pub mod delegations;
+pub mod emergencies;
 pub mod events;
 pub mod evidence;
 pub mod figures;

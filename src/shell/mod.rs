@@ -1,6 +1,8 @@
 //! What stands around every page: head, navigation by permission, sign-in.
 
+mod connection;
 mod display;
+mod inbox_count;
 pub mod navigation;
 mod sign_in;
 mod standing;
@@ -15,6 +17,7 @@ use crate::ui::dialog::Dialog;
 use crate::ui::error_state::ErrorState;
 use crate::ui::loading::Loading;
 use crate::ui::toast::ToastList;
+use connection::Connection;
 use navigation::Navigation;
 use sign_in::{SignInForm, SignInPage};
 use standing::Standing;
@@ -51,6 +54,7 @@ fn SignedInShell() -> impl IntoView {
     view! {
         <a class="skip-link" href="#content">"跳到正文"</a>
         <TopBar />
+        <Connection />
         <div class="frame">
             <Navigation />
             <main class="content" id="content" tabindex="-1">

@@ -4,6 +4,7 @@ use lanmu_domain::permission::Permission;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
+use super::inbox_count::InboxCount;
 use crate::session::{Session, use_session};
 use crate::ui::icon::{Icon, IconView};
 
@@ -15,7 +16,7 @@ struct Place {
     needs: &'static [Permission],
 }
 
-const PLACES: [Place; 13] = [
+const PLACES: [Place; 14] = [
     Place {
         href: "/",
         label: "今日待办",
@@ -60,6 +61,12 @@ const PLACES: [Place; 13] = [
         href: "/evidence",
         label: "存疑发布",
         icon: Icon::Evidence,
+        needs: &[Permission::ManageMatrix],
+    },
+    Place {
+        href: "/emergencies",
+        label: "紧急发布",
+        icon: Icon::Emergency,
         needs: &[Permission::ManageMatrix],
     },
     Place {
@@ -127,6 +134,7 @@ pub fn Navigation() -> impl IntoView {
                         <A href=place.href exact=place.href == "/" attr:class="navigation__link">
                             <IconView icon=place.icon />
                             <span>{place.label}</span>
+                            {(place.href == "/inbox").then(|| view! { <InboxCount /> })}
                         </A>
                     </li>
                 }

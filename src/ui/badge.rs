@@ -2,7 +2,7 @@
 
 use lanmu_api::publication::DoubtState;
 use lanmu_domain::freshness::{AttestationDecision, EventState, EventStatus, Status};
-use lanmu_domain::review::ArticleState;
+use lanmu_domain::review::{ArticleState, EmergencyStatus};
 use leptos::prelude::*;
 
 /// The shape of a status, for badges, cells and legends.
@@ -56,6 +56,43 @@ pub fn StateBadge(
         <span class=format!("badge badge--{}", state.key().replace('_', "-"))>
             <span class="badge__shape" aria-hidden="true">{shape}</span>
             {state.label()}
+        </span>
+    }
+}
+
+/// 紧急: released past the reviews.
+#[component]
+pub fn EmergencyMark(
+    /// Whether it was.
+    emergency: bool,
+) -> impl IntoView {
+    emergency.then(|| {
+        view! {
+            <span class="badge badge--emergency">
+                <span class="badge__shape" aria-hidden="true">"▲"</span>
+                "紧急"
+            </span>
+        }
+    })
+}
+
+/// How the retrospective review of an emergency release stands.
+#[component]
+pub fn EmergencyBadge(
+    /// How.
+    status: EmergencyStatus,
+) -> impl IntoView {
+    let shape = match status {
+        EmergencyStatus::Overdue => "▲",
+        EmergencyStatus::Waiting => "◇",
+        EmergencyStatus::Ordered => "－",
+        EmergencyStatus::Upheld => "●",
+        EmergencyStatus::Void => "○",
+    };
+    view! {
+        <span class=format!("badge badge--emergency-{}", status.key())>
+            <span class="badge__shape" aria-hidden="true">{shape}</span>
+            {status.label()}
         </span>
     }
 }

@@ -55,3 +55,9 @@ pub fn Dialog(
         </dialog>
     }
 }
+
+/// Whether any dialog is open.
+#[must_use]
+pub fn is_dialog_open() -> bool {
+    matches!(document().query_selector("dialog[open]"), Ok(Some(_)))
+}

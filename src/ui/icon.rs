@@ -31,6 +31,8 @@ pub enum Icon {
     WorkCalendar,
     /// 委托代办.
     Delegation,
+    /// 紧急发布.
+    Emergency,
 }
 
 impl Icon {
@@ -46,6 +48,7 @@ impl Icon {
             Self::Evidence => "M12 3l8 4v5c0 5-3.500 8-8 9-4.500-1-8-4-8-9V7zM12 8v5M12 16v.500",
             Self::Ledger => "M6 3h13v18H6zM6 3a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2M10 8h6M10 12h6",
             Self::WorkCalendar => "M4 6h16v14H4zM4 10h16M8 3v5M16 3v5M9 15l2 2 4-4",
+            Self::Emergency => "M6 18v-5a6 6 0 0 1 12 0v5M4 18h16v3H4zM12 2v2M4 5l2 2M20 5l-2 2",
             Self::Delegation => {
                 "M8 11a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM2 21c0-4 3-6 6-6s6 2 6 6M15 9h7M19 5l3 4-3 4"
             }

@@ -1,8 +1,11 @@
 //! Which acts an article allows a person: the same function answers as on the server.
 
 use lanmu_api::article::ArticleView;
+use lanmu_api::emergency::EmergencyView;
 use lanmu_api::secrecy::open_findings;
-use lanmu_domain::review::{ActKind, Availability, Case, Signature, allowed_acts, stands_in};
+use lanmu_domain::review::{
+    ActKind, Availability, Case, EmergencyRelease, Signature, allowed_acts, stands_in,
+};
 use lanmu_domain::role::{Actor, DelegatedPost};
 
 /// Every act with the reasons against it.
@@ -30,6 +33,9 @@ fn asked<T>(view: &ArticleView, ask: impl FnOnce(&Case<'_>) -> T) -> T {
             at: signature.at,
         })
         .collect();
+    // What was sent back before it was public is not marked, and counts as nothing.
+    let emergency = view.emergency.as_ref().filter(|_| view.row.emergency);
+    let emergency = emergency.map(counting);
     let case = Case {
         state: view.row.state,
         department_id: view.row.department_id,
@@ -38,6 +44,18 @@ fn asked<T>(view: &ArticleView, ask: impl FnOnce(&Case<'_>) -> T) -> T {
         author_id: view.author_id,
         signatures: &signatures,
         open_findings: open_findings(&view.findings),
+        emergency: emergency.as_ref(),
     };
     ask(&case)
+}
+
+/// The emergency release as the rules see it.
+fn counting(shown: &EmergencyView) -> EmergencyRelease {
+    EmergencyRelease {
+        person_id: shown.person_id,
+        submitter_id: shown.submitter_id,
+        revision: shown.revision.clone(),
+        at: shown.at,
+        verdict: shown.review.as_ref().map(|review| review.verdict),
+    }
 }

@@ -7,6 +7,8 @@ use lanmu_domain::freshness::EvidenceDoubt;
 use lanmu_domain::review::{ArticleState, ReturnReason, ReturnTo, SecrecyConclusion, Stage};
 use serde::{Deserialize, Serialize};
 
+use crate::emergency::EmergencyView;
+use crate::error::Conflict;
 use crate::publication::VerdictView;
 use crate::secrecy::FindingView;
 
@@ -136,6 +138,9 @@ pub struct ArticleRow {
     /// In the inbox: the name of the person for whom it would be reviewed (代某某办理).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on_behalf_of: Option<String>,
+    /// 紧急: it was released in an emergency.
+    #[serde(default)]
+    pub emergency: bool,
 }
 
 /// `GET /articles/{id}`: the review card and the editor.
@@ -163,6 +168,11 @@ pub struct ArticleView {
     pub live: Option<LiveView>,
     /// Where and when it went public.
     pub publication: Option<PublishedAt>,
+    /// 紧急发布: the release that counts, or that was ordered withdrawn.
+    #[serde(default)]
+    pub emergency: Option<EmergencyView>,
+    /// Who did what last, for whoever still shows an earlier version.
+    pub last_change: Conflict,
     /// 缺审核人: the stages still to come that nobody can sign now. The one that is awaited among
     /// them means that the item waits until somebody is named.
     #[serde(default)]

@@ -5,9 +5,12 @@
 //! sides ask the same functions.
 
 pub mod article;
+pub mod bulk;
 pub mod calendar;
+pub mod change;
 pub mod column;
 pub mod delegation;
+pub mod emergency;
 pub mod error;
 pub mod event;
 pub mod evidence;

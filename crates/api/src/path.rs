@@ -6,6 +6,10 @@ pub const BASE: &str = "/api/v1";
 /// Header that every write carries: a retry after a lost answer does nothing twice.
 pub const IDEMPOTENCY_KEY: &str = "Idempotency-Key";
 
+/// Header of a read that a page makes by itself while nobody touches it: it does not count as use
+/// of the session, which otherwise would never end on an open page.
+pub const IN_BACKGROUND: &str = "X-Lanmu-Background";
+
 macro_rules! paths {
     ($($(#[$doc:meta])* $name:ident => $path:literal;)*) => {
         $($(#[$doc])* pub const $name: &str = concat!("/api/v1", $path);)*
@@ -79,6 +83,12 @@ paths! {
     LEDGER_VERIFICATION => "/ledger/verification";
     /// GET, POST.
     PEOPLE => "/people";
+    /// GET: events (`text/event-stream`).
+    CHANGES => "/changes";
+    /// GET: the same asked for, where events are cut.
+    CHANGES_SINCE => "/changes/since";
+    /// POST: 批量同意.
+    ARTICLE_APPROVALS => "/articles/approvals";
     /// GET, POST.
     DELEGATIONS => "/delegations";
     /// GET: posts that can be passed on, and people who could stand in.
@@ -89,6 +99,12 @@ paths! {
     TERMS_EXPORT => "/terms/export";
     /// POST.
     LINK_DOMAINS => "/link-domains";
+    /// GET: emergency releases.
+    EMERGENCIES => "/emergencies";
+    /// GET: the same as a file.
+    EMERGENCIES_EXPORT => "/emergencies/export";
+    /// GET: their share of all releases.
+    EMERGENCIES_SHARE => "/emergencies/share";
     /// GET: the OpenAPI document.
     OPENAPI => "/openapi.json";
 }

@@ -100,6 +100,24 @@ pub enum TodayItem {
         /// Since when the first of them has waited.
         since: DateTime<FixedOffset>,
     },
+    /// 事后审核: an emergency release waits for this person, or for others of the site where the
+    /// person coordinates.
+    Emergency {
+        /// The article.
+        article_id: i64,
+        /// Its title.
+        title: String,
+        /// The department.
+        department_name: String,
+        /// Who released it.
+        by: String,
+        /// When.
+        at: DateTime<FixedOffset>,
+        /// Until when it has to be reviewed.
+        due: DateTime<FixedOffset>,
+        /// Whether that has passed.
+        overdue: bool,
+    },
     /// An attestation waits for the section head.
     Attestation {
         /// The attestation.

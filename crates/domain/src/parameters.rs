@@ -69,6 +69,8 @@ pub struct Parameters {
     pub red_blank: u16,
     /// From so many on it is warned of.
     pub red_blank_warning: u16,
+    /// 事后审核: an emergency release is reviewed within so many hours by the clock.
+    pub emergency_review_hours: u16,
 }
 
 /// One figure as stored: a key, a value, its basis and the day from which it holds.
@@ -122,6 +124,7 @@ impl Default for Parameters {
             red_overdue_warning: 7,
             red_blank: 5,
             red_blank_warning: 3,
+            emergency_review_hours: 24,
         }
     }
 }

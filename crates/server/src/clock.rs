@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use chrono::{DateTime, FixedOffset, NaiveDate, Offset, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Offset, Utc};
 
 const SHANGHAI_SECONDS: i32 = 8 * 3600;
 
@@ -60,6 +60,15 @@ impl Clock {
     pub fn today(&self) -> NaiveDate {
         self.now().date_naive()
     }
+}
+
+/// The first moment of a day in Asia/Shanghai; `None` beyond the calendar.
+#[must_use]
+pub fn start_of(day: NaiveDate) -> Option<DateTime<Utc>> {
+    day.and_time(NaiveTime::MIN)
+        .and_local_timezone(shanghai())
+        .single()
+        .map(|at| at.to_utc())
 }
 
 /// A time from the database in Asia/Shanghai.

@@ -3,8 +3,9 @@
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use lanmu_api::bulk::BulkProblem;
 use lanmu_api::error::{ApiError, Conflict, ErrorBody, ErrorCode, FieldError};
-use lanmu_domain::review::Refusal;
+use lanmu_domain::review::{BulkExclusion, Refusal};
 use sea_orm::{DbErr, RuntimeErr, SqlErr, sqlx};
 
 /// Why a request was not done.
@@ -18,6 +19,7 @@ struct Inner {
     message: String,
     fields: Vec<FieldError>,
     refusals: Vec<Refusal>,
+    left_out: Vec<BulkExclusion>,
     conflict: Option<Conflict>,
     retry_after: Option<i64>,
     /// For the log only; never sent.
@@ -39,6 +41,7 @@ impl Problem {
             message: message.into(),
             fields: Vec::new(),
             refusals: Vec::new(),
+            left_out: Vec::new(),
             conflict: None,
             retry_after: None,
             cause: None,
@@ -96,6 +99,40 @@ impl Problem {
         problem.0.fields = fields;
         problem.0.refusals = refusals;
         problem
+    }
+
+    /// 409 for an item that cannot be decided together with others.
+    #[must_use]
+    pub fn left_out(exclusions: Vec<BulkExclusion>) -> Self {
+        let message = exclusions.iter().map(|e| e.message()).collect::<String>();
+        let mut problem = Self::with(ErrorCode::Refused, message);
+        problem.0.left_out = exclusions;
+        problem
+    }
+
+    /// The same as part of an answer about several items; the cause goes to the log.
+    #[must_use]
+    pub fn of_item(self) -> BulkProblem {
+        let request_id = crate::middleware::request_id::current();
+        let Inner {
+            code,
+            message,
+            refusals,
+            left_out,
+            conflict,
+            cause,
+            ..
+        } = *self.0;
+        if let Some(cause) = cause {
+            tracing::error!(%request_id, ?code, %cause, "one item failed");
+        }
+        BulkProblem {
+            code,
+            message,
+            refusals,
+            left_out,
+            conflict,
+        }
     }
 
     /// 409 with what changed since the person looked.
@@ -239,6 +276,7 @@ impl IntoResponse for Problem {
             message,
             fields,
             refusals,
+            left_out: _,
             conflict,
             retry_after,
             cause,

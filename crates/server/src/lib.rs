@@ -15,6 +15,7 @@ pub mod export;
 pub mod handler;
 pub mod json;
 pub mod ledger;
+pub mod live;
 pub mod middleware;
 pub mod migration;
 pub mod openapi;

@@ -126,6 +126,14 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(handler::end_post::end_post))
         .routes(routes!(handler::reset_password::reset_password))
         .routes(routes!(handler::set_active::set_active))
+        .routes(routes!(handler::release_in_emergency::release_in_emergency))
+        .routes(routes!(handler::review_emergency::review_emergency))
+        .routes(routes!(handler::list_emergencies::list_emergencies))
+        .routes(routes!(handler::get_emergency_share::get_emergency_share))
+        .routes(routes!(handler::export_emergencies::export_emergencies))
+        .routes(routes!(handler::stream_changes::stream_changes))
+        .routes(routes!(handler::list_changes::list_changes))
+        .routes(routes!(handler::approve_articles::approve_articles))
         .routes(routes!(
             handler::list_delegations::list_delegations,
             handler::create_delegation::create_delegation

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::clock::Clock;
 use crate::db::Db;
+use crate::live::Live;
 use crate::settings::Settings;
 
 /// The server's state; cheap to clone.
@@ -15,6 +16,8 @@ pub struct AppState {
     pub clock: Clock,
     /// The settings.
     pub settings: Arc<Settings>,
+    /// Who is told at once of what changes.
+    pub live: Live,
 }
 
 impl AppState {
@@ -25,6 +28,7 @@ impl AppState {
             db,
             clock,
             settings: Arc::new(settings),
+            live: Live::default(),
         }
     }
 }

@@ -343,6 +343,7 @@ fn submit_refusals(
         author_id: actor.person_id,
         signatures: &[],
         open_findings: check.open(&content),
+        emergency: None,
     };
     decide(&case, &actor, &ReviewAct::Submit)
         .err()

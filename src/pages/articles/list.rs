@@ -1,6 +1,7 @@
 //! The list of articles, with its filters in the address.
 
 use lanmu_api::article::ArticleRow;
+use lanmu_api::change::Area;
 use lanmu_domain::permission::Permission;
 use lanmu_domain::review::ArticleState;
 use leptos::prelude::*;
@@ -8,9 +9,10 @@ use leptos_router::components::A;
 
 use crate::api::article::{ArticleFilter, articles};
 use crate::date::stamp;
+use crate::live::refetch_on;
 use crate::session::use_session;
 use crate::ui::async_view::AsyncView;
-use crate::ui::badge::StateBadge;
+use crate::ui::badge::{EmergencyMark, StateBadge};
 use crate::ui::button::{Button, Look};
 use crate::ui::empty_state::EmptyState;
 use crate::ui::field::Field;
@@ -35,6 +37,7 @@ pub fn Articles() -> impl IntoView {
             ..Default::default()
         })
     });
+    refetch_on(list, |changes| changes.touches(Area::Articles));
     let choices: Vec<Choice> = std::iter::once(Choice::new("", "全部"))
         .chain(ArticleState::ALL.map(|state| Choice::new(state.key(), state.label())))
         .collect();
@@ -114,7 +117,10 @@ fn Row(
     let returns = (row.returns > 0).then(|| format!("　退回 {} 次", row.returns));
     view! {
         <li class="article-row">
-            <StateBadge state=row.state />
+            <div class="article-row__badges">
+                <StateBadge state=row.state />
+                <EmergencyMark emergency=row.emergency />
+            </div>
             <div>
                 <A href=format!("/articles/{}", row.id) attr:class="article-row__title">
                     {title}

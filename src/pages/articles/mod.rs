@@ -5,6 +5,7 @@ mod correction;
 mod doubts;
 mod draft;
 mod edit;
+mod emergency;
 mod fields;
 mod findings;
 mod form;

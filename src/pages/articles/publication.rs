@@ -116,12 +116,13 @@ pub fn PublicationDialog(
     }
 }
 
-/// When the third review approved it.
+/// When the third review approved it, or a leader released it in an emergency.
 pub(super) fn released_at(view: &ArticleView) -> Option<DateTime<FixedOffset>> {
     let mut signatures = view.signatures.iter();
     signatures
         .find(|signature| signature.stage == Stage::Release)
         .map(|signature| signature.at)
+        .or(view.emergency.as_ref().map(|release| release.at))
 }
 
 /// 撤稿: why.

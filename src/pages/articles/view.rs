@@ -8,16 +8,19 @@ use leptos_router::hooks::{use_navigate, use_params_map, use_query_map};
 
 use super::correction::CorrectionDialog;
 use super::doubts::{Doubts, to_correct};
+use super::emergency::{EmergencyNote, ReleaseDialog, ReviewDialog};
 use super::publication::{PublicationDialog, WithdrawDialog, released_at};
 use crate::api::article::{article, delete, recall};
 use crate::date::stamp;
+use crate::live::refetch_on;
 use crate::session::use_session;
 use crate::ui::act::use_act;
 use crate::ui::article_body::ArticleBody;
 use crate::ui::async_view::AsyncView;
-use crate::ui::badge::StateBadge;
+use crate::ui::badge::{EmergencyMark, StateBadge};
 use crate::ui::button::{Button, Look};
 use crate::ui::confirm::Confirm;
+use crate::ui::dialog::is_dialog_open;
 use crate::ui::empty_stage::EmptyStage;
 use crate::ui::findings::ArticleFindings;
 use crate::ui::marked_body::MarkedBody;
@@ -37,6 +40,10 @@ pub fn Article() -> impl IntoView {
             .unwrap_or_default()
     };
     let remote = use_remote(move || article(id()));
+    refetch_on(remote, move |changes| {
+        // What is typed in a dialog would be lost.
+        changes.touches_article(untrack(id)) && !is_dialog_open()
+    });
     view! {
         <AsyncView remote=remote let:view>
             <Shown view=view remote=remote />
@@ -80,8 +87,10 @@ fn Shown(
     let returns = (view.row.returns > 0).then(|| format!("{} 次", view.row.returns));
     view! {
         <PageHeader title=title subtitle=place>
+            <EmergencyMark emergency=view.row.emergency />
             <StateBadge state=view.row.state />
         </PageHeader>
+        {view.emergency.clone().map(|release| view! { <EmergencyNote release=release /> })}
         <EmptyStage view=view.clone() />
         <Acts view=view.clone() remote=remote />
         <dl class="facts">
@@ -149,6 +158,10 @@ fn Acts(
     let publishes = open(ActKind::RecordPublication);
     let publishing = RwSignal::new(publishes && asked.as_deref() == Some("publication"));
     let withdrawing = RwSignal::new(false);
+    let releasing = RwSignal::new(false);
+    let reviews_emergency = open(ActKind::ReviewEmergency);
+    let reviewing =
+        RwSignal::new(reviews_emergency && asked.as_deref() == Some("emergency-review"));
     let to_correct = to_correct(session, &view);
     let correcting = RwSignal::new(to_correct.is_some() && asked.as_deref() == Some("correction"));
     let recall = use_act(
@@ -175,6 +188,14 @@ fn Acts(
                     view! {
                         <Button look=Look::Primary on_press=move |()| publishing.set(true)>
                             "登记发布"
+                        </Button>
+                    }
+                })}
+            {reviews_emergency
+                .then(|| {
+                    view! {
+                        <Button look=Look::Primary on_press=move |()| reviewing.set(true)>
+                            "事后审核"
                         </Button>
                     }
                 })}
@@ -208,6 +229,14 @@ fn Acts(
                     view! {
                         <Button look=Look::Danger on_press=move |()| withdrawing.set(true)>
                             "撤稿"
+                        </Button>
+                    }
+                })}
+            {open(ActKind::EmergencyRelease)
+                .then(|| {
+                    view! {
+                        <Button look=Look::Danger on_press=move |()| releasing.set(true)>
+                            "紧急发布"
                         </Button>
                     }
                 })}
@@ -246,6 +275,8 @@ fn Acts(
                     />
                 }
             })}
+        <ReleaseDialog open=releasing view=view.clone() remote=remote />
+        <ReviewDialog open=reviewing view=view.clone() remote=remote />
         <WithdrawDialog open=withdrawing view=view remote=remote />
     }
 }

@@ -13,6 +13,7 @@ use super::comparison::ComparisonView;
 use super::decision::Decision;
 use super::head::Head;
 use super::movement::{Movement, Neighbours};
+use super::settled::watch_settled;
 use super::side::Side;
 use super::text::Text;
 use super::typed::Typed;
@@ -88,6 +89,13 @@ fn Shown(
     // Where nothing is to be decided, the bar below leads on.
     let decides = view.row.state.awaited_stage().is_some()
         && found(ActKind::Approve).is_some_and(Availability::is_relevant);
+    let settled = watch_settled(&view, remote, decides);
+    // What is told would lie under the dialog; the words typed in it stay.
+    Effect::new(move |_| {
+        if settled.with(Option::is_some) {
+            returning.set(false);
+        }
+    });
     let text = StoredValue::new(view.clone());
     view! {
         <Movement facts=facts typed=typed>
@@ -117,7 +125,7 @@ fn Shown(
                 </section>
                 <Side view=view.clone() remote=remote />
             </div>
-            <Decision view=view remote=remote typed=typed returning=returning />
+            <Decision view=view remote=remote typed=typed returning=returning settled=settled />
         </Movement>
     }
 }

@@ -1,12 +1,14 @@
 //! 同意 and 退回, with the secrecy conclusion, always in view.
 
 use lanmu_api::article::{ApproveArticle, ArticleView};
+use lanmu_api::error::Conflict;
 use lanmu_domain::review::{ActKind, Refusal, SecrecyConclusion, Stage};
 use leptos::prelude::*;
 
 use super::onward::Onward;
 use super::overtaken::Overtaken;
 use super::return_dialog::ReturnDialog;
+use super::settled::SettledElsewhere;
 use super::signature_pad::SignaturePad;
 use super::typed::Typed;
 use crate::api::article::approve;
@@ -32,6 +34,8 @@ pub fn Decision(
     typed: Typed,
     /// Whether the dialog of a return is open.
     returning: RwSignal<bool>,
+    /// Who changed the article after it was shown.
+    settled: RwSignal<Option<Conflict>>,
 ) -> impl IntoView {
     let open_acts = use_session()
         .actor()
@@ -43,7 +47,7 @@ pub fn Decision(
         (Some(stage), Some(approval)) => {
             let refusals = approval.refusals.clone();
             let returns = found(ActKind::Return).is_some_and(|act| act.is_allowed());
-            view! { <Bar view remote typed stage refusals returns returning /> }.into_any()
+            view! { <Bar view remote typed stage refusals returns returning settled /> }.into_any()
         }
         _ => view! { <Onward id=view.row.id state=view.row.state typed=typed /> }.into_any(),
     }
@@ -65,6 +69,8 @@ fn Bar(
     returns: bool,
     /// Whether the dialog of a return is open.
     returning: RwSignal<bool>,
+    /// Who changed the article after it was shown.
+    settled: RwSignal<Option<Conflict>>,
 ) -> impl IntoView {
     let toasts = use_toasts();
     let seen = view.clone();
@@ -73,6 +79,7 @@ fn Bar(
     let missing = RwSignal::new(false);
     let signing = RwSignal::new(false);
     let closed = !refusals.is_empty();
+    let is_settled = Memo::new(move |_| settled.with(Option::is_some));
     let reasons: String = refusals.iter().map(|refusal| refusal.message()).collect();
     let asks_secrecy = stage == Stage::Section && !closed;
     let agree = use_act(
@@ -111,6 +118,12 @@ fn Bar(
     view! {
         <div class="decision" role="group" aria-label="审核决定">
             {(!closed).then(|| view! { <StandsFor view=seen act=ActKind::Approve /> })}
+            <SettledElsewhere
+                settled=settled
+                remote=remote
+                article_id=id
+                said=Signal::derive(move || failed.with(Option::is_some))
+            />
             <Overtaken error=failed remote=remote on_fetch=move || agree.clear() />
             {asks_secrecy
                 .then(|| {
@@ -146,7 +159,7 @@ fn Bar(
                 </Show>
                 <Button
                     look=Look::Danger
-                    disabled=!returns
+                    disabled=Signal::derive(move || !returns || is_settled.get())
                     described_by=if closed { "decision-reasons" } else { "" }
                     on_press=move |()| returning.set(true)
                 >
@@ -154,7 +167,7 @@ fn Bar(
                 </Button>
                 <Button
                     look=Look::Primary
-                    disabled=Signal::derive(move || closed || sensitive())
+                    disabled=Signal::derive(move || closed || sensitive() || is_settled.get())
                     described_by=if closed { "decision-reasons" } else { "secrecy-error" }
                     busy=Signal::derive(move || agree.pending())
                     on_press=move |()| press()

@@ -6,7 +6,7 @@ use lanmu_domain::article::Source;
 use leptos::prelude::*;
 
 use crate::date::{plain_day, stamp};
-use crate::ui::badge::{StateBadge, StatusBadge};
+use crate::ui::badge::{EmergencyMark, StateBadge, StatusBadge};
 use crate::ui::page_header::PageHeader;
 
 /// Title, place, deadline, attribute, source: what the decision is about.
@@ -54,6 +54,7 @@ pub fn Head(
     };
     view! {
         <PageHeader title=view.row.title subtitle=place>
+            <EmergencyMark emergency=view.row.emergency />
             <StateBadge state=view.row.state />
             {children()}
         </PageHeader>

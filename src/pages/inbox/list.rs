@@ -1,16 +1,19 @@
 //! What waits, oldest first.
 
-use lanmu_api::article::ArticleRow;
+use lanmu_api::bulk::InboxRow;
+use lanmu_api::change::Area;
+use lanmu_domain::review::ArticleState;
 use lanmu_domain::role::Role;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
+use super::bulk::BulkBar;
+use super::row::Row;
+use super::selection::Selection;
 use crate::api::article::inbox;
-use crate::date::{browser_now, stamp};
 use crate::lazy::fetch_review_card;
+use crate::live::refetch_on;
 use crate::session::use_session;
-use crate::ui::async_view::AsyncView;
-use crate::ui::badge::StateBadge;
+use crate::ui::async_view::Answered;
 use crate::ui::empty_state::EmptyState;
 use crate::ui::load_more::{LoadMore, first_pages, pages_of};
 use crate::ui::page_header::PageHeader;
@@ -27,9 +30,26 @@ pub fn Inbox() -> impl IntoView {
         let stage = stage.one_of();
         first_pages(pages_of(pages), move |after| inbox(stage, after))
     });
+    refetch_on(waiting, |changes| {
+        changes.touches(Area::Articles) || changes.touches(Area::People)
+    });
     fetch_review_card();
     let holds = move |role| session.reviews_as(role);
     let both = Memo::new(move |_| holds(Role::SectionHead) && holds(Role::Leader));
+    let items = Memo::new(move |before: Option<&Vec<InboxRow>>| match waiting.get() {
+        Some(Ok(page)) => page.items,
+        _ => before.cloned().unwrap_or_default(),
+    });
+    let selection = Selection::new(items);
+    let release = Memo::new(move |_| {
+        let waits = |item: &InboxRow| item.row.state == ArticleState::InReleaseReview;
+        items.with(|items| items.iter().any(waits))
+    });
+    // Whether anything waits, not what: lines that stay are not drawn anew, and keep the focus.
+    let empty = Memo::new(move |_| {
+        let answer = waiting.get();
+        answer.map(|answer| answer.map(|page| page.items.is_empty()))
+    });
     view! {
         <PageHeader title="审核箱" subtitle="等待您审核的稿件，等待最久的排在最前" />
         <Show when=move || both.get()>
@@ -41,8 +61,9 @@ pub fn Inbox() -> impl IntoView {
                 />
             </div>
         </Show>
-        <AsyncView remote=waiting let:page>
-            {if page.items.is_empty() {
+        <BulkBar selection=selection shown=release waiting=waiting />
+        <Answered answer=empty on_retry=move || waiting.refetch() let:nothing>
+            {if nothing {
                 view! {
                     <EmptyState
                         title="没有等待您审核的稿件"
@@ -53,49 +74,18 @@ pub fn Inbox() -> impl IntoView {
             } else {
                 view! {
                     <ul class="article-list">
-                        {page.items.into_iter().map(|row| view! { <Row row=row /> }).collect_view()}
+                        <For
+                            each=move || items.get()
+                            key=|item| (item.row.id, item.version, item.left_out.clone())
+                            let:item
+                        >
+                            <Row item=item selection=Some(selection) />
+                        </For>
                     </ul>
                 }
                     .into_any()
             }}
-        </AsyncView>
+        </Answered>
         <LoadMore remote=waiting state=pages unit="篇" />
-    }
-}
-
-#[component]
-fn Row(
-    /// What it shows.
-    row: ArticleRow,
-) -> impl IntoView {
-    let days = (browser_now() - row.since).num_days();
-    let waited = (days > 0).then(|| format!("已等待 {days} 天"));
-    let returns = (row.returns > 0).then(|| format!("已退回 {} 次", row.returns));
-    let since = format!("{} 送达", stamp(row.since));
-    let behalf = row.on_behalf_of.map(|name| format!("代{name}办理"));
-    let facts = [
-        behalf,
-        Some(row.department_name),
-        Some(since),
-        waited,
-        returns,
-    ];
-    view! {
-        <li class="article-row inbox-row">
-            <StateBadge state=row.state />
-            <div>
-                <A href=format!("/inbox/{}", row.id) attr:class="article-row__title">
-                    {row.title}
-                </A>
-                <p class="article-row__place">{row.column_path.join(" / ")}</p>
-                <p class="article-row__place inbox-row__facts">
-                    {facts
-                        .into_iter()
-                        .flatten()
-                        .map(|fact| view! { <span>{fact}</span> })
-                        .collect_view()}
-                </p>
-            </div>
-        </li>
     }
 }

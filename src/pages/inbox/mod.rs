@@ -1,5 +1,6 @@
 //! 审核箱: what waits for one's review, and the card on which it is decided.
 
+mod bulk;
 mod card;
 mod changes;
 mod comparison;
@@ -10,6 +11,9 @@ mod movement;
 mod onward;
 mod overtaken;
 mod return_dialog;
+mod row;
+mod selection;
+mod settled;
 mod side;
 mod signature_pad;
 mod text;

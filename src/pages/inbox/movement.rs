@@ -10,6 +10,7 @@ use leptos_router::components::A;
 use leptos_router::hooks::use_navigate;
 
 use super::typed::Typed;
+use crate::ui::dialog::is_dialog_open;
 use crate::ui::toast::use_toasts;
 
 /// A swipe is at least so long, in pixels, …
@@ -129,7 +130,7 @@ fn direction(event: &KeyboardEvent) -> Option<bool> {
         "k" | "K" | "ArrowLeft" => false,
         _ => return None,
     };
-    if document().query_selector("dialog[open]").ok()?.is_some() {
+    if is_dialog_open() {
         return None;
     }
     let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());

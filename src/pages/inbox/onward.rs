@@ -60,14 +60,17 @@ pub fn Onward(
 
 /// Back to the inbox, and the item that waits longest.
 #[component]
-fn Next(
+pub fn Next(
     /// The article that is left.
     after: i64,
 ) -> impl IntoView {
     let waiting = use_remote(|| inbox(None, None));
     let next = move || {
         let page = waiting.get()?.ok()?;
-        page.items.into_iter().find(|row| row.id != after)
+        page.items
+            .into_iter()
+            .map(|item| item.row)
+            .find(|row| row.id != after)
     };
     view! {
         <A href="/inbox" attr:class=Look::Plain.class()>

@@ -8,6 +8,7 @@ use leptos_router::components::Redirect;
 
 use crate::api;
 use crate::date::long_day;
+use crate::live::refetch_on;
 use crate::session::use_session;
 use crate::shell::navigation::first_place;
 use crate::ui::async_view::AsyncView;
@@ -33,6 +34,7 @@ pub fn Today() -> impl IntoView {
 #[component]
 fn List() -> impl IntoView {
     let today = use_remote(api::today::today);
+    refetch_on(today, |_| true);
     let subtitle = Signal::derive(move || {
         today
             .get()

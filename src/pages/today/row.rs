@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 use lanmu_api::publication::DoubtState;
 use lanmu_api::today::TodayItem;
-use lanmu_domain::review::ArticleState;
+use lanmu_domain::review::{ArticleState, EmergencyStatus};
 use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::date::{distance, short_day, stamp};
-use crate::ui::badge::{AttestationBadge, DoubtBadge, StateBadge, StatusBadge};
+use crate::ui::badge::{AttestationBadge, DoubtBadge, EmergencyBadge, StateBadge, StatusBadge};
 use crate::ui::button::Look;
 use crate::ui::doubt_mark::doubts_in_words;
 
@@ -161,6 +161,33 @@ fn words(item: TodayItem, today: NaiveDate) -> Words {
             act: "去落实",
             href: format!("/people?department={department_id}&role={}", role.key()),
         },
+        TodayItem::Emergency {
+            article_id,
+            title,
+            department_name,
+            by,
+            at,
+            due,
+            overdue,
+        } => {
+            let status = if overdue {
+                EmergencyStatus::Overdue
+            } else {
+                EmergencyStatus::Waiting
+            };
+            Words {
+                badge: view! { <EmergencyBadge status=status /> }.into_any(),
+                title: named(title),
+                place: format!("{department_name}　{by}于 {} 紧急发布", stamp(at)),
+                detail: if overdue {
+                    format!("应于 {} 前完成事后审核，已超时。", stamp(due))
+                } else {
+                    format!("须于 {} 前完成事后审核。", stamp(due))
+                },
+                act: "事后审核",
+                href: format!("/articles/{article_id}?act=emergency-review"),
+            }
+        }
         TodayItem::Attestation {
             attestation_id,
             duty_id,

@@ -95,13 +95,19 @@ pub enum LedgerAct {
     TermsChanged,
     /// 调整链接域名: the domains to which links may lead.
     LinkDomainsChanged,
+    /// 紧急发布: released by the leader past the reviews.
+    EmergencyReleased,
+    /// 事后审核维持发布.
+    EmergencyUpheld,
+    /// 事后审核责令撤稿.
+    EmergencyWithdrawalOrdered,
     /// A refused act that matters for the audit.
     Refused,
 }
 
 impl LedgerAct {
     /// All acts, in the order in which filters show them. Their order never enters a hash.
-    pub const ALL: [Self; 45] = [
+    pub const ALL: [Self; 48] = [
         Self::SiteCreated,
         Self::MatrixImported,
         Self::ArticleCreated,
@@ -146,6 +152,9 @@ impl LedgerAct {
         Self::OverrideTakenBack,
         Self::TermsChanged,
         Self::LinkDomainsChanged,
+        Self::EmergencyReleased,
+        Self::EmergencyUpheld,
+        Self::EmergencyWithdrawalOrdered,
         Self::Refused,
     ];
 
@@ -197,6 +206,9 @@ impl LedgerAct {
             Self::OverrideTakenBack => "收回说明",
             Self::TermsChanged => "调整用语",
             Self::LinkDomainsChanged => "调整链接域名",
+            Self::EmergencyReleased => "紧急发布",
+            Self::EmergencyUpheld => "事后审核维持",
+            Self::EmergencyWithdrawalOrdered => "责令撤稿",
             Self::Refused => "操作被拒绝",
         }
     }
@@ -250,6 +262,9 @@ impl LedgerAct {
             Self::OverrideTakenBack => "override_taken_back",
             Self::TermsChanged => "terms_changed",
             Self::LinkDomainsChanged => "link_domains_changed",
+            Self::EmergencyReleased => "emergency_released",
+            Self::EmergencyUpheld => "emergency_upheld",
+            Self::EmergencyWithdrawalOrdered => "emergency_withdrawal_ordered",
             Self::Refused => "refused",
         }
     }

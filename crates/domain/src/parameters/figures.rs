@@ -8,7 +8,7 @@ use super::{ParameterValue, Parameters};
 use crate::rule::{Limit, Period};
 
 /// Key, name in the interface, basis of the shipped value.
-const FIGURES: [(&str, &str, &str); 24] = [
+const FIGURES: [(&str, &str, &str); 25] = [
     (
         "document_issued",
         "文件发布后上网期限",
@@ -129,6 +129,11 @@ const FIGURES: [(&str, &str, &str); 24] = [
         "空白栏目的预警值（个）",
         "无明文规定，超过2个取自监测产品的预警等级，由协调人确定",
     ),
+    (
+        "emergency_review_hours",
+        "紧急发布事后审核期限（小时）",
+        "无明文规定，24小时为系统预设，按钟点计算，休息日照计，由协调人确定",
+    ),
 ];
 
 /// The name of a figure in the interface; `None` for a key that is no figure.
@@ -153,11 +158,19 @@ pub enum FigureGroup {
     Reminder,
     /// 红线阈值: from where on a lapse is a red line.
     Redline,
+    /// 审核期限: how long a review of an item may take.
+    Review,
 }
 
 impl FigureGroup {
     /// All groups, in the order in which the page shows them.
-    pub const ALL: [Self; 4] = [Self::Event, Self::Floor, Self::Reminder, Self::Redline];
+    pub const ALL: [Self; 5] = [
+        Self::Event,
+        Self::Floor,
+        Self::Reminder,
+        Self::Redline,
+        Self::Review,
+    ];
 
     /// The name in the interface.
     #[must_use]
@@ -167,6 +180,7 @@ impl FigureGroup {
             Self::Floor => "栏目底线",
             Self::Reminder => "提醒",
             Self::Redline => "红线阈值",
+            Self::Review => "审核期限",
         }
     }
 
@@ -175,6 +189,8 @@ impl FigureGroup {
     pub fn of(key: &str) -> Self {
         if key.starts_with("red_") {
             Self::Redline
+        } else if key.starts_with("emergency_") {
+            Self::Review
         } else if key.starts_with("soon_") {
             Self::Reminder
         } else if key.starts_with("floor_") || key == "yearly" {
@@ -193,6 +209,7 @@ pub fn number_unit(key: &str) -> &'static str {
         FigureGroup::Redline if key.ends_with("_months") => "个月",
         FigureGroup::Redline if key.ends_with("_days") || key == "red_home_warning" => "天",
         FigureGroup::Redline => "个",
+        FigureGroup::Review => "小时",
         FigureGroup::Event | FigureGroup::Floor => "",
     }
 }

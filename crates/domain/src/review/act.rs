@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ActKind, ReturnTo};
+use super::{ActKind, EmergencyVerdict, ReturnTo};
 
 /// 保密审查结论, given with the second review.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -95,6 +95,20 @@ pub enum Act {
         /// Who said why it stays.
         given_by: i64,
     },
+    /// 紧急发布 by the leader, past the reviews.
+    EmergencyRelease {
+        /// The hash of the revision that the person saw.
+        revision: String,
+        /// Why it cannot wait; must not be empty.
+        reason: String,
+    },
+    /// 事后审核 of an emergency release, by somebody else.
+    ReviewEmergency {
+        /// What was found.
+        verdict: EmergencyVerdict,
+        /// Must not be empty where a withdrawal is ordered.
+        opinion: String,
+    },
     /// 删除 a draft. What was once signed stays in the ledger.
     Delete,
 }
@@ -113,6 +127,8 @@ impl Act {
             Self::Withdraw { .. } => ActKind::Withdraw,
             Self::OverrideFinding { .. } => ActKind::OverrideFinding,
             Self::TakeBackOverride { .. } => ActKind::TakeBackOverride,
+            Self::EmergencyRelease { .. } => ActKind::EmergencyRelease,
+            Self::ReviewEmergency { .. } => ActKind::ReviewEmergency,
             Self::Delete => ActKind::Delete,
         }
     }

@@ -1,7 +1,9 @@
 //! Which buttons are enabled. Asks [`decide`] itself with an act filled in without fault, so that
 //! what remains against it is what no form can mend.
 
-use super::{Act, ActKind, Case, Refusal, ReturnTo, SecrecyConclusion, Stage, decide};
+use super::{
+    Act, ActKind, Case, EmergencyVerdict, Refusal, ReturnTo, SecrecyConclusion, Stage, decide,
+};
 use crate::role::Actor;
 
 /// Whether an act is open to a person, before anything is filled in.
@@ -80,6 +82,14 @@ fn filled_in(case: &Case<'_>, given_by: i64, act: ActKind) -> Act {
             given_by: None,
         },
         ActKind::TakeBackOverride => Act::TakeBackOverride { given_by },
+        ActKind::EmergencyRelease => Act::EmergencyRelease {
+            revision,
+            reason: "原因".to_owned(),
+        },
+        ActKind::ReviewEmergency => Act::ReviewEmergency {
+            verdict: EmergencyVerdict::Upheld,
+            opinion: String::new(),
+        },
         ActKind::Delete => Act::Delete,
     }
 }

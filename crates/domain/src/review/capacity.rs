@@ -48,6 +48,8 @@ pub fn stands_in<'a>(case: &Case<'_>, actor: &'a Actor, act: ActKind) -> Option<
         | ActKind::Submit
         | ActKind::Recall
         | ActKind::RecordPublication
+        | ActKind::EmergencyRelease
+        | ActKind::ReviewEmergency
         | ActKind::Delete => return None,
     };
     match capacity(case, actor, role)? {

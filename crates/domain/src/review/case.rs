@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use super::{ArticleState, SecrecyConclusion, Stage};
+use super::{ArticleState, EmergencyRelease, SecrecyConclusion, Stage};
 use crate::article::Content;
 
 /// An approval that stands.
@@ -54,6 +54,8 @@ pub struct Case<'a> {
     pub signatures: &'a [Signature],
     /// How many findings of the secrecy check are open: see [`crate::secrecy::open_findings`].
     pub open_findings: usize,
+    /// The emergency release that counts (紧急发布), if there is one.
+    pub emergency: Option<&'a EmergencyRelease>,
 }
 
 /// What follows from an allowed act.

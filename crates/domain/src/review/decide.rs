@@ -1,6 +1,7 @@
 //! The state table and its guards.
 
 use super::capacity::capacity;
+use super::emergency::{self, released_in_emergency};
 use super::findings::{override_finding, take_back_override};
 use super::guard::{
     Against, approved, attribute_problems, content_problems, finding_problems, holds, reviewer,
@@ -32,6 +33,12 @@ pub fn decide(case: &Case<'_>, actor: &Actor, act: &Act) -> Result<Outcome, Vec<
             override_finding(case, actor, reason, *given_by)
         }
         Act::TakeBackOverride { given_by } => take_back_override(case, actor, *given_by),
+        Act::EmergencyRelease { revision, reason } => {
+            emergency::release(case, actor, revision, reason)
+        }
+        Act::ReviewEmergency { verdict, opinion } => {
+            emergency::review(case, actor, *verdict, opinion)
+        }
         Act::Delete => delete(case, actor),
     }
 }
@@ -174,7 +181,8 @@ fn record_publication(case: &Case<'_>, actor: &Actor, url: &str) -> Result<Outco
     against.unless(holds(case, actor, Role::Officer), Refusal::RoleMissing);
     match case.state {
         ArticleState::Released => {
-            against.unless(approved(case, &Stage::ALL), Refusal::ApprovalsIncomplete);
+            let released = approved(case, &Stage::ALL) || released_in_emergency(case);
+            against.unless(released, Refusal::ApprovalsIncomplete);
         }
         ArticleState::Draft
         | ArticleState::InSectionReview

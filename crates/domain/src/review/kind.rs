@@ -25,13 +25,17 @@ pub enum ActKind {
     OverrideFinding,
     /// 收回说明.
     TakeBackOverride,
+    /// 紧急发布.
+    EmergencyRelease,
+    /// 事后审核.
+    ReviewEmergency,
     /// 删除.
     Delete,
 }
 
 impl ActKind {
     /// All acts, in the order in which buttons stand.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Edit,
         Self::Submit,
         Self::Approve,
@@ -41,6 +45,8 @@ impl ActKind {
         Self::Withdraw,
         Self::OverrideFinding,
         Self::TakeBackOverride,
+        Self::EmergencyRelease,
+        Self::ReviewEmergency,
         Self::Delete,
     ];
 
@@ -57,6 +63,8 @@ impl ActKind {
             Self::Withdraw => "撤稿",
             Self::OverrideFinding => "保留并说明理由",
             Self::TakeBackOverride => "收回说明",
+            Self::EmergencyRelease => "紧急发布",
+            Self::ReviewEmergency => "事后审核",
             Self::Delete => "删除",
         }
     }
@@ -74,6 +82,8 @@ impl ActKind {
             Self::Withdraw => "withdraw",
             Self::OverrideFinding => "override_finding",
             Self::TakeBackOverride => "take_back_override",
+            Self::EmergencyRelease => "emergency_release",
+            Self::ReviewEmergency => "review_emergency",
             Self::Delete => "delete",
         }
     }

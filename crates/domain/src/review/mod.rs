@@ -5,9 +5,11 @@
 
 mod act;
 mod availability;
+mod bulk;
 mod capacity;
 mod case;
 mod decide;
+mod emergency;
 mod empty_stage;
 mod findings;
 mod guard;
@@ -19,9 +21,11 @@ mod state;
 
 pub use act::{Act, SecrecyConclusion};
 pub use availability::{Availability, allowed_acts, availability};
+pub use bulk::{BULK_MAX, BulkExclusion, BulkFacts, bulk_exclusions};
 pub use capacity::stands_in;
 pub use case::{Case, Outcome, Signature};
 pub use decide::decide;
+pub use emergency::{EmergencyRelease, EmergencyStatus, EmergencyVerdict, emergency_due};
 pub use empty_stage::{Candidate, able, empty_stages};
 pub use handwriting::{
     HANDWRITING_HEIGHT, HANDWRITING_MAX_BYTES, HANDWRITING_WIDTH, HandwritingProblem,

@@ -59,11 +59,15 @@ pub enum Refusal {
     AddressInvalid,
     /// Only the third review can send an item back to the second.
     ReturnTargetClosed,
+    /// Who released, wrote or submitted it cannot review the emergency release.
+    OwnEmergencyRelease,
+    /// The emergency release has been reviewed.
+    EmergencyReviewed,
 }
 
 impl Refusal {
     /// All refusals, in the order in which they are listed.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 28] = [
         Self::RoleMissing,
         Self::StateForbids,
         Self::ReviewOpen,
@@ -90,6 +94,8 @@ impl Refusal {
         Self::ApprovalsIncomplete,
         Self::AddressInvalid,
         Self::ReturnTargetClosed,
+        Self::OwnEmergencyRelease,
+        Self::EmergencyReviewed,
     ];
 
     /// The name as the ledger and logs write it; the same as in JSON.
@@ -122,6 +128,8 @@ impl Refusal {
             Self::ApprovalsIncomplete => "approvals_incomplete",
             Self::AddressInvalid => "address_invalid",
             Self::ReturnTargetClosed => "return_target_closed",
+            Self::OwnEmergencyRelease => "own_emergency_release",
+            Self::EmergencyReviewed => "emergency_reviewed",
         }
     }
 
@@ -177,6 +185,8 @@ impl Refusal {
             Self::ReturnTargetClosed => {
                 "只有审发环节可以退回股室领导重新审核，审核环节请退回填录人员。"
             }
+            Self::OwnEmergencyRelease => "紧急发布须由他人事后审核，您是签发、撰写或提交本稿的人。",
+            Self::EmergencyReviewed => "本稿的事后审核已经完成。",
         }
     }
 
@@ -210,6 +220,8 @@ impl Refusal {
             | Self::RevisionChanged
             | Self::FindingsOpen
             | Self::OverrideOfAnother
+            | Self::OwnEmergencyRelease
+            | Self::EmergencyReviewed
             | Self::ApprovalsIncomplete => None,
         }
     }

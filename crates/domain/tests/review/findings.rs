@@ -12,6 +12,7 @@ fn open_findings_stop_submission_approval_and_publication() {
         (ArticleState::Returned, officer(), ActKind::Submit),
         (ArticleState::InSectionReview, head(), ActKind::Approve),
         (ArticleState::InReleaseReview, leader(), ActKind::Approve),
+        (ArticleState::Draft, leader(), ActKind::EmergencyRelease),
         (
             ArticleState::Released,
             officer(),

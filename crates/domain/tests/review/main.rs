@@ -3,10 +3,12 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
+mod bulk;
 mod buttons;
 mod content;
 mod delegates;
 mod document;
+mod emergency;
 mod findings;
 mod properties;
 mod refusals;

@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use lanmu_domain::article::{PublicAttribute, Source};
 use lanmu_domain::review::{
-    Act, ActKind, ArticleState, Refusal, ReturnTo, SecrecyConclusion, Stage,
+    Act, ActKind, ArticleState, EmergencyRelease, EmergencyVerdict, Refusal, ReturnTo,
+    SecrecyConclusion, Stage,
 };
 use lanmu_domain::role::{Actor, Role};
 
@@ -200,7 +201,26 @@ fn ways() -> Vec<(Vec<Refusal>, Item, Actor, Act)> {
         officer(),
         publish("http://a.cn"),
     );
+    let released = |verdict| {
+        in_state(S::Published, |i| {
+            i.emergency = Some(EmergencyRelease {
+                person_id: LEADER,
+                submitter_id: None,
+                revision: i.revision.clone(),
+                at: at(0),
+                verdict,
+            });
+        })
+    };
+    let (item, act) = (released(None), item_act(A::ReviewEmergency));
+    way(&[R::OwnEmergencyRelease], item, leader(), act.clone());
+    let item = released(Some(EmergencyVerdict::Upheld));
+    way(&[R::EmergencyReviewed], item, head(), act);
     ways
+}
+
+fn item_act(kind: ActKind) -> Act {
+    Item::in_state(ArticleState::Published).act(kind)
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Duration, FixedOffset};
 use lanmu_domain::article::{Content, PublicAttribute, Source};
 use lanmu_domain::review::{
-    Act, ActKind, ArticleState, Case, Outcome, Refusal, ReturnTo, SecrecyConclusion, Signature,
-    Stage, decide,
+    Act, ActKind, ArticleState, Case, EmergencyRelease, EmergencyVerdict, Outcome, Refusal,
+    ReturnTo, SecrecyConclusion, Signature, Stage, decide,
 };
 use lanmu_domain::role::{Actor, DelegatedPost, Post, Role};
 
@@ -102,6 +102,7 @@ pub struct Item {
     pub author_id: i64,
     pub signatures: Vec<Signature>,
     pub open_findings: usize,
+    pub emergency: Option<EmergencyRelease>,
 }
 
 impl Item {
@@ -131,6 +132,7 @@ impl Item {
             author_id: OFFICER,
             signatures,
             open_findings: 0,
+            emergency: None,
         }
     }
 
@@ -143,6 +145,7 @@ impl Item {
             author_id: self.author_id,
             signatures: &self.signatures,
             open_findings: self.open_findings,
+            emergency: self.emergency.as_ref(),
         }
     }
 
@@ -179,6 +182,14 @@ impl Item {
                 given_by: None,
             },
             ActKind::TakeBackOverride => Act::TakeBackOverride { given_by: SOMEBODY },
+            ActKind::EmergencyRelease => Act::EmergencyRelease {
+                revision,
+                reason: "汛情紧急".to_owned(),
+            },
+            ActKind::ReviewEmergency => Act::ReviewEmergency {
+                verdict: EmergencyVerdict::Upheld,
+                opinion: String::new(),
+            },
             ActKind::Delete => Act::Delete,
         }
     }

@@ -52,11 +52,13 @@ pub async fn serve(options: Serve) -> anyhow::Result<ExitCode> {
     let cleaning = tokio::spawn(clean(state.clone()));
     let expiring = tokio::spawn(end_delegations(state.clone()));
     let (stopping, stopped) = watch::channel(false);
+    let live = state.live.clone();
     let serving = axum::serve(listener, router(state))
         .with_graceful_shutdown(async move {
             stop_signal().await;
             tracing::info!("stopping");
             stopping.send_replace(true);
+            live.stop();
         })
         .into_future();
     tokio::select! {

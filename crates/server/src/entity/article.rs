@@ -32,6 +32,8 @@ pub struct Model {
     pub live_revision_id: Option<i64>,
     /// How often it was sent back.
     pub returns: i32,
+    /// Whether it was released in an emergency that counts.
+    pub emergency: bool,
     /// Who began it.
     pub created_by: i64,
     /// The name as it was.

@@ -14,6 +14,7 @@ pub mod department_group_member;
 pub mod duty;
 pub mod duty_doubt;
 pub mod duty_tenure;
+pub mod emergency_release;
 pub mod event_department;
 pub mod event_duty;
 pub mod finding_override;

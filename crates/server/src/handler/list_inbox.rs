@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use chrono::{DateTime, Utc};
-use lanmu_api::article::ArticleRow;
+use lanmu_api::bulk::InboxRow;
 use lanmu_api::error::ErrorBody;
 use lanmu_api::page::{Page, PageMeta};
 use lanmu_domain::permission::Permission;
@@ -16,6 +16,7 @@ use utoipa::IntoParams;
 use super::extract::{Asked, limit, malformed};
 use crate::entity::article;
 use crate::error::Problem;
+use crate::service::article::with_bulk;
 use crate::service::inbox::{awaiting, inbox_rows};
 use crate::session::SignedIn;
 use crate::state::AppState;
@@ -37,7 +38,7 @@ pub struct InboxQuery {
 #[utoipa::path(
     get, path = "/inbox", tag = "review", params(InboxQuery),
     responses(
-        (status = 200, body = Page<ArticleRow>),
+        (status = 200, body = Page<InboxRow>),
         (status = 400, body = ErrorBody),
         (status = 401, body = ErrorBody),
         (status = 403, description = "no post that reviews", body = ErrorBody),
@@ -47,7 +48,7 @@ pub async fn list_inbox(
     State(state): State<AppState>,
     who: SignedIn,
     Asked(query): Asked<InboxQuery>,
-) -> Result<Json<Page<ArticleRow>>, Problem> {
+) -> Result<Json<Page<InboxRow>>, Problem> {
     who.need(Permission::ReviewArticles)?;
     let db = state.db.conn();
     let limit = limit(query.limit)?;
@@ -77,8 +78,9 @@ pub async fn list_inbox(
     let more = found.len() as u64 > limit;
     found.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     let next = found.last().filter(|_| more).map(write_cursor);
+    let rows = inbox_rows(db, &who.actor, &found).await?;
     Ok(Json(Page {
-        items: inbox_rows(db, &who.actor, &found).await?,
+        items: with_bulk(db, &who.actor, &found, rows).await?,
         meta: PageMeta { total, next },
     }))
 }

@@ -2,7 +2,7 @@
 
 use axum::Json;
 use axum::extract::State;
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
+use chrono::Days;
 use lanmu_api::error::ErrorBody;
 use lanmu_api::ledger::{LedgerLineView, LedgerQuery};
 use lanmu_api::page::{Page, PageMeta};
@@ -15,7 +15,7 @@ use sea_orm::{
 };
 
 use super::extract::{Asked, after_number, like_pattern, limit};
-use crate::clock::shanghai;
+use crate::clock::start_of;
 use crate::entity::{ledger_head, ledger_line};
 use crate::error::Problem;
 use crate::ledger::line_of;
@@ -140,14 +140,6 @@ pub(super) fn matching(
         select = select.filter(words);
     }
     select
-}
-
-/// The first moment of a day in Shanghai.
-fn start_of(day: NaiveDate) -> Option<DateTime<Utc>> {
-    day.and_time(NaiveTime::MIN)
-        .and_local_timezone(shanghai())
-        .single()
-        .map(|at| at.to_utc())
 }
 
 fn is_unfiltered(query: &LedgerQuery) -> bool {

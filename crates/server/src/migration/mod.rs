@@ -18,6 +18,7 @@ mod m2026_11_23_000022_answers;
 mod m2026_11_23_000030_secrecy;
 mod m2026_11_23_000031_review_card;
 mod m2026_11_23_000035_delegation;
+mod m2026_11_23_000036_emergency;
 
 /// Runs the steps in order.
 pub struct Migrator;
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_23_000035_delegation::Migration),
             Box::new(m2026_11_23_000031_review_card::Migration),
             Box::new(m2026_11_23_000030_secrecy::Migration),
+            Box::new(m2026_11_23_000036_emergency::Migration),
         ]
     }
 }

@@ -7,6 +7,7 @@ pub(crate) mod candidates;
 pub(crate) mod clean_body;
 pub mod delegation;
 pub mod departments;
+pub mod emergency;
 pub mod empty_stage;
 pub mod event;
 pub mod evidence;

@@ -4,6 +4,7 @@ mod delegated;
 mod load;
 mod signed_in;
 mod store;
+mod watching;
 mod write_request;
 
 pub use delegated::{StandIn, delegated_to, span_of, standing_in};
@@ -11,6 +12,7 @@ pub use load::{posts_of, session_view};
 pub(crate) use signed_in::session_problem;
 pub use signed_in::{AnyPassword, SignedIn};
 pub use store::{DatabaseStore, end_expired};
+pub use watching::Watching;
 pub use write_request::{Idempotency, WriteRequest};
 
 /// Key of the session record that names the person.

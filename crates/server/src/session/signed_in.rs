@@ -11,6 +11,7 @@ use lanmu_domain::role::{Actor, DelegatedPost, Role};
 use sea_orm::{ConnectionTrait, EntityTrait};
 use tower_sessions::Session;
 
+use super::watching::is_in_background;
 use super::{PERSON, Remembered, delegated_to, posts_of};
 use crate::clock::local;
 use crate::entity::person;
@@ -177,7 +178,7 @@ impl FromRequestParts<AppState> for AnyPassword {
             .filter(|person| person.active && person.session_epoch == remembered.epoch)
             .ok_or_else(signed_out)?;
         let mut used_at = used_at(&remembered);
-        if now > used_at + TOUCH {
+        if now > used_at + TOUCH && !is_in_background(parts) {
             used_at = now;
             let seen = Remembered {
                 seen_at: now.timestamp_millis(),

@@ -34,6 +34,18 @@ impl Idempotency {
             ..self
         }
     }
+
+    /// The same for one of several items that a request writes one by one. The body of the whole
+    /// request is in the fingerprint, so that a retry with another body is known as one.
+    #[must_use]
+    pub fn for_item(&self, id: i64) -> Self {
+        let of_item = |text: &str| sm3_hex(format!("{text}\n{id}").as_bytes());
+        Self {
+            key: of_item(&self.key),
+            fingerprint: of_item(&self.fingerprint),
+            target: of_item(&self.target),
+        }
+    }
 }
 
 /// A request that writes.

@@ -96,6 +96,20 @@ fn allowed(state: ArticleState, act: ActKind) -> &'static [Who] {
                 &[]
             }
         },
+        A::EmergencyRelease => match state {
+            S::Draft | S::Returned | S::InSectionReview | S::InReleaseReview => &[Leader],
+            S::Released | S::Published | S::Withdrawn => &[],
+        },
+        // Nothing here was released in an emergency: see `emergency.rs`.
+        A::ReviewEmergency => match state {
+            S::Draft
+            | S::Returned
+            | S::InSectionReview
+            | S::InReleaseReview
+            | S::Released
+            | S::Published
+            | S::Withdrawn => &[],
+        },
         A::Delete => match state {
             S::Draft => &[Officer, Colleague],
             S::Returned
@@ -194,6 +208,11 @@ async fn ask(scene: &Scene, who: &Actor, act: ActKind, view: &Value) -> Reply {
             ("override-finding", body)
         }
         ActKind::TakeBackOverride => ("take-back-override", json!({ "key": key_of(view) })),
+        ActKind::EmergencyRelease => {
+            let body = json!({ "revision": view["revision"], "reason": "汛情紧急" });
+            ("emergency-release", body)
+        }
+        ActKind::ReviewEmergency => ("emergency-review", json!({ "verdict": "upheld" })),
         ActKind::Delete => ("delete", json!({})),
     };
     who.act(view, verb, body).await

@@ -28,6 +28,17 @@ pub async fn approve(
     article_id: i64,
     request: ApproveArticle,
 ) -> Result<ArticleView, Problem> {
+    sign(write, who, article_id, request, "").await
+}
+
+/// The same; the note in the ledger begins with `manner`.
+pub(super) async fn sign(
+    write: &WriteTx,
+    who: &SignedIn,
+    article_id: i64,
+    request: ApproveArticle,
+    manner: &str,
+) -> Result<ArticleView, Problem> {
     let loaded = load_seen(write, who, article_id, request.version).await?;
     let opinion = clean_words("opinion", "审核意见", &request.opinion)?;
     let signature = clean_signature(request.signature.as_deref())?;
@@ -76,7 +87,8 @@ pub async fn approve(
         Stage::First | Stage::Section => (LedgerAct::SectionApproved, "审核同意"),
     };
     let row = touched(write, who, &loaded, outcome.state, how);
-    let entry = line_about(who, stage.role(), &loaded, note(secrecy, &opinion));
+    let said = format!("{manner}{}", note(secrecy, &opinion));
+    let entry = line_about(who, stage.role(), &loaded, said);
     close(write, row, (ledger_act, entry)).await
 }
 

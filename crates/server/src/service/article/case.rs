@@ -1,17 +1,20 @@
 //! The case of an item as the rules see it, read inside the transaction that acts on it.
 
+use std::collections::HashMap;
+
 use lanmu_api::secrecy::{FindingView, open_findings};
 use lanmu_domain::article::Content;
-use lanmu_domain::review::{ArticleState, Case, Signature, Stage};
+use lanmu_domain::review::{ArticleState, Case, EmergencyRelease, Signature, Stage};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
+use super::emergency::{of_article, release_of};
 use super::findings::findings;
 use super::places::{Place, place_of};
 use crate::clock::local;
 use crate::entity::key::{from_json, from_key};
-use crate::entity::{article, opinion, review, revision};
+use crate::entity::{article, emergency_release, opinion, review, revision};
 
 /// An item with its current revision, the review that counts and the approvals that stand.
 #[derive(Clone, Debug)]
@@ -28,6 +31,10 @@ pub struct LoadedArticle {
     pub review: Option<review::Model>,
     /// The approvals of that review that stand, in order.
     pub signatures: Vec<Signature>,
+    /// The emergency release that counts.
+    pub emergency: Option<EmergencyRelease>,
+    /// The latest emergency release, one that was ordered withdrawn included.
+    pub emergency_row: Option<emergency_release::Model>,
     /// Names of department and column.
     pub place: Place,
     /// What the secrecy check finds in the current revision, with what people said about it.
@@ -46,6 +53,7 @@ impl LoadedArticle {
             author_id: self.revision.author_id,
             signatures: &self.signatures,
             open_findings: open_findings(&self.findings),
+            emergency: self.emergency.as_ref(),
         }
     }
 }
@@ -103,6 +111,11 @@ async fn complete<C: ConnectionTrait>(
         Some(review) => signatures(db, review.id).await?,
         None => Vec::new(),
     };
+    let emergency_row = of_article(db, article.id).await?;
+    let emergency = match &emergency_row {
+        Some(row) => release_of(row)?,
+        None => None,
+    };
     let place = place_of(db, article.department_id, article.column_id).await?;
     let findings = findings(db, &article, &content).await?;
     Ok(Some(LoadedArticle {
@@ -112,6 +125,8 @@ async fn complete<C: ConnectionTrait>(
         content,
         review,
         signatures,
+        emergency,
+        emergency_row,
         place,
         findings,
     }))
@@ -144,26 +159,35 @@ async fn counting_review<C: ConnectionTrait>(
 
 /// The approvals of a review that stand, in order.
 async fn signatures<C: ConnectionTrait>(db: &C, review_id: i64) -> Result<Vec<Signature>, DbErr> {
+    let mut found = signatures_of(db, [review_id]).await?;
+    Ok(found.remove(&review_id).unwrap_or_default())
+}
+
+/// The same of several reviews, by the review.
+pub(super) async fn signatures_of<C: ConnectionTrait>(
+    db: &C,
+    reviews: impl IntoIterator<Item = i64> + Send,
+) -> Result<HashMap<i64, Vec<Signature>>, DbErr> {
     let rows = opinion::Entity::find()
-        .filter(opinion::Column::ReviewId.eq(review_id))
+        .filter(opinion::Column::ReviewId.is_in(reviews))
         .filter(opinion::Column::Verdict.eq(super::verdict::APPROVED))
         .filter(opinion::Column::Voided.eq(false))
         .order_by_asc(opinion::Column::Stage)
         .order_by_asc(opinion::Column::Id)
         .all(db)
         .await?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(Signature {
-                stage: stage_of(row.stage)?,
-                person_id: row.person_id,
-                on_behalf_of: row.on_behalf_of_id,
-                revision: row.revision_hash,
-                secrecy: row.secrecy.as_deref().map(from_key).transpose()?,
-                at: local(row.at),
-            })
-        })
-        .collect()
+    let mut found: HashMap<i64, Vec<Signature>> = HashMap::new();
+    for row in rows {
+        found.entry(row.review_id).or_default().push(Signature {
+            stage: stage_of(row.stage)?,
+            person_id: row.person_id,
+            on_behalf_of: row.on_behalf_of_id,
+            revision: row.revision_hash,
+            secrecy: row.secrecy.as_deref().map(from_key).transpose()?,
+            at: local(row.at),
+        });
+    }
+    Ok(found)
 }
 
 /// The stage as the database counts it.

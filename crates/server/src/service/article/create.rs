@@ -44,6 +44,7 @@ pub async fn create(
         revision_id: Set(None),
         live_revision_id: Set(None),
         returns: Set(0),
+        emergency: Set(false),
         created_by: Set(who.person.id),
         created_by_name: Set(who.person.name.clone()),
         created_at: Set(now),

@@ -4,12 +4,14 @@
 
 mod acting;
 mod approve;
+mod bulk;
 mod card;
 mod case;
 mod column_check;
 mod comparison;
 mod create;
 mod delete;
+mod emergency;
 mod event_check;
 mod findings;
 mod last_seen;
@@ -21,8 +23,10 @@ mod prepare;
 mod recall;
 mod record_publication;
 mod refusal;
+mod release_in_emergency;
 mod request_reviewer;
 mod return_;
+mod review_emergency;
 mod seen;
 mod submit;
 mod update;
@@ -30,19 +34,23 @@ mod view;
 mod withdraw;
 
 pub use approve::approve;
+pub use bulk::{approve_in_bulk, with_bulk};
 pub use card::review_card;
 pub use case::{LoadedArticle, load};
 pub use comparison::comparison;
 pub use create::create;
 pub use delete::delete;
+pub use emergency::{emergency_status, emergency_view};
 pub use last_seen::saw;
 pub use override_finding::{override_finding, take_back_override};
 pub use places::{Names, Place, names, place_of};
 pub use recall::recall;
 pub use record_publication::record_publication;
 pub use refusal::record_refusal;
+pub use release_in_emergency::release_in_emergency;
 pub use request_reviewer::request_reviewer;
 pub use return_::return_;
+pub use review_emergency::review_emergency;
 pub use submit::submit;
 pub use update::update;
 pub use view::{rows, view_now};
@@ -66,4 +74,6 @@ pub(crate) mod outcome {
     pub(crate) const RECALLED: &str = "recalled";
     /// Edited while it ran, or after release.
     pub(crate) const VOIDED: &str = "voided";
+    /// Released past the reviews that were still to come.
+    pub(crate) const EMERGENCY: &str = "emergency";
 }

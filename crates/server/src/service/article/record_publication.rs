@@ -87,7 +87,9 @@ async fn doubts(
         department_id: loaded.article.department_id,
         id: None,
         published_at: request.published_at,
-        released_at: release.map(|release| release.at),
+        released_at: release
+            .map(|release| release.at)
+            .or(loaded.emergency.as_ref().map(|release| release.at)),
         recorded_at: write.now(),
     };
     Ok(find_doubts(write.tx(), write.site_id(), &timed).await?)

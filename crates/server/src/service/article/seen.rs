@@ -1,7 +1,6 @@
 //! What every act on an item begins and ends with.
 
 use lanmu_api::article::ArticleView;
-use lanmu_api::error::Conflict;
 use lanmu_domain::article::{Content, REASON_MAX_CHARS};
 use lanmu_domain::ledger::LedgerAct;
 use lanmu_domain::review::{Act, ArticleState, Outcome, Refusal, decide};
@@ -11,8 +10,7 @@ use sea_orm::ActiveModelTrait;
 use sea_orm::ActiveValue::{Set, Unchanged};
 
 use super::case::{LoadedArticle, load, load_for_change};
-use super::view::view_now;
-use crate::clock::local;
+use super::view::{last_change, view_now};
 use crate::db::{LedgerEntry, WriteTx};
 use crate::entity::article;
 use crate::entity::key::to_key;
@@ -37,13 +35,7 @@ pub(super) async fn load_seen(
     if loaded.article.version == version {
         return Ok(loaded);
     }
-    let article = loaded.article;
-    Err(Problem::stale(Conflict {
-        version: article.version,
-        changed_by: article.changed_by_name,
-        changed_at: local(article.changed_at),
-        what: article.changed_how,
-    }))
+    Err(Problem::stale(last_change(&loaded.article)))
 }
 
 /// Asks the domain.

@@ -9,6 +9,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::case::LoadedArticle;
+use super::emergency::make_void;
 use super::notify::tell;
 use super::opinions::{end_review, others_involved};
 use super::places::place_of;
@@ -47,12 +48,16 @@ pub async fn update(
     } else {
         format!("第{number}版。")
     };
+    if loaded.emergency.is_some() {
+        make_void(write, article_id).await?;
+    }
     let how = if voids {
         "修改了内容，原有审核意见作废"
     } else {
         "修改了内容"
     };
     let mut row = touched(write, who, &loaded, outcome.state, how);
+    row.emergency = Set(false);
     row.revision_id = Set(Some(revision.id));
     row.column_id = Set(content.column_id);
     row.title = Set(content.title.clone());

@@ -1,12 +1,14 @@
 //! An item as lists, the review card and the editor show it.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, FixedOffset, Utc};
 use lanmu_api::article::{
     ArticleRow, ArticleView, LiveView, OpinionView, PublishedAt, SignatureView,
 };
+use lanmu_api::error::Conflict;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 use super::case::{LoadedArticle, stage_of};
+use super::emergency::emergency_view;
 use super::places::{Names, names};
 use crate::clock::local;
 use crate::entity::key::{from_json, from_key};
@@ -54,6 +56,7 @@ fn row_at(
         since: local(article.state_since),
         returns: article.returns,
         on_behalf_of: None,
+        emergency: article.emergency,
     })
 }
 
@@ -67,7 +70,7 @@ pub async fn view_now<C: ConnectionTrait>(
     now: DateTime<Utc>,
 ) -> Result<ArticleView, DbErr> {
     let empty_stages = empty_stage::of_article(db, &loaded, now).await?;
-    let shown = view(db, loaded).await?;
+    let shown = view(db, loaded, local(now)).await?;
     Ok(ArticleView {
         empty_stages,
         ..shown
@@ -78,8 +81,14 @@ pub async fn view_now<C: ConnectionTrait>(
 ///
 /// # Errors
 /// As [`rows`].
-async fn view<C: ConnectionTrait>(db: &C, loaded: LoadedArticle) -> Result<ArticleView, DbErr> {
+async fn view<C: ConnectionTrait>(
+    db: &C,
+    loaded: LoadedArticle,
+    now: DateTime<FixedOffset>,
+) -> Result<ArticleView, DbErr> {
     let article = &loaded.article;
+    let emergency = loaded.emergency_row.as_ref();
+    let emergency = emergency.map(|row| emergency_view(row, now)).transpose()?;
     let publication = current_publication(db, article.id).await?;
     Ok(ArticleView {
         row: row_at(
@@ -88,7 +97,9 @@ async fn view<C: ConnectionTrait>(db: &C, loaded: LoadedArticle) -> Result<Artic
             loaded.place.column_path,
         )?,
         version: article.version,
+        last_change: last_change(article),
         opinions: opinions(db, article.id).await?,
+        emergency,
         empty_stages: Vec::new(),
         findings: loaded.findings,
         live: live(db, article, publication.as_ref()).await?,
@@ -110,6 +121,16 @@ async fn view<C: ConnectionTrait>(db: &C, loaded: LoadedArticle) -> Result<Artic
             })
             .collect(),
     })
+}
+
+/// Who did what last.
+pub(super) fn last_change(article: &article::Model) -> Conflict {
+    Conflict {
+        version: article.version,
+        changed_by: article.changed_by_name.clone(),
+        changed_at: local(article.changed_at),
+        what: article.changed_how.clone(),
+    }
 }
 
 /// Every opinion ever given, newest first.

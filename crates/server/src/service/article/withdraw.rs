@@ -34,15 +34,7 @@ pub async fn withdraw(
     };
     let who = &acting(write, who, &loaded, act.kind()).await?;
     let decided = decide_or_refuse(who, &loaded, &act)?;
-    publication::Entity::update_many()
-        .col_expr(
-            publication::Column::WithdrawnAt,
-            Expr::value(write.now_utc()),
-        )
-        .filter(publication::Column::ArticleId.eq(loaded.article.id))
-        .filter(publication::Column::WithdrawnAt.is_null())
-        .exec(write.tx())
-        .await?;
+    take_down(write, article_id).await?;
     let text = format!("稿件《{}》已撤稿：{reason}", subject(&loaded.content));
     let people = others_involved(&loaded, who);
     tell(write.tx(), &loaded, people, &text, write.now_utc()).await?;
@@ -50,4 +42,21 @@ pub async fn withdraw(
     row.live_revision_id = Set(None);
     let entry = line_about(who, Role::Leader, &loaded, reason);
     close(write, row, (LedgerAct::Withdrawn, entry)).await
+}
+
+/// What is public of an item no longer counts.
+///
+/// # Errors
+/// The database does not answer.
+pub(super) async fn take_down(write: &WriteTx, article_id: i64) -> Result<(), Problem> {
+    publication::Entity::update_many()
+        .col_expr(
+            publication::Column::WithdrawnAt,
+            Expr::value(write.now_utc()),
+        )
+        .filter(publication::Column::ArticleId.eq(article_id))
+        .filter(publication::Column::WithdrawnAt.is_null())
+        .exec(write.tx())
+        .await?;
+    Ok(())
 }

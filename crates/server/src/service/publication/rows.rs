@@ -10,10 +10,10 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, Que
 use super::doubts::doubts_of;
 use crate::clock::local;
 use crate::entity::key::from_key;
-use crate::entity::{opinion, publication};
+use crate::entity::{emergency_release, opinion, publication};
 use crate::service::article::{Names, names, verdict};
 
-/// Article and revision, and when the third review approved it.
+/// Article and revision, and when it was released.
 type Releases = HashMap<(i64, String), DateTime<FixedOffset>>;
 
 /// The rows of a list, in the order given.
@@ -31,7 +31,7 @@ pub async fn rows<C: ConnectionTrait>(
     found.iter().map(|p| row(p, &names, &releases)).collect()
 }
 
-/// When the third review approved the revision that went public; `None` for what did not go
+/// When the revision that went public was released, by the third review or in an emergency; `None` for what did not go
 /// through the reviews here.
 ///
 /// # Errors
@@ -62,9 +62,19 @@ async fn releases<C: ConnectionTrait>(
         .order_by_asc(opinion::Column::Id)
         .all(db)
         .await?;
-    Ok(given
+    let articles = found.iter().filter_map(|p| p.article_id);
+    let in_emergency = emergency_release::Entity::find()
+        .filter(emergency_release::Column::ArticleId.is_in(articles))
+        .filter(emergency_release::Column::Void.eq(false))
+        .all(db)
+        .await?;
+    let approved = given
         .into_iter()
-        .map(|o| ((o.article_id, o.revision_hash), local(o.at)))
+        .map(|o| ((o.article_id, o.revision_hash), local(o.at)));
+    Ok(in_emergency
+        .into_iter()
+        .map(|e| ((e.article_id, e.revision_hash), local(e.at)))
+        .chain(approved)
         .collect())
 }
 

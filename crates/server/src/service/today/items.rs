@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
 use lanmu_api::today::TodayItem;
 use lanmu_domain::delegation::signed_name;
-use lanmu_domain::review::ArticleState;
+use lanmu_domain::review::{ArticleState, EmergencyVerdict};
 use lanmu_domain::role::{Actor, Role};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
@@ -13,7 +14,7 @@ use sea_orm::{
 
 use super::{ITEMS_MAX, Part};
 use crate::clock::local;
-use crate::entity::{article, opinion};
+use crate::entity::{article, emergency_release, opinion};
 use crate::service::article::verdict;
 use crate::service::inbox::{awaiting, inbox_rows};
 use crate::session::SignedIn;
@@ -32,6 +33,7 @@ pub(super) fn officer_of(actor: &Actor) -> Vec<i64> {
 pub(super) async fn returned<C: ConnectionTrait>(db: &C, who: &SignedIn) -> Result<Part, DbErr> {
     let (found, total) = oldest(db, of_departments(who, ArticleState::Returned)).await?;
     let mut reasons = last_returns(db, &found).await?;
+    let mut orders = last_orders(db, &found).await?;
     let items = found
         .into_iter()
         .map(|row| {
@@ -39,8 +41,12 @@ pub(super) async fn returned<C: ConnectionTrait>(db: &C, who: &SignedIn) -> Resu
             let (reason, by) = said
                 .map(|o| {
                     let by = signed_name(&o.person_name, o.on_behalf_of_name.as_deref());
-                    (o.text, by)
+                    (o.text, by, o.at)
                 })
+                .into_iter()
+                .chain(orders.remove(&row.id))
+                .max_by_key(|(_, _, at)| *at)
+                .map(|(text, by, _)| (text, by))
                 .unwrap_or_default();
             let at = local(row.state_since);
             TodayItem::Returned {
@@ -182,4 +188,32 @@ async fn last_returns<C: ConnectionTrait>(
         .await?;
     // Later ones replace earlier ones.
     Ok(said.into_iter().map(|o| (o.article_id, o)).collect())
+}
+
+/// What was said, by whom, when.
+type Order = (String, String, DateTime<Utc>);
+
+/// The last order to withdraw an emergency release of each of these articles.
+async fn last_orders<C: ConnectionTrait>(
+    db: &C,
+    articles: &[article::Model],
+) -> Result<HashMap<i64, Order>, DbErr> {
+    use emergency_release::Column;
+    let ordered = emergency_release::Entity::find()
+        .filter(Column::ArticleId.is_in(articles.iter().map(|a| a.id)))
+        .filter(Column::Verdict.eq(EmergencyVerdict::WithdrawalOrdered.key()))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?;
+    Ok(ordered
+        .into_iter()
+        .map(|row| {
+            let order = (
+                row.opinion.unwrap_or_default(),
+                row.reviewer_name.unwrap_or_default(),
+                row.reviewed_at.unwrap_or(row.at),
+            );
+            (row.article_id, order)
+        })
+        .collect())
 }

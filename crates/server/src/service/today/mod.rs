@@ -1,11 +1,12 @@
 //! 今日待办: what one person owes, from every module.
 //!
-//! Most urgent first, which means: what other people sent back or wait for (返回修改, 审核, 缺审核人,
+//! Most urgent first, which means: 事后审核 of what is public already, what other people sent back or wait for (返回修改, 审核, 缺审核人,
 //! 确认, 核实), then what is released and only lacks its address or a true time, then the duties by status
 //! and due date, then drafts. At most [`ITEMS_MAX`] items are listed; all are counted.
 
 mod attestations;
 mod duties;
+mod emergencies;
 mod empty_stages;
 mod items;
 mod publications;
@@ -30,6 +31,7 @@ pub async fn today<C: ConnectionTrait>(
 ) -> Result<TodayView, DbErr> {
     let today = now.date_naive();
     let parts = [
+        emergencies::to_review(db, who, now).await?,
         items::returned(db, who).await?,
         items::reviews(db, who).await?,
         empty_stages::empty(db, who, now).await?,

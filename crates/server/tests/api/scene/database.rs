@@ -1,5 +1,7 @@
 //! What the tests put into the database and read from it past the interface.
 
+use std::collections::HashMap;
+
 use chrono::{NaiveDate, Utc};
 use lanmu_api::path;
 use lanmu_domain::role::Role;
@@ -199,6 +201,20 @@ impl Scene {
             .into_iter()
             .map(|row| row.act)
             .collect()
+    }
+
+    /// How many lines each article has, refused acts left out.
+    pub async fn acts_by_article(&self) -> HashMap<i64, usize> {
+        let lines = ledger_line::Entity::find()
+            .filter(ledger_line::Column::Act.ne("refused"))
+            .all(self.db())
+            .await
+            .expect("lines");
+        let mut counts = HashMap::new();
+        for id in lines.into_iter().filter_map(|line| line.article_id) {
+            *counts.entry(id).or_default() += 1;
+        }
+        counts
     }
 
     pub async fn whole_ledger_length(&self) -> u64 {

@@ -4,6 +4,7 @@
 
 mod acts;
 mod database;
+mod invariant;
 mod story;
 
 use chrono::Duration;
