@@ -8,7 +8,7 @@ use crate::appearance::provide_appearance;
 use crate::lazy::{
     ArticlePage, ArticlesPage, CalendarPage, DelegationsPage, DutyPage, EditArticlePage,
     EmergenciesPage, EventsPage, EvidencePage, FiguresPage, LedgerPage, MatrixPage, NewArticlePage,
-    NewEventPage, PeoplePage, RedLinesPage, ReviewCardPage, WorkCalendarPage,
+    NewEventPage, PeoplePage, RedLinesPage, ReviewCardPage, SecrecyTermsPage, WorkCalendarPage,
 };
 use crate::live::provide_live;
 use crate::pages::{change_password, inbox, not_found, today};
@@ -50,6 +50,7 @@ fn App() -> impl IntoView {
                     <Route path=path!("articles/:id/edit") view={Lazy::<EditArticlePage>::new()} />
                     <Route path=path!("events") view={Lazy::<EventsPage>::new()} />
                     <Route path=path!("events/new") view={Lazy::<NewEventPage>::new()} />
+                    <Route path=path!("terms") view={Lazy::<SecrecyTermsPage>::new()} />
                     <Route path=path!("figures") view={Lazy::<FiguresPage>::new()} />
                     <Route path=path!("ledger") view={Lazy::<LedgerPage>::new()} />
                     <Route path=path!("evidence") view={Lazy::<EvidencePage>::new()} />
