@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::automaton::Automaton;
+use aho_corasick::nfa::noncontiguous::NFA;
+use aho_corasick::{Input, MatchKind};
 use serde::{Deserialize, Serialize};
 
 use super::reading::{Reading, is_unread};
@@ -82,7 +84,8 @@ pub struct Terms {
 #[derive(Clone, Debug)]
 pub(super) struct TermFinder {
     terms: Vec<Term>,
-    automaton: Option<AhoCorasick>,
+    // The plainest of the automata: the SPA does not carry the others.
+    automaton: Option<NFA>,
 }
 
 impl TermFinder {
@@ -95,9 +98,10 @@ impl TermFinder {
         let wrong = terms
             .iter()
             .map(|term| searched(&Reading::new(term.wrong.chars().collect())).0);
-        let automaton = AhoCorasick::builder()
+        let automaton = NFA::builder()
             .match_kind(MatchKind::LeftmostLongest)
             .ascii_case_insensitive(true)
+            .prefilter(false)
             .build(wrong);
         Self {
             // More terms than the automaton can hold are none that a site could keep.
@@ -112,10 +116,14 @@ impl TermFinder {
             return Vec::new();
         };
         let (text, places) = searched(reading);
+        // Refused only for ways of searching that this automaton does not have.
+        let Ok(hits) = automaton.try_find_iter(Input::new(&text)) else {
+            return Vec::new();
+        };
         let mut found = Vec::new();
         // Characters are counted along with the matches, which come in order.
         let (mut byte, mut index) = (0, 0);
-        for hit in automaton.find_iter(&text) {
+        for hit in hits {
             index += text[byte..hit.start()].chars().count();
             let length = text[hit.range()].chars().count();
             let range = places[index]..places[index + length - 1] + 1;
