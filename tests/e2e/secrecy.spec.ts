@@ -132,7 +132,7 @@ test("a term of the coordinator's is found at once and put right with one click"
   await expect(list.getByText("未发现问题。")).toBeVisible();
 
   await page.setViewportSize(PC);
-  await page.getByRole("button", { name: "停用样本局" }).click();
+  await page.getByRole("button", { name: /停用\s*样本局/ }).click();
   await page.getByRole("dialog").getByRole("button", { name: "确认停用" }).click();
   await expect(page.getByText("尚未登记用语")).toBeVisible();
   await coordinator.context.close();
