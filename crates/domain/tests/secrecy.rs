@@ -162,7 +162,7 @@ fn a_megabyte_is_read_in_moments() {
     let started = Instant::now();
     let found = checker().check(&big);
     assert!(found.len() > 10_000);
-    // Unoptimised and beside other tests; docs/BENCHMARKS.md has the optimised figure.
+    // Unoptimised and beside other tests.
     assert!(
         started.elapsed() < Duration::from_secs(5),
         "{:?}",

@@ -19,6 +19,8 @@ use crate::ui::findings::{
 };
 use crate::ui::remote::use_remote;
 
+/// Id of the heading of the list.
+const HEADING: &str = "findings-heading";
 /// How long nobody types before the text is checked.
 const PAUSE: Duration = Duration::from_millis(400);
 
@@ -136,11 +138,18 @@ pub fn EditorFindings(
         only_of: None,
     };
     view! {
-        <section class="editor-findings" aria-labelledby="findings-heading">
-            <h2 id="findings-heading">"保密预检"</h2>
+        <section class="editor-findings" aria-labelledby=HEADING>
+            <h2 id=HEADING>"保密预检"</h2>
             <FindingList findings=Signal::derive(move || check.views()) acts=acts />
             <KeepDialog keeping=keeping act=keep />
         </section>
+    }
+}
+
+/// Brings the list into view, for whoever is told that something is open.
+pub fn show_list() {
+    if let Some(heading) = document().get_element_by_id(HEADING) {
+        heading.scroll_into_view();
     }
 }
 

@@ -9,7 +9,7 @@ use leptos_router::hooks::use_navigate;
 
 use super::draft::Draft;
 use super::fields::Fields;
-use super::findings::{Check, EditorFindings};
+use super::findings::{Check, EditorFindings, show_list};
 use super::missing_reviewers::MissingReviewers;
 use super::unsaved::{self, Unsaved};
 use crate::api::article as requests;
@@ -171,6 +171,9 @@ pub fn ArticleForm(
             check_secrecy,
         );
         confirming.set(found.is_empty());
+        if found.contains(&Refusal::FindingsOpen) {
+            show_list();
+        }
         refusals.set(found);
     };
     let field_error = move |field: &str| {
