@@ -9,7 +9,7 @@ use crate::lazy::{
     ApprovalFormPage, ArticlePage, ArticlesPage, CalendarPage, DelegationsPage, DutyPage,
     EditArticlePage, EmergenciesPage, EventsPage, EvidencePage, FiguresPage, LedgerPage,
     LedgerVerificationPage, MatrixPage, NewArticlePage, NewEventPage, PeoplePage, PrintLedgerPage,
-    RedLinesPage, ReviewCardPage, WorkCalendarPage,
+    RedLinesPage, ReviewCardPage, SecrecyTermsPage, WorkCalendarPage,
 };
 use crate::live::provide_live;
 use crate::pages::{change_password, inbox, not_found, today};
@@ -51,6 +51,7 @@ fn App() -> impl IntoView {
                     <Route path=path!("articles/:id/edit") view={Lazy::<EditArticlePage>::new()} />
                     <Route path=path!("events") view={Lazy::<EventsPage>::new()} />
                     <Route path=path!("events/new") view={Lazy::<NewEventPage>::new()} />
+                    <Route path=path!("terms") view={Lazy::<SecrecyTermsPage>::new()} />
                     <Route path=path!("figures") view={Lazy::<FiguresPage>::new()} />
                     <Route path=path!("ledger/print") view={Lazy::<PrintLedgerPage>::new()} />
                     <Route path=path!("ledger/verification") view={Lazy::<LedgerVerificationPage>::new()} />

@@ -8,7 +8,7 @@ use leptos_router::LazyRoute;
 
 use crate::pages::{
     articles, calendar, delegations, emergencies, events, evidence, figures, inbox, ledger, matrix,
-    people, red_lines, work_calendar,
+    people, red_lines, terms, work_calendar,
 };
 use crate::ui::button::{Button, Look};
 
@@ -154,6 +154,13 @@ lazy_page!(
     load_figures,
     office,
     figures::Figures
+);
+lazy_page!(
+    SecrecyTermsPage,
+    secrecy_terms_page,
+    load_secrecy_terms,
+    office,
+    terms::TermsPage
 );
 lazy_page!(PeoplePage, people_page, load_people, office, people::People);
 lazy_page!(

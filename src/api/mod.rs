@@ -20,6 +20,7 @@ pub mod publication;
 mod query;
 pub mod red_line;
 pub mod review_card;
+pub mod secrecy;
 pub mod session;
 pub mod site;
 pub mod today;

@@ -14,5 +14,6 @@ pub mod matrix;
 pub mod not_found;
 pub mod people;
 pub mod red_lines;
+pub mod terms;
 pub mod today;
 pub mod work_calendar;

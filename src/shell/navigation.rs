@@ -16,7 +16,7 @@ struct Place {
     needs: &'static [Permission],
 }
 
-const PLACES: [Place; 14] = [
+const PLACES: [Place; 15] = [
     Place {
         href: "/",
         label: "今日待办",
@@ -92,6 +92,12 @@ const PLACES: [Place; 14] = [
         label: "期限参数",
         icon: Icon::Figures,
         needs: &[Permission::ManageMatrix],
+    },
+    Place {
+        href: "/terms",
+        label: "用语库",
+        icon: Icon::Terms,
+        needs: &[Permission::ManageTerms],
     },
     Place {
         href: "/people",

@@ -20,6 +20,7 @@ pub mod empty_state;
 pub mod error_state;
 pub mod export_links;
 pub mod field;
+pub mod findings;
 pub mod handwriting;
 pub mod icon;
 pub mod load_more;

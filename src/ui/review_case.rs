@@ -2,6 +2,7 @@
 
 use lanmu_api::article::ArticleView;
 use lanmu_api::emergency::EmergencyView;
+use lanmu_api::secrecy::open_findings;
 use lanmu_domain::review::{
     ActKind, Availability, Case, EmergencyRelease, Signature, allowed_acts, stands_in,
 };
@@ -42,6 +43,7 @@ fn asked<T>(view: &ArticleView, ask: impl FnOnce(&Case<'_>) -> T) -> T {
         revision: &view.revision,
         author_id: view.author_id,
         signatures: &signatures,
+        open_findings: open_findings(&view.findings),
         emergency: emergency.as_ref(),
     };
     ask(&case)

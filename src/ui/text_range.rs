@@ -87,16 +87,37 @@ fn collect_texts(node: &Node, texts: &mut Vec<Node>) {
 /// Paints a range without touching the text, where the browser can (CSS custom highlights, since
 /// Chromium 105); elsewhere nothing happens.
 pub fn paint(range: &Range) {
-    let _ = try_paint(range);
+    paint_all("passage", std::slice::from_ref(range));
 }
 
-fn try_paint(range: &Range) -> Result<(), JsValue> {
-    let window: JsValue = window().into();
-    let get = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &name.into());
-    let highlights = get(&get(&window, "CSS")?, "highlights")?;
-    let make: js_sys::Function = get(&window, "Highlight")?.dyn_into()?;
-    let highlight = js_sys::Reflect::construct(&make, &js_sys::Array::of1(range))?;
-    let set: js_sys::Function = get(&highlights, "set")?.dyn_into()?;
-    set.call2(&highlights, &"passage".into(), &highlight)?;
+/// The same for several ranges, under a name that style sheets use: `::highlight(name)`. They take
+/// the place of what was painted under it before.
+pub fn paint_all(name: &str, ranges: &[Range]) {
+    let _ = try_paint(name, ranges);
+}
+
+/// Takes away what was painted under a name.
+pub fn unpaint(name: &str) {
+    let _ = registry().and_then(|highlights| {
+        let delete: js_sys::Function = property(&highlights, "delete")?.dyn_into()?;
+        delete.call1(&highlights, &name.into())
+    });
+}
+
+fn property(of: &JsValue, name: &str) -> Result<JsValue, JsValue> {
+    js_sys::Reflect::get(of, &name.into())
+}
+
+fn registry() -> Result<JsValue, JsValue> {
+    property(&property(&window().into(), "CSS")?, "highlights")
+}
+
+fn try_paint(name: &str, ranges: &[Range]) -> Result<(), JsValue> {
+    let highlights = registry()?;
+    let make: js_sys::Function = property(&window().into(), "Highlight")?.dyn_into()?;
+    let ranges: js_sys::Array = ranges.iter().collect();
+    let highlight = js_sys::Reflect::construct(&make, &ranges)?;
+    let set: js_sys::Function = property(&highlights, "set")?.dyn_into()?;
+    set.call2(&highlights, &name.into(), &highlight)?;
     Ok(())
 }

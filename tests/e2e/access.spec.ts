@@ -14,6 +14,7 @@ const COUNTY = [
   "/work-calendar",
   "/evidence",
   "/figures",
+  "/terms",
   "/events",
 ];
 

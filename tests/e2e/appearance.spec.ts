@@ -27,7 +27,7 @@ async function choose(page: Page, ...words: string[]): Promise<void> {
 
 // The whole county's matrix and list say nothing new about colours, and take axe minutes.
 const seen: [string, string, string[]][] = [
-  ["协调人", "", ["/", "/calendar", "/red-lines", "/events", "/evidence", "/figures", "/work-calendar"]],
+  ["协调人", "", ["/", "/calendar", "/red-lines", "/events", "/evidence", "/figures", "/terms", "/work-calendar"]],
   ["填录人员", "县农业农村局", ["/", "/matrix", "/calendar?view=list", "/articles", "/articles/new"]],
 ];
 

@@ -30,7 +30,7 @@ test("an item that is 依申请公开 cannot be submitted", async () => {
   await expect(page.getByText("“依申请公开”和“不予公开”的稿件，请填写理由。")).toBeVisible();
   await expect(page.getByRole("button", { name: "确认提交" })).toBeHidden();
 
-  await page.getByLabel("理由").fill("涉及第三方商业秘密。");
+  await page.getByLabel("理由", { exact: true }).fill("涉及第三方商业秘密。");
   await page.getByLabel("法律依据").fill("《中华人民共和国政府信息公开条例》第十五条");
   await page.getByRole("button", { name: "保存草稿" }).click();
   await expect(page.getByText("草稿已保存")).toBeVisible();

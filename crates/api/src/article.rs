@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::emergency::EmergencyView;
 use crate::error::Conflict;
 use crate::publication::VerdictView;
+use crate::secrecy::FindingView;
 
 /// `POST /articles`: begin a draft.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -176,6 +177,10 @@ pub struct ArticleView {
     /// them means that the item waits until somebody is named.
     #[serde(default)]
     pub empty_stages: Vec<Stage>,
+    /// 保密预检: what was found in the current content, by field and place, with what people said
+    /// about it.
+    #[serde(default)]
+    pub findings: Vec<FindingView>,
 }
 
 /// An approval that stands.

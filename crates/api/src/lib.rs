@@ -28,6 +28,7 @@ pub mod preview;
 pub mod publication;
 pub mod red_line;
 pub mod review_card;
+pub mod secrecy;
 pub mod session;
 pub mod site;
 pub mod today;

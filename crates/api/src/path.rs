@@ -97,6 +97,12 @@ paths! {
     DELEGATIONS => "/delegations";
     /// GET: posts that can be passed on, and people who could stand in.
     DELEGATION_CHOICES => "/delegations/choices";
+    /// GET, POST: the terms of the secrecy check, with the link domains.
+    TERMS => "/terms";
+    /// GET: the same as a file.
+    TERMS_EXPORT => "/terms/export";
+    /// POST.
+    LINK_DOMAINS => "/link-domains";
     /// GET: emergency releases.
     EMERGENCIES => "/emergencies";
     /// GET: the same as a file.
@@ -186,7 +192,7 @@ pub fn article(id: i64) -> String {
 }
 
 /// POST: an act on an article, by its verb: `submit`, `approve`, `return`, `recall`,
-/// `publication`, `withdraw`, `delete`.
+/// `publication`, `withdraw`, `override-finding`, `take-back-override`, `delete`.
 #[must_use]
 pub fn article_act(id: i64, verb: &str) -> String {
     format!("{BASE}/articles/{id}/{verb}")
@@ -251,4 +257,16 @@ pub fn delegation_end(id: i64) -> String {
 #[must_use]
 pub fn empty_stages(department_id: i64) -> String {
     format!("{BASE}/departments/{department_id}/empty-stages")
+}
+
+/// PUT: change a term; DELETE: retire it.
+#[must_use]
+pub fn term(id: i64) -> String {
+    format!("{BASE}/terms/{id}")
+}
+
+/// DELETE: links may no longer lead there.
+#[must_use]
+pub fn link_domain(id: i64) -> String {
+    format!("{BASE}/link-domains/{id}")
 }

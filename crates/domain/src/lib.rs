@@ -17,4 +17,5 @@ pub mod red_line;
 pub mod review;
 pub mod role;
 pub mod rule;
+pub mod secrecy;
 pub mod text;

@@ -34,6 +34,8 @@ pub enum Permission {
     ManageMatrix,
     /// Keep the working-day calendar: holidays, make-up days, local days off.
     ManageCalendar,
+    /// Keep the terms and the link domains of the secrecy check.
+    ManageTerms,
     /// Create and close people's accounts.
     ManagePeople,
     /// Grant and end posts.
@@ -42,7 +44,7 @@ pub enum Permission {
 
 impl Permission {
     /// All permissions, in the order in which menus show what they open.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::ViewToday,
         Self::ViewOwnMatrix,
         Self::ViewWholeMatrix,
@@ -55,6 +57,7 @@ impl Permission {
         Self::RegisterEvents,
         Self::ManageMatrix,
         Self::ManageCalendar,
+        Self::ManageTerms,
         Self::ManagePeople,
         Self::GrantPosts,
     ];
@@ -136,6 +139,7 @@ pub const fn of_role(role: Role) -> &'static [Permission] {
             P::RegisterEvents,
             P::ManageMatrix,
             P::ManageCalendar,
+            P::ManageTerms,
         ],
         Role::SystemAdministrator => &[P::ViewToday, P::ManageCalendar, P::ManagePeople],
         Role::SecurityAdministrator => &[P::ViewToday, P::GrantPosts],

@@ -83,6 +83,7 @@ fn holders(permission: Permission) -> &'static [Role] {
         P::RegisterEvents => &[Officer, Coordinator],
         P::ManageCalendar => &[Coordinator, SystemAdministrator],
         P::ManagePeople => &[SystemAdministrator],
+        P::ManageTerms => &[Coordinator],
         P::GrantPosts => &[SecurityAdministrator],
     }
 }

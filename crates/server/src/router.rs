@@ -147,6 +147,19 @@ fn api() -> OpenApiRouter<AppState> {
             handler::list_delegation_choices::list_delegation_choices
         ))
         .routes(routes!(handler::end_delegation::end_delegation))
+        .routes(routes!(handler::override_finding::override_finding))
+        .routes(routes!(handler::take_back_override::take_back_override))
+        .routes(routes!(
+            handler::list_terms::list_terms,
+            handler::add_term::add_term
+        ))
+        .routes(routes!(
+            handler::change_term::change_term,
+            handler::retire_term::retire_term
+        ))
+        .routes(routes!(handler::export_terms::export_terms))
+        .routes(routes!(handler::add_link_domain::add_link_domain))
+        .routes(routes!(handler::retire_link_domain::retire_link_domain))
         .routes(routes!(handler::get_empty_stages::get_empty_stages))
         .routes(routes!(handler::request_reviewer::request_reviewer))
 }

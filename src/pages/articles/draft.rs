@@ -79,6 +79,12 @@ impl Draft {
         self.legal_basis.set(content.legal_basis.clone());
     }
 
+    /// What stands in the form now.
+    #[must_use]
+    pub fn content_untracked(self) -> Content {
+        untrack(|| self.content())
+    }
+
     /// What stands in the form now; reactive.
     #[must_use]
     pub fn content(self) -> Content {

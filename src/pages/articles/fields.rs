@@ -23,6 +23,8 @@ pub fn Fields(
     fixed_department: bool,
     /// What is wrong with a field.
     error: impl Fn(&str) -> Option<String> + Copy + Send + Sync + 'static,
+    /// What stands below the text.
+    children: Children,
 ) -> impl IntoView {
     let error_at = move |field: &'static str| Signal::derive(move || error(field));
     let session = use_session();
@@ -58,6 +60,7 @@ pub fn Fields(
         <div class="article-form__main">
             <Field id="title" label="标题" value=draft.title required=true error=error_at("title") />
             <BodyEditor value=draft.body error=error_at("body") />
+            {children()}
         </div>
         <div class="article-form__side">
             {several

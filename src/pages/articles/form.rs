@@ -1,6 +1,7 @@
 //! The form of an article: save a draft, sign the first review.
 
 use lanmu_api::article::{ActOnVersion, ArticleView, CreateArticle, UpdateArticle};
+use lanmu_api::secrecy::{OverrideFinding, TakeBackOverride};
 use lanmu_domain::article::Content;
 use lanmu_domain::review::{Act as ReviewAct, ArticleState, Case, Refusal, decide};
 use leptos::prelude::*;
@@ -8,9 +9,11 @@ use leptos_router::hooks::use_navigate;
 
 use super::draft::Draft;
 use super::fields::Fields;
+use super::findings::{Check, EditorFindings, show_list};
 use super::missing_reviewers::MissingReviewers;
 use super::unsaved::{self, Unsaved};
 use crate::api::article as requests;
+use crate::api::secrecy::{override_finding, take_back_override};
 use crate::api::{ClientError, IdempotencyKey};
 use crate::session::use_session;
 use crate::ui::act::use_act;
@@ -105,18 +108,8 @@ pub fn ArticleForm(
         },
     );
     let submit = use_act(
-        move |content: Content, key: IdempotencyKey| async move {
-            let saved = stored.get_untracked();
-            let unchanged = saved.as_ref().is_some_and(|view| view.content == content);
-            let view = match saved {
-                Some(view) if unchanged => view,
-                _ => {
-                    // A key of its own: storing and submitting are two acts.
-                    let view = store(stored, draft, content, IdempotencyKey::new()).await?;
-                    accept(view.clone());
-                    view
-                }
-            };
+        move |_: Content, key: IdempotencyKey| async move {
+            let view = up_to_date(stored, draft, accept).await?;
             requests::submit(
                 view.row.id,
                 ActOnVersion {
@@ -133,12 +126,54 @@ pub fn ArticleForm(
         },
     );
 
+    let check_secrecy = Check::new(draft, stored);
+    let keeping = RwSignal::new(None);
+    // What the server finds is what is stored: storing comes first.
+    let keep = use_act(
+        move |(finding, reason): (String, String), key| async move {
+            let view = up_to_date(stored, draft, accept).await?;
+            let form = OverrideFinding {
+                version: view.version,
+                key: finding,
+                reason,
+            };
+            override_finding(view.row.id, form, key).await
+        },
+        move |view: ArticleView| {
+            keeping.set(None);
+            accept(view);
+            toasts.say("已记录保留理由");
+        },
+    );
+    let take_back = use_act(
+        move |finding: String, key| async move {
+            let view = up_to_date(stored, draft, accept).await?;
+            let form = TakeBackOverride {
+                version: view.version,
+                key: finding,
+            };
+            take_back_override(view.row.id, form, key).await
+        },
+        move |view: ArticleView| {
+            accept(view);
+            toasts.say("已收回说明");
+        },
+    );
+
     let confirming = RwSignal::new(false);
     let refusals = RwSignal::new(Vec::<Refusal>::new());
     // The same function as on the server says what is missing, before anything is sent.
     let check = move || {
-        let found = submit_refusals(draft, stored.get_untracked().as_ref(), session.actor());
+        let found = submit_refusals(
+            draft,
+            stored.get_untracked().as_ref(),
+            session.actor(),
+            check_secrecy,
+        );
         confirming.set(found.is_empty());
+        if found.contains(&Refusal::FindingsOpen) {
+            show_list();
+        }
         refusals.set(found);
     };
     let field_error = move |field: &str| {
@@ -163,6 +198,7 @@ pub fn ArticleForm(
         (!unplaced.is_empty())
             .then_some(unplaced)
             .or_else(|| save.general_error(&FIELDS))
+            .or_else(|| take_back.general_error(&FIELDS))
             .or_else(|| submit.general_error(&FIELDS))
     });
     let busy = Signal::derive(move || save.pending() || submit.pending());
@@ -199,7 +235,9 @@ pub fn ArticleForm(
                 draft=draft
                 fixed_department=stored.with_untracked(Option::is_some)
                 error=field_error
-            />
+            >
+                <EditorFindings draft check=check_secrecy keeping keep take_back />
+            </Fields>
             <div class="article-form__acts">
                 <ErrorLine message=general />
                 <div class="form__acts">
@@ -240,6 +278,24 @@ pub fn ArticleForm(
     }
 }
 
+/// What is stored once everything in the form is: stored first where it differs, under a key of its
+/// own, since storing and what follows are two acts.
+async fn up_to_date(
+    stored: RwSignal<Option<ArticleView>>,
+    draft: Draft,
+    accept: impl Fn(ArticleView),
+) -> Result<ArticleView, ClientError> {
+    let content = draft.content_untracked();
+    match stored.get_untracked() {
+        Some(view) if view.content == content => Ok(view),
+        _ => {
+            let view = store(stored, draft, content, IdempotencyKey::new()).await?;
+            accept(view.clone());
+            Ok(view)
+        }
+    }
+}
+
 async fn store(
     stored: RwSignal<Option<ArticleView>>,
     draft: Draft,
@@ -272,6 +328,7 @@ fn submit_refusals(
     draft: Draft,
     stored: Option<&ArticleView>,
     actor: Option<lanmu_domain::role::Actor>,
+    check: Check,
 ) -> Vec<Refusal> {
     let Some(actor) = actor else {
         return vec![Refusal::RoleMissing];
@@ -288,6 +345,7 @@ fn submit_refusals(
         revision: "",
         author_id: actor.person_id,
         signatures: &[],
+        open_findings: check.open(&content),
         emergency: None,
     };
     decide(&case, &actor, &ReviewAct::Submit)

@@ -8,6 +8,7 @@ mod draft;
 mod edit;
 mod emergency;
 mod fields;
+mod findings;
 mod form;
 mod link_dialog;
 mod list;

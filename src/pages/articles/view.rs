@@ -22,6 +22,7 @@ use crate::ui::button::{Button, Look};
 use crate::ui::confirm::Confirm;
 use crate::ui::dialog::is_dialog_open;
 use crate::ui::empty_stage::EmptyStage;
+use crate::ui::findings::ArticleFindings;
 use crate::ui::marked_body::MarkedBody;
 use crate::ui::opinions::Opinions;
 use crate::ui::page_header::PageHeader;
@@ -121,6 +122,7 @@ fn Shown(
                 view! { <ArticleBody html=body /> }.into_any()
             }}
         </section>
+        <ArticleFindings view=view.clone() remote=remote />
         <section class="article-opinions" aria-label="审核意见">
             <h2>"审核意见"</h2>
             <Opinions opinions=view.opinions />

@@ -123,7 +123,7 @@ fn Shown(
                         }
                     }}
                 </section>
-                <Side view=view.clone() />
+                <Side view=view.clone() remote=remote />
             </div>
             <Decision view=view remote=remote typed=typed returning=returning settled=settled />
         </Movement>

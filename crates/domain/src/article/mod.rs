@@ -15,4 +15,4 @@ pub use check::{
 };
 pub use content::{Content, Source};
 pub use passage::{PASSAGE_MAX_CHARS, Passage, PassageProblem, body_text, with_marks};
-pub use plain_text::plain_text;
+pub use plain_text::{Letter, Link, MappedText, mapped_text, plain_text};

@@ -89,6 +89,14 @@ pub enum LedgerAct {
     ReviewerRequested,
     /// 退回重审: from the third review to the second.
     ReturnedToSection,
+    /// 说明保留: a finding of the secrecy check stays, with a reason.
+    FindingOverridden,
+    /// 收回说明.
+    OverrideTakenBack,
+    /// 调整用语: the site's list of terms.
+    TermsChanged,
+    /// 调整链接域名: the domains to which links may lead.
+    LinkDomainsChanged,
     /// 紧急发布: released by the leader past the reviews.
     EmergencyReleased,
     /// 事后审核维持发布.
@@ -103,7 +111,7 @@ pub enum LedgerAct {
 
 impl LedgerAct {
     /// All acts, in the order in which filters show them. Their order never enters a hash.
-    pub const ALL: [Self; 45] = [
+    pub const ALL: [Self; 49] = [
         Self::SiteCreated,
         Self::MatrixImported,
         Self::ArticleCreated,
@@ -144,6 +152,10 @@ impl LedgerAct {
         Self::DelegationEnded,
         Self::ReviewerRequested,
         Self::ReturnedToSection,
+        Self::FindingOverridden,
+        Self::OverrideTakenBack,
+        Self::TermsChanged,
+        Self::LinkDomainsChanged,
         Self::EmergencyReleased,
         Self::EmergencyUpheld,
         Self::EmergencyWithdrawalOrdered,
@@ -195,6 +207,10 @@ impl LedgerAct {
             Self::DelegationEnded => "终止委托代办",
             Self::ReviewerRequested => "请求落实审核人",
             Self::ReturnedToSection => "退回重审",
+            Self::FindingOverridden => "说明保留理由",
+            Self::OverrideTakenBack => "收回说明",
+            Self::TermsChanged => "调整用语",
+            Self::LinkDomainsChanged => "调整链接域名",
             Self::EmergencyReleased => "紧急发布",
             Self::EmergencyUpheld => "事后审核维持",
             Self::EmergencyWithdrawalOrdered => "责令撤稿",
@@ -248,6 +264,10 @@ impl LedgerAct {
             Self::DelegationEnded => "delegation_ended",
             Self::ReviewerRequested => "reviewer_requested",
             Self::ReturnedToSection => "returned_to_section",
+            Self::FindingOverridden => "finding_overridden",
+            Self::OverrideTakenBack => "override_taken_back",
+            Self::TermsChanged => "terms_changed",
+            Self::LinkDomainsChanged => "link_domains_changed",
             Self::EmergencyReleased => "emergency_released",
             Self::EmergencyUpheld => "emergency_upheld",
             Self::EmergencyWithdrawalOrdered => "emergency_withdrawal_ordered",

@@ -83,6 +83,18 @@ pub enum Act {
         /// Why; must not be empty.
         reason: String,
     },
+    /// 说明保留: a finding of the secrecy check stays as it is, with a reason.
+    OverrideFinding {
+        /// Why; must not be empty.
+        reason: String,
+        /// Who has already said why, if somebody has.
+        given_by: Option<i64>,
+    },
+    /// 收回说明: the finding is open again.
+    TakeBackOverride {
+        /// Who said why it stays.
+        given_by: i64,
+    },
     /// 紧急发布 by the leader, past the reviews.
     EmergencyRelease {
         /// The hash of the revision that the person saw.
@@ -113,6 +125,8 @@ impl Act {
             Self::Recall => ActKind::Recall,
             Self::RecordPublication { .. } => ActKind::RecordPublication,
             Self::Withdraw { .. } => ActKind::Withdraw,
+            Self::OverrideFinding { .. } => ActKind::OverrideFinding,
+            Self::TakeBackOverride { .. } => ActKind::TakeBackOverride,
             Self::EmergencyRelease { .. } => ActKind::EmergencyRelease,
             Self::ReviewEmergency { .. } => ActKind::ReviewEmergency,
             Self::Delete => ActKind::Delete,

@@ -38,7 +38,7 @@ impl Availability {
 /// Whether this act is open to the person.
 #[must_use]
 pub fn availability(case: &Case<'_>, actor: &Actor, act: ActKind) -> Availability {
-    let refusals = decide(case, actor, &filled_in(case, act))
+    let refusals = decide(case, actor, &filled_in(case, actor.person_id, act))
         .err()
         .unwrap_or_default();
     Availability { act, refusals }
@@ -54,7 +54,7 @@ pub fn allowed_acts(case: &Case<'_>, actor: &Actor) -> Vec<Availability> {
 }
 
 /// The act as somebody would fill it in who makes no mistake.
-fn filled_in(case: &Case<'_>, act: ActKind) -> Act {
+fn filled_in(case: &Case<'_>, given_by: i64, act: ActKind) -> Act {
     let revision = case.revision.to_owned();
     match act {
         ActKind::Edit => Act::Edit,
@@ -77,6 +77,11 @@ fn filled_in(case: &Case<'_>, act: ActKind) -> Act {
         ActKind::Withdraw => Act::Withdraw {
             reason: "原因".to_owned(),
         },
+        ActKind::OverrideFinding => Act::OverrideFinding {
+            reason: "原因".to_owned(),
+            given_by: None,
+        },
+        ActKind::TakeBackOverride => Act::TakeBackOverride { given_by },
         ActKind::EmergencyRelease => Act::EmergencyRelease {
             revision,
             reason: "原因".to_owned(),

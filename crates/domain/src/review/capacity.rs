@@ -1,9 +1,10 @@
 //! In whose name a person acts: under the own post, or for somebody else (委托代办).
 //!
-//! Only the acts of a reviewer are open to a delegate: 同意, 退回 and 撤稿. Nobody takes part in
+//! Only the acts of a reviewer are open to a delegate: 同意, 退回, 撤稿, and what a reviewer says
+//! about findings of the secrecy check. Nobody takes part in
 //! two stages, neither in person nor through somebody else.
 
-use super::{ActKind, Case, Refusal};
+use super::{ActKind, ArticleState, Case, Refusal};
 use crate::role::{Actor, DelegatedPost, Role};
 
 /// In whose name an act is done.
@@ -39,6 +40,9 @@ pub(super) fn capacity<'a>(case: &Case<'_>, actor: &'a Actor, role: Role) -> Opt
 pub fn stands_in<'a>(case: &Case<'_>, actor: &'a Actor, act: ActKind) -> Option<&'a DelegatedPost> {
     let role = match act {
         ActKind::Approve | ActKind::Return => case.state.awaited_stage()?.role(),
+        ActKind::OverrideFinding | ActKind::TakeBackOverride => {
+            finding_role(case.state).filter(|role| *role != Role::Officer)?
+        }
         ActKind::Withdraw => Role::Leader,
         ActKind::Edit
         | ActKind::Submit
@@ -51,6 +55,18 @@ pub fn stands_in<'a>(case: &Case<'_>, actor: &'a Actor, act: ActKind) -> Option<
     match capacity(case, actor, role)? {
         Capacity::Own => None,
         Capacity::For(delegated) => Some(delegated),
+    }
+}
+
+/// Who settles findings of the secrecy check: whoever may edit; under review, whoever is to decide,
+/// since open ones can only have appeared with a change of the site's lists; afterwards, whoever
+/// releases.
+pub(super) const fn finding_role(state: ArticleState) -> Option<Role> {
+    match state {
+        ArticleState::Draft | ArticleState::Returned => Some(Role::Officer),
+        ArticleState::InSectionReview => Some(Role::SectionHead),
+        ArticleState::InReleaseReview | ArticleState::Released => Some(Role::Leader),
+        ArticleState::Published | ArticleState::Withdrawn => None,
     }
 }
 

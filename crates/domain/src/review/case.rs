@@ -52,6 +52,8 @@ pub struct Case<'a> {
     /// The signatures of the open review, or of the one that released the item, voided ones left
     /// out.
     pub signatures: &'a [Signature],
+    /// How many findings of the secrecy check are open: see [`crate::secrecy::open_findings`].
+    pub open_findings: usize,
     /// The emergency release that counts (紧急发布), if there is one.
     pub emergency: Option<&'a EmergencyRelease>,
 }

@@ -2,7 +2,10 @@
 
 use super::capacity::capacity;
 use super::emergency::{self, released_in_emergency};
-use super::guard::{Against, approved, attribute_problems, content_problems, holds, reviewer};
+use super::findings::{override_finding, take_back_override};
+use super::guard::{
+    Against, approved, attribute_problems, content_problems, finding_problems, holds, reviewer,
+};
 use super::{Act, ArticleState, Case, Outcome, Refusal, ReturnTo, SecrecyConclusion, Stage};
 use crate::role::{Actor, Role};
 use crate::text::{is_blank, is_http_address};
@@ -26,6 +29,10 @@ pub fn decide(case: &Case<'_>, actor: &Actor, act: &Act) -> Result<Outcome, Vec<
         Act::Recall => recall(case, actor),
         Act::RecordPublication { url } => record_publication(case, actor, url),
         Act::Withdraw { reason } => withdraw(case, actor, reason),
+        Act::OverrideFinding { reason, given_by } => {
+            override_finding(case, actor, reason, *given_by)
+        }
+        Act::TakeBackOverride { given_by } => take_back_override(case, actor, *given_by),
         Act::EmergencyRelease { revision, reason } => {
             emergency::release(case, actor, revision, reason)
         }
@@ -74,6 +81,7 @@ fn submit(case: &Case<'_>, actor: &Actor) -> Result<Outcome, Vec<Refusal>> {
         }
     }
     against.all(content_problems(case.content));
+    against.all(finding_problems(case));
     against.or(Outcome {
         state: ArticleState::InSectionReview,
         signs: Some(Stage::First),
@@ -107,6 +115,7 @@ fn approve(
     };
     against.unless(approved(case, earlier), Refusal::ApprovalsIncomplete);
     against.all(attribute_problems(case.content));
+    against.all(finding_problems(case));
     against.or(Outcome {
         state: match stage {
             Some(Stage::Release) => ArticleState::Released,
@@ -183,6 +192,7 @@ fn record_publication(case: &Case<'_>, actor: &Actor, url: &str) -> Result<Outco
         | ArticleState::Withdrawn => against.add(Refusal::StateForbids),
     }
     against.all(attribute_problems(case.content));
+    against.all(finding_problems(case));
     against.unless(is_http_address(url), Refusal::AddressInvalid);
     against.or(Outcome {
         state: ArticleState::Published,

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Duration, FixedOffset};
 use serde::{Deserialize, Serialize};
 
-use super::guard::{Against, content_problems, holds};
+use super::guard::{Against, content_problems, finding_problems, holds};
 use super::{ArticleState, Case, Outcome, Refusal};
 use crate::role::{Actor, Role};
 use crate::text::is_blank;
@@ -171,6 +171,7 @@ pub(super) fn release(
         Refusal::AuthorCannotReview,
     );
     against.all(content_problems(case.content));
+    against.all(finding_problems(case));
     against.unless(!is_blank(reason), Refusal::ReasonMissing);
     against.or(Outcome {
         state: ArticleState::Released,

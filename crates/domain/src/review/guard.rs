@@ -103,6 +103,11 @@ pub(super) fn approved(case: &Case<'_>, stages: &[Stage]) -> bool {
     })
 }
 
+/// What keeps an item from going on: findings of the secrecy check that nobody has settled.
+pub(super) fn finding_problems(case: &Case<'_>) -> Option<Refusal> {
+    (case.open_findings > 0).then_some(Refusal::FindingsOpen)
+}
+
 /// What keeps a content from being submitted.
 pub(super) fn content_problems(content: &Content) -> Vec<Refusal> {
     let mut against = Against::default();

@@ -21,6 +21,10 @@ pub enum ActKind {
     RecordPublication,
     /// 撤稿.
     Withdraw,
+    /// 说明保留, of a finding of the secrecy check.
+    OverrideFinding,
+    /// 收回说明.
+    TakeBackOverride,
     /// 紧急发布.
     EmergencyRelease,
     /// 事后审核.
@@ -31,7 +35,7 @@ pub enum ActKind {
 
 impl ActKind {
     /// All acts, in the order in which buttons stand.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Edit,
         Self::Submit,
         Self::Approve,
@@ -39,6 +43,8 @@ impl ActKind {
         Self::Recall,
         Self::RecordPublication,
         Self::Withdraw,
+        Self::OverrideFinding,
+        Self::TakeBackOverride,
         Self::EmergencyRelease,
         Self::ReviewEmergency,
         Self::Delete,
@@ -55,6 +61,8 @@ impl ActKind {
             Self::Recall => "撤回",
             Self::RecordPublication => "登记发布",
             Self::Withdraw => "撤稿",
+            Self::OverrideFinding => "保留并说明理由",
+            Self::TakeBackOverride => "收回说明",
             Self::EmergencyRelease => "紧急发布",
             Self::ReviewEmergency => "事后审核",
             Self::Delete => "删除",
@@ -72,6 +80,8 @@ impl ActKind {
             Self::Recall => "recall",
             Self::RecordPublication => "record_publication",
             Self::Withdraw => "withdraw",
+            Self::OverrideFinding => "override_finding",
+            Self::TakeBackOverride => "take_back_override",
             Self::EmergencyRelease => "emergency_release",
             Self::ReviewEmergency => "review_emergency",
             Self::Delete => "delete",

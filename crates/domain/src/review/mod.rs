@@ -11,6 +11,7 @@ mod case;
 mod decide;
 mod emergency;
 mod empty_stage;
+mod findings;
 mod guard;
 mod handwriting;
 mod kind;

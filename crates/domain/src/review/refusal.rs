@@ -49,6 +49,10 @@ pub enum Refusal {
     BodyMissing,
     /// A reprint must name its source and address.
     SourceMissing,
+    /// Findings of the secrecy check are neither fixed nor explained.
+    FindingsOpen,
+    /// Somebody else said why a finding stays, and only that person takes it back.
+    OverrideOfAnother,
     /// Not three approvals by three persons on this very revision.
     ApprovalsIncomplete,
     /// The address is not an absolute http or https address.
@@ -63,7 +67,7 @@ pub enum Refusal {
 
 impl Refusal {
     /// All refusals, in the order in which they are listed.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 28] = [
         Self::RoleMissing,
         Self::StateForbids,
         Self::ReviewOpen,
@@ -85,6 +89,8 @@ impl Refusal {
         Self::TitleMissing,
         Self::BodyMissing,
         Self::SourceMissing,
+        Self::FindingsOpen,
+        Self::OverrideOfAnother,
         Self::ApprovalsIncomplete,
         Self::AddressInvalid,
         Self::ReturnTargetClosed,
@@ -117,6 +123,8 @@ impl Refusal {
             Self::TitleMissing => "title_missing",
             Self::BodyMissing => "body_missing",
             Self::SourceMissing => "source_missing",
+            Self::FindingsOpen => "findings_open",
+            Self::OverrideOfAnother => "override_of_another",
             Self::ApprovalsIncomplete => "approvals_incomplete",
             Self::AddressInvalid => "address_invalid",
             Self::ReturnTargetClosed => "return_target_closed",
@@ -164,6 +172,12 @@ impl Refusal {
             Self::TitleMissing => "请填写标题。",
             Self::BodyMissing => "请填写正文。",
             Self::SourceMissing => "转载稿件请填写来源名称和完整的原文地址。",
+            Self::FindingsOpen => {
+                "保密预检发现的问题尚未全部处理，请逐项修改、脱敏，或说明保留理由。"
+            }
+            Self::OverrideOfAnother => {
+                "该项的保留理由由他人填写，只能由本人收回；如不同意，请退回稿件。"
+            }
             Self::ApprovalsIncomplete => {
                 "本版内容尚未由三个不同的人依次完成审签（含保密审查），请重新提交审核。"
             }
@@ -204,6 +218,8 @@ impl Refusal {
             | Self::PrincipalIsAuthor
             | Self::NotSubmitter
             | Self::RevisionChanged
+            | Self::FindingsOpen
+            | Self::OverrideOfAnother
             | Self::OwnEmergencyRelease
             | Self::EmergencyReviewed
             | Self::ApprovalsIncomplete => None,

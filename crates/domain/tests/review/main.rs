@@ -9,6 +9,7 @@ mod content;
 mod delegates;
 mod document;
 mod emergency;
+mod findings;
 mod properties;
 mod refusals;
 mod support;

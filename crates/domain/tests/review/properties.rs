@@ -187,7 +187,10 @@ fn run(people: &[Actor], steps: &[Step]) -> Result<HashSet<ArticleState>, TestCa
                 verdict: verdict(step),
                 opinion: "错".to_owned(),
             },
-            ActKind::Withdraw | ActKind::Delete => continue,
+            ActKind::OverrideFinding
+            | ActKind::TakeBackOverride
+            | ActKind::Withdraw
+            | ActKind::Delete => continue,
         };
         let case = Case {
             state,
@@ -196,6 +199,7 @@ fn run(people: &[Actor], steps: &[Step]) -> Result<HashSet<ArticleState>, TestCa
             revision: &revision,
             author_id: notes.author,
             signatures: &signatures,
+            open_findings: 0,
             emergency: emergency.as_ref(),
         };
         let on_behalf_of =
@@ -275,7 +279,11 @@ fn run(people: &[Actor], steps: &[Step]) -> Result<HashSet<ArticleState>, TestCa
                     release.verdict = Some(verdict(step));
                 }
             }
-            ActKind::RecordPublication | ActKind::Withdraw | ActKind::Delete => {}
+            ActKind::RecordPublication
+            | ActKind::Withdraw
+            | ActKind::OverrideFinding
+            | ActKind::TakeBackOverride
+            | ActKind::Delete => {}
         }
         if matches!(state, ArticleState::Released | ArticleState::Published) {
             let hash = content.revision_hash();

@@ -181,6 +181,11 @@ fn ways() -> Vec<(Vec<Refusal>, Item, Actor, Act)> {
         way(&[R::SourceMissing], item, officer(), Act::Submit);
     }
 
+    let found = in_state(S::Draft, |i| i.open_findings = 2);
+    way(&[R::FindingsOpen], found, officer(), Act::Submit);
+    let (item, act) = at_state(S::InReleaseReview, A::TakeBackOverride);
+    way(&[R::OverrideOfAnother], item, leader(), act);
+
     for url in ["", "www.scyanbian.gov.cn/1.html", "http://", "ftp://a.cn/"] {
         way(
             &[R::AddressInvalid],

@@ -14,6 +14,8 @@ pub const ELSEWHERE: i64 = 8;
 pub const OFFICER: i64 = 1;
 pub const HEAD: i64 = 2;
 pub const LEADER: i64 = 3;
+/// Another person of the department, who said why a finding stays.
+pub const SOMEBODY: i64 = 11;
 
 /// A person with these posts; posts of the whole site carry no department.
 pub fn person(person_id: i64, posts: &[(Role, i64)]) -> Actor {
@@ -99,6 +101,7 @@ pub struct Item {
     pub revision: String,
     pub author_id: i64,
     pub signatures: Vec<Signature>,
+    pub open_findings: usize,
     pub emergency: Option<EmergencyRelease>,
 }
 
@@ -128,6 +131,7 @@ impl Item {
             revision,
             author_id: OFFICER,
             signatures,
+            open_findings: 0,
             emergency: None,
         }
     }
@@ -140,6 +144,7 @@ impl Item {
             revision: &self.revision,
             author_id: self.author_id,
             signatures: &self.signatures,
+            open_findings: self.open_findings,
             emergency: self.emergency.as_ref(),
         }
     }
@@ -172,6 +177,11 @@ impl Item {
             ActKind::Withdraw => Act::Withdraw {
                 reason: "内容有误".to_owned(),
             },
+            ActKind::OverrideFinding => Act::OverrideFinding {
+                reason: "单位办公电话".to_owned(),
+                given_by: None,
+            },
+            ActKind::TakeBackOverride => Act::TakeBackOverride { given_by: SOMEBODY },
             ActKind::EmergencyRelease => Act::EmergencyRelease {
                 revision,
                 reason: "汛情紧急".to_owned(),

@@ -15,6 +15,7 @@ mod m2026_11_23_000016_planned_figures;
 mod m2026_11_23_000020_sweep;
 mod m2026_11_23_000021_publications_of_columns;
 mod m2026_11_23_000022_answers;
+mod m2026_11_23_000030_secrecy;
 mod m2026_11_23_000031_review_card;
 mod m2026_11_23_000034_ledger_verifications;
 mod m2026_11_23_000035_delegation;
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_23_000022_answers::Migration),
             Box::new(m2026_11_23_000035_delegation::Migration),
             Box::new(m2026_11_23_000031_review_card::Migration),
+            Box::new(m2026_11_23_000030_secrecy::Migration),
             Box::new(m2026_11_23_000036_emergency::Migration),
             Box::new(m2026_11_23_000034_ledger_verifications::Migration),
         ]

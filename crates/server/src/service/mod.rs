@@ -21,6 +21,7 @@ pub mod people;
 pub mod publication;
 pub mod red_line;
 pub mod reviewers;
+pub mod secrecy;
 pub mod today;
 pub mod work_calendar;
 

@@ -7,6 +7,7 @@ use lanmu_api::bulk::{InboxRow, ShownItem};
 use lanmu_domain::article::Content;
 use lanmu_domain::review::{ArticleState, BulkExclusion, BulkFacts, Case, bulk_exclusions};
 use lanmu_domain::role::Actor;
+use lanmu_domain::secrecy::Checker;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 use super::approve::sign;
@@ -16,6 +17,7 @@ use crate::db::WriteTx;
 use crate::entity::key::{from_json, from_key};
 use crate::entity::{article, review, revision};
 use crate::error::Problem;
+use crate::service::secrecy::kept_lists;
 use crate::session::SignedIn;
 
 /// How the line of the ledger begins.
@@ -23,10 +25,10 @@ const MANNER: &str = "批量同意。";
 
 /// The facts beside the case. The pre-check and the emergency release have tables of their own;
 /// what they know of an item belongs here and nowhere else.
-fn facts(article: &article::Model) -> BulkFacts {
+fn facts(article: &article::Model, has_findings: bool) -> BulkFacts {
     BulkFacts {
         returns: article.returns,
-        has_findings: false,
+        has_findings,
         emergency: article.emergency,
     }
 }
@@ -42,7 +44,12 @@ pub async fn approve_in_bulk(
     opinion: &str,
 ) -> Result<(), Problem> {
     let loaded = load_seen(write, who, item.id, item.version).await?;
-    let left_out = bulk_exclusions(&loaded.case(), facts(&loaded.article), &who.actor);
+    let has_findings = !loaded.findings.is_empty();
+    let left_out = bulk_exclusions(
+        &loaded.case(),
+        facts(&loaded.article, has_findings),
+        &who.actor,
+    );
     // What nobody could approve alone is refused below, with every reason.
     if !left_out.is_empty() && !left_out.contains(&BulkExclusion::NotAllowed) {
         return Err(Problem::left_out(left_out));
@@ -84,6 +91,10 @@ pub async fn with_bulk<C: ConnectionTrait>(
         .into_iter()
         .map(|review| (review.article_id, review.id))
         .collect();
+    let checker = match articles.first() {
+        Some(article) => Some(Checker::new(&kept_lists(db, article.site_id).await?)),
+        None => None,
+    };
     let mut signed = signatures_of(db, reviews.values().copied()).await?;
     let mut all = Vec::with_capacity(rows.len());
     for (article, row) in articles.iter().zip(rows) {
@@ -94,6 +105,9 @@ pub async fn with_bulk<C: ConnectionTrait>(
             .get(&article.id)
             .and_then(|review| signed.remove(review))
             .unwrap_or_default();
+        let has_findings = checker
+            .as_ref()
+            .is_some_and(|checker| !checker.check(&content).is_empty());
         let case = Case {
             state: from_key::<ArticleState>(&article.state)?,
             department_id: article.department_id,
@@ -103,9 +117,11 @@ pub async fn with_bulk<C: ConnectionTrait>(
             signatures: &signatures,
             // What waits for a review was not released, or no longer counts as released.
             emergency: None,
+            // Whatever was found, settled or not, is left out by itself.
+            open_findings: 0,
         };
         all.push(InboxRow {
-            left_out: bulk_exclusions(&case, facts(article), actor),
+            left_out: bulk_exclusions(&case, facts(article, has_findings), actor),
             row,
             version: article.version,
             revision: revision.hash.clone(),

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use lanmu_api::secrecy::{FindingView, open_findings};
 use lanmu_domain::article::Content;
 use lanmu_domain::review::{ArticleState, Case, EmergencyRelease, Signature, Stage};
 use sea_orm::{
@@ -9,6 +10,7 @@ use sea_orm::{
 };
 
 use super::emergency::{of_article, release_of};
+use super::findings::findings;
 use super::places::{Place, place_of};
 use crate::clock::local;
 use crate::entity::key::{from_json, from_key};
@@ -35,6 +37,8 @@ pub struct LoadedArticle {
     pub emergency_row: Option<emergency_release::Model>,
     /// Names of department and column.
     pub place: Place,
+    /// What the secrecy check finds in the current revision, with what people said about it.
+    pub findings: Vec<FindingView>,
 }
 
 impl LoadedArticle {
@@ -48,6 +52,7 @@ impl LoadedArticle {
             revision: &self.revision.hash,
             author_id: self.revision.author_id,
             signatures: &self.signatures,
+            open_findings: open_findings(&self.findings),
             emergency: self.emergency.as_ref(),
         }
     }
@@ -112,6 +117,7 @@ async fn complete<C: ConnectionTrait>(
         None => None,
     };
     let place = place_of(db, article.department_id, article.column_id).await?;
+    let findings = findings(db, &article, &content).await?;
     Ok(Some(LoadedArticle {
         article,
         state,
@@ -122,6 +128,7 @@ async fn complete<C: ConnectionTrait>(
         emergency,
         emergency_row,
         place,
+        findings,
     }))
 }
 

@@ -9,7 +9,7 @@ use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 use super::seen::{decide_or_refuse, line_about, load_seen};
 use crate::db::WriteTx;
-use crate::entity::{article, notification, review, revision};
+use crate::entity::{article, finding_override, notification, review, revision};
 use crate::error::Problem;
 use crate::session::SignedIn;
 
@@ -36,6 +36,10 @@ pub async fn delete(
     notification::Entity::update_many()
         .col_expr(notification::Column::ArticleId, Expr::value(None::<i64>))
         .filter(notification::Column::ArticleId.eq(article_id))
+        .exec(write.tx())
+        .await?;
+    finding_override::Entity::delete_many()
+        .filter(finding_override::Column::ArticleId.eq(article_id))
         .exec(write.tx())
         .await?;
     revision::Entity::delete_many()

@@ -64,7 +64,13 @@ pub async fn record_refusal(
 /// The role under which the act was tried, for the title in the line.
 fn role_asked(act: ActKind, awaited: Option<Role>) -> Role {
     match (act, awaited) {
-        (ActKind::Approve | ActKind::Return, Some(role)) => role,
+        (
+            ActKind::Approve
+            | ActKind::Return
+            | ActKind::OverrideFinding
+            | ActKind::TakeBackOverride,
+            Some(role),
+        ) => role,
         (ActKind::Withdraw, _) => Role::Leader,
         _ => Role::Officer,
     }

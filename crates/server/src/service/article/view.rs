@@ -101,6 +101,7 @@ async fn view<C: ConnectionTrait>(
         opinions: opinions(db, article.id).await?,
         emergency,
         empty_stages: Vec::new(),
+        findings: loaded.findings,
         live: live(db, article, publication.as_ref()).await?,
         publication: publication.as_ref().map(published_at).transpose()?,
         content: loaded.content,
