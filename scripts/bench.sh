@@ -12,6 +12,7 @@ log=$CARGO_TARGET_DIR/bench.log
 
 say "domain, native …"
 cargo bench --quiet -p lanmu-domain --bench freshness 2>&1 | tee -a "$log" >&2
+cargo bench --quiet -p lanmu-domain --bench secrecy 2>&1 | tee -a "$log" >&2
 say "domain, wasm …"
 scripts/bench-wasm.sh 2>&1 | tee -a "$log" >&2
 say "server, 200 sites (the first run makes a database of 2.5 GB in the target folder) …"
@@ -32,6 +33,7 @@ row "700 duties, statuses" "5 ms" "freshness/assess +$criterion"
 row "700 duties, with sentences" "5 ms" "freshness/judge +$criterion"
 row "700 duties, statuses, wasm" "25 ms" 'freshness-wasm/assess .*median (.*)'
 row "700 duties, with sentences, wasm" "25 ms" 'freshness-wasm/judge .*median (.*)'
+row "secrecy check of 1 MB" "50 ms" "secrecy_check_of_1_mb +$criterion"
 row "200 sites of 700 duties, server" "1000 ms" 'sites/sweep .*median ([^,]*),'
 row "  its memory at the most" "" 'sites/sweep .*peak (.*) resident'
 row "1,000,000 ledger lines, first page" "" 'ledger/first page: .*median ([^,]*),'

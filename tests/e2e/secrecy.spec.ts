@@ -66,6 +66,8 @@ test("an officer masks one finding, keeps another, and reviewers see why", async
   await identity.getByRole("button", { name: "脱敏" }).click();
   await expect(page.getByRole("textbox", { name: "正文" })).toContainText("999999********0012");
   await expect(list.getByText("1 项待处理。")).toBeVisible();
+  await expect.poll(() => painted(page, "finding")).toBe(1);
+  await picture(page, "secrecy-masked");
 
   await list.getByRole("button", { name: "保留并说明理由" }).click();
   const dialog = page.getByRole("dialog");

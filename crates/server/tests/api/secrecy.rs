@@ -230,3 +230,31 @@ async fn a_draft_with_reasons_can_be_deleted() {
         .await
         .expect(200);
 }
+
+#[tokio::test]
+async fn what_was_found_is_decided_on_its_own_card_even_when_settled() {
+    let scene = Scene::new().await;
+    let view = draft_saying(&scene, &format!("<p>手机{MOBILE}</p>")).await;
+    let view = keep(&scene.officer, &view, &keys(&view)[0])
+        .await
+        .expect(200);
+    let view = scene
+        .officer
+        .act(&view, "submit", json!({}))
+        .await
+        .expect(200);
+    let view = scene.head.approve(&view, Some("clear")).await.expect(200);
+    let row = scene.leader.get(path::INBOX).await.expect(200)["items"][0].clone();
+    assert_eq!(row["left_out"], json!(["findings"]));
+    let item = json!({
+        "id": id_of(&view), "version": view["version"], "revision": view["revision"],
+    });
+    let body = json!({ "items": [item], "opinion": "" });
+    let answer = scene.leader.post(path::ARTICLE_APPROVALS, &body).await;
+    let answer = answer.expect(200);
+    assert_eq!(
+        answer["items"][0]["problem"]["left_out"],
+        json!(["findings"])
+    );
+    scene.leader.approve(&view, None).await.expect(200);
+}
