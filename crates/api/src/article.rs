@@ -106,6 +106,12 @@ pub struct WithdrawArticle {
     pub version: i64,
     /// Why.
     pub reason: String,
+    /// When it was taken down on the website; now, unless it is said.
+    #[serde(default)]
+    pub taken_down_at: Option<DateTime<FixedOffset>>,
+    /// The address of what replaced it; empty for nothing.
+    #[serde(default)]
+    pub replaced_by: String,
 }
 
 /// An article in a list: `GET /articles?state=&department_id=&column_id=&q=&after=&limit=` and
@@ -288,4 +294,21 @@ pub struct PublishedAt {
     /// What a coordinator found about it.
     #[serde(default)]
     pub verdict: Option<VerdictView>,
+    /// 撤稿: that it was taken down.
+    #[serde(default)]
+    pub withdrawal: Option<WithdrawalView>,
+}
+
+/// Why and when something public was taken down.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct WithdrawalView {
+    /// By whom: 乙, or 乙代甲.
+    pub by: String,
+    /// Why.
+    pub reason: String,
+    /// When it was taken down on the website.
+    pub at: DateTime<FixedOffset>,
+    /// The address of what replaced it, if anything did.
+    pub replaced_by: Option<String>,
 }

@@ -107,9 +107,23 @@ fn Form(
             release.reason
         )
     });
-    let published = view
-        .publication
-        .map(|publication| format!("{}　{}", stamp(publication.at), publication.url));
+    let published = view.publication.map(|publication| {
+        let withdrawal = publication.withdrawal.map(|taken| {
+            let replaced = taken.replaced_by.unwrap_or_else(|| "无".to_owned());
+            format!(
+                "；{}撤稿，网站撤下时间 {}：{}；替代内容：{replaced}",
+                taken.by,
+                stamp(taken.at),
+                taken.reason
+            )
+        });
+        let at = stamp(publication.at);
+        format!(
+            "{at}　{}{}",
+            publication.url,
+            withdrawal.unwrap_or_default()
+        )
+    });
     let (standing, past): (Vec<_>, Vec<_>) = view
         .opinions
         .into_iter()

@@ -19,6 +19,7 @@ mod returned;
 mod time_warning;
 mod unsaved;
 mod view;
+mod withdrawal;
 
 pub use approval_form::ApprovalForm;
 pub use edit::{EditArticle, NewArticle};

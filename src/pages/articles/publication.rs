@@ -1,15 +1,15 @@
-//! Back-filling the published address, and taking an item down.
+//! Back-filling the published address.
 
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, FixedOffset};
-use lanmu_api::article::{ArticleView, RecordPublication, WithdrawArticle};
-use lanmu_domain::review::{ActKind, Stage};
+use lanmu_api::article::{ArticleView, RecordPublication};
+use lanmu_domain::review::Stage;
 use leptos::prelude::*;
 
 use super::open_events::OpenEvents;
 use super::time_warning::TimeWarning;
-use crate::api::article::{record_publication, withdraw};
+use crate::api::article::record_publication;
 use crate::date::{browser_now, from_local_input, to_local_input};
 use crate::ui::act::use_act;
 use crate::ui::button::{Button, Look};
@@ -17,8 +17,6 @@ use crate::ui::dialog::Dialog;
 use crate::ui::error_state::ErrorLine;
 use crate::ui::field::Field;
 use crate::ui::remote::Remote;
-use crate::ui::stands_for::StandsFor;
-use crate::ui::text_area::TextArea;
 use crate::ui::toast::use_toasts;
 
 /// 登记发布: address and time.
@@ -123,52 +121,4 @@ pub(super) fn released_at(view: &ArticleView) -> Option<DateTime<FixedOffset>> {
         .find(|signature| signature.stage == Stage::Release)
         .map(|signature| signature.at)
         .or(view.emergency.as_ref().map(|release| release.at))
-}
-
-/// 撤稿: why.
-#[component]
-pub fn WithdrawDialog(
-    /// Whether it is open.
-    open: RwSignal<bool>,
-    /// The article.
-    view: ArticleView,
-    /// Where the article comes from.
-    remote: Remote<ArticleView>,
-) -> impl IntoView {
-    let toasts = use_toasts();
-    let (article_id, version) = (view.row.id, view.version);
-    let reason = RwSignal::new(String::new());
-    let withdraw = use_act(
-        move |form: WithdrawArticle, key| withdraw(article_id, form, key),
-        move |_| {
-            open.set(false);
-            toasts.say("已撤稿");
-            remote.refetch();
-        },
-    );
-    view! {
-        <Dialog open=open title="撤稿">
-            <StandsFor view=view.clone() act=ActKind::Withdraw />
-            <TextArea
-                id="withdraw-reason"
-                label="撤稿理由"
-                value=reason
-                required=true
-                error=Signal::derive(move || withdraw.field_error("reason"))
-            />
-            <ErrorLine message=Signal::derive(move || withdraw.general_error(&["reason"])) />
-            <div class="dialog__acts">
-                <Button on_press=move |()| open.set(false)>"取消"</Button>
-                <Button
-                    look=Look::Danger
-                    busy=Signal::derive(move || withdraw.pending())
-                    on_press=move |()| {
-                        withdraw.run(WithdrawArticle { version, reason: reason.get_untracked() });
-                    }
-                >
-                    "确认撤稿"
-                </Button>
-            </div>
-        </Dialog>
-    }
 }

@@ -9,7 +9,8 @@ use leptos_router::hooks::{use_navigate, use_params_map, use_query_map};
 use super::correction::CorrectionDialog;
 use super::doubts::{Doubts, to_correct};
 use super::emergency::{EmergencyNote, ReleaseDialog, ReviewDialog};
-use super::publication::{PublicationDialog, WithdrawDialog, released_at};
+use super::publication::{PublicationDialog, released_at};
+use super::withdrawal::{WithdrawDialog, WithdrawalNote};
 use crate::api::article::{article, delete, recall};
 use crate::date::stamp;
 use crate::live::refetch_on;
@@ -111,6 +112,10 @@ fn Shown(
                         </dd>
                         <dt>"发布时间"</dt>
                         <dd>{stamp(published.at)}</dd>
+                        {published
+                            .withdrawal
+                            .clone()
+                            .map(|withdrawal| view! { <WithdrawalNote withdrawal=withdrawal /> })}
                         <Doubts publication=published state=view.row.state />
                     }
                 })}

@@ -33,8 +33,18 @@ pub struct Model {
     pub recorded_by_name: String,
     /// When it was recorded.
     pub recorded_at: DateTimeUtc,
-    /// When it was taken down.
+    /// When 撤稿 was recorded.
     pub withdrawn_at: Option<DateTimeUtc>,
+    /// Who did it, as the name was.
+    pub withdrawn_by_name: Option<String>,
+    /// Why.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub withdrawal_reason: Option<String>,
+    /// When it was taken down on the website.
+    pub taken_down_at: Option<DateTimeUtc>,
+    /// The address of what replaced it.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub replaced_by: Option<String>,
     /// Keys of `lanmu_domain::freshness::EvidenceDoubt`, joined by commas; null where none. A
     /// doubtful publication counts only after the verdict `accepted`.
     #[sea_orm(column_type = "Text")]

@@ -20,6 +20,7 @@ mod m2026_11_23_000031_review_card;
 mod m2026_11_23_000034_ledger_verifications;
 mod m2026_11_23_000035_delegation;
 mod m2026_11_23_000036_emergency;
+mod m2026_11_23_000037_withdrawals;
 
 /// Runs the steps in order.
 pub struct Migrator;
@@ -46,6 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_23_000030_secrecy::Migration),
             Box::new(m2026_11_23_000036_emergency::Migration),
             Box::new(m2026_11_23_000034_ledger_verifications::Migration),
+            Box::new(m2026_11_23_000037_withdrawals::Migration),
         ]
     }
 }

@@ -4,6 +4,7 @@ use lanmu_api::path;
 use serde_json::{Value, json};
 
 use crate::scene::{Scene, content, draft, id_of, released};
+use crate::support::PASSWORD;
 
 #[tokio::test]
 async fn three_people_review_and_the_officer_backfills_the_address() {
@@ -156,4 +157,47 @@ async fn a_publication_discharges_only_events_of_its_column() {
         .await
         .expect(200);
     assert_eq!(scene.discharged().await, [here]);
+}
+
+#[tokio::test]
+async fn a_withdrawal_says_when_it_was_taken_down_and_what_replaced_it() {
+    let scene = Scene::new().await;
+    let view = released(&scene).await;
+    scene.later(60);
+    come_back(&scene).await;
+    let view = scene.officer.publish(&view, &[]).await.expect(200);
+    let withdraw = |at: &str, url: &str| json!({ "reason": "内容有误", "taken_down_at": at, "replaced_by": url });
+    for (body, field) in [
+        (withdraw("2026-03-11T11:01:00+08:00", ""), "taken_down_at"),
+        (withdraw("2026-03-11T09:59:00+08:00", ""), "taken_down_at"),
+        (
+            withdraw("2026-03-11T10:30:00+08:00", "t2.html"),
+            "replaced_by",
+        ),
+    ] {
+        let refused = scene.leader.act(&view, "withdraw", body).await;
+        assert_eq!(refused.status, 422, "{}", refused.text);
+        assert_eq!(refused.fields(), [field]);
+    }
+    let other = "https://www.example.gov.cn/t2.html";
+    let body = withdraw("2026-03-11T10:30:00+08:00", other);
+    let view = scene.leader.act(&view, "withdraw", body).await.expect(200);
+    let withdrawal = &view["publication"]["withdrawal"];
+    assert_eq!(withdrawal["by"], scene.leader.name.as_str());
+    assert_eq!(withdrawal["reason"], "内容有误");
+    assert_eq!(withdrawal["at"], "2026-03-11T10:30:00+08:00");
+    assert_eq!(withdrawal["replaced_by"], other);
+    let line = &scene.ledger().await[0];
+    let note = line["note"].as_str().expect("a note");
+    assert!(
+        note.contains("2026-03-11 10:30") && note.contains(other),
+        "{note}"
+    );
+}
+
+/// Sessions end after half an hour.
+async fn come_back(scene: &Scene) {
+    for who in [&scene.officer, &scene.leader] {
+        assert_eq!(who.sign_in(&who.login, PASSWORD).await.status, 200);
+    }
 }

@@ -12,7 +12,7 @@ use super::acting::acting;
 use super::case::LoadedArticle;
 use super::notify::tell;
 use super::seen::{clean_words, close, decide_or_refuse, line_about, load_seen, subject, touched};
-use super::withdraw::take_down;
+use super::withdraw::{TakenDown, take_down};
 use crate::db::{LedgerEntry, WriteTx};
 use crate::entity::emergency_release;
 use crate::entity::key::to_key;
@@ -70,7 +70,12 @@ pub async fn review_emergency(
         row.returns = Set(loaded.article.returns + 1);
     }
     if decided.state == ArticleState::Withdrawn {
-        take_down(write, article_id).await?;
+        let taken = TakenDown {
+            reason: format!("事后审核责令撤稿：{opinion}"),
+            at: write.now_utc(),
+            replaced_by: None,
+        };
+        take_down(write, who, article_id, &taken).await?;
         row.live_revision_id = Set(None);
     }
     let entry = LedgerEntry {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, Utc};
 use lanmu_api::article::{
-    ArticleRow, ArticleView, LiveView, OpinionView, PublishedAt, SignatureView,
+    ArticleRow, ArticleView, LiveView, OpinionView, PublishedAt, SignatureView, WithdrawalView,
 };
 use lanmu_api::error::Conflict;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
@@ -203,5 +203,11 @@ fn published_at(publication: &publication::Model) -> Result<PublishedAt, DbErr> 
         at: local(publication.published_at),
         doubts: doubts_of(publication)?,
         verdict: verdict_of(publication)?,
+        withdrawal: publication.withdrawn_at.map(|at| WithdrawalView {
+            by: publication.withdrawn_by_name.clone().unwrap_or_default(),
+            reason: publication.withdrawal_reason.clone().unwrap_or_default(),
+            at: local(publication.taken_down_at.unwrap_or(at)),
+            replaced_by: publication.replaced_by.clone(),
+        }),
     })
 }
