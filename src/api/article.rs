@@ -142,6 +142,15 @@ pub async fn record_publication(
     act(id, "publication", form, key).await
 }
 
+/// 更正: begins an item that corrects this one; gives the new draft.
+pub async fn correct(
+    id: i64,
+    form: ActOnVersion,
+    key: IdempotencyKey,
+) -> Result<ArticleView, ClientError> {
+    send(Method::POST, &path::article_act(id, "correct"), &form, &key).await
+}
+
 /// 撤稿.
 pub async fn withdraw(
     id: i64,

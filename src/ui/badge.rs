@@ -50,7 +50,7 @@ pub fn StateBadge(
         ArticleState::Returned => "▲",
         ArticleState::Released => "◆",
         ArticleState::Published => "●",
-        ArticleState::Withdrawn => "－",
+        ArticleState::Withdrawn | ArticleState::Corrected => "－",
     };
     view! {
         <span class=format!("badge badge--{}", state.key().replace('_', "-"))>

@@ -9,6 +9,7 @@ pub mod change;
 pub mod check_list;
 pub mod confirm;
 pub mod copy_field;
+pub mod corrections;
 pub mod day_field;
 pub mod day_focus;
 pub mod dialog;

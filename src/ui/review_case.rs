@@ -1,6 +1,6 @@
 //! Which acts an article allows a person: the same function answers as on the server.
 
-use lanmu_api::article::ArticleView;
+use lanmu_api::article::{ArticleLink, ArticleView};
 use lanmu_api::emergency::EmergencyView;
 use lanmu_api::secrecy::open_findings;
 use lanmu_domain::review::{
@@ -44,6 +44,10 @@ fn asked<T>(view: &ArticleView, ask: impl FnOnce(&Case<'_>) -> T) -> T {
         author_id: view.author_id,
         signatures: &signatures,
         open_findings: open_findings(&view.findings),
+        correction_open: view
+            .corrected_by
+            .as_ref()
+            .is_some_and(ArticleLink::is_under_way),
         emergency: emergency.as_ref(),
     };
     ask(&case)

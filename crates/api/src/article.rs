@@ -174,6 +174,12 @@ pub struct ArticleView {
     pub live: Option<LiveView>,
     /// Where and when it went public.
     pub publication: Option<PublishedAt>,
+    /// 更正: the item that this one corrects.
+    #[serde(default)]
+    pub corrects: Option<ArticleLink>,
+    /// The latest correction of this item.
+    #[serde(default)]
+    pub corrected_by: Option<ArticleLink>,
     /// 紧急发布: the release that counts, or that was ordered withdrawn.
     #[serde(default)]
     pub emergency: Option<EmergencyView>,
@@ -187,6 +193,33 @@ pub struct ArticleView {
     /// about it.
     #[serde(default)]
     pub findings: Vec<FindingView>,
+}
+
+/// Another item, named.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ArticleLink {
+    /// Its id.
+    pub id: i64,
+    /// Its title; may be empty in drafts.
+    pub title: String,
+    /// Where it stands.
+    pub state: ArticleState,
+}
+
+impl ArticleLink {
+    /// Whether it is on its way: written, reviewed, or released and not yet public.
+    #[must_use]
+    pub const fn is_under_way(&self) -> bool {
+        match self.state {
+            ArticleState::Draft
+            | ArticleState::InSectionReview
+            | ArticleState::InReleaseReview
+            | ArticleState::Returned
+            | ArticleState::Released => true,
+            ArticleState::Published | ArticleState::Withdrawn | ArticleState::Corrected => false,
+        }
+    }
 }
 
 /// An approval that stands.

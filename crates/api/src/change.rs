@@ -43,9 +43,12 @@ impl Area {
             ) => &[Self::People],
             // Who stands in sees other items, and what was empty is not.
             Some(L::DelegationCreated | L::DelegationEnded) => &[Self::Articles, Self::People],
-            Some(L::PublicationRecorded | L::Withdrawn | L::EmergencyWithdrawalOrdered) => {
-                &[Self::Articles, Self::Duties]
-            }
+            Some(
+                L::PublicationRecorded
+                | L::Withdrawn
+                | L::EmergencyWithdrawalOrdered
+                | L::Corrected,
+            ) => &[Self::Articles, Self::Duties],
             _ if about_article => &[Self::Articles],
             _ => &[Self::Duties],
         }

@@ -346,6 +346,7 @@ fn submit_refusals(
         author_id: actor.person_id,
         signatures: &[],
         open_findings: check.open(&content),
+        correction_open: false,
         emergency: None,
     };
     decide(&case, &actor, &ReviewAct::Submit)

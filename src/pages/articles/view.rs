@@ -11,7 +11,7 @@ use super::doubts::{Doubts, to_correct};
 use super::emergency::{EmergencyNote, ReleaseDialog, ReviewDialog};
 use super::publication::{PublicationDialog, released_at};
 use super::withdrawal::{WithdrawDialog, WithdrawalNote};
-use crate::api::article::{article, delete, recall};
+use crate::api::article::{article, correct, delete, recall};
 use crate::date::stamp;
 use crate::live::refetch_on;
 use crate::session::use_session;
@@ -21,6 +21,7 @@ use crate::ui::async_view::AsyncView;
 use crate::ui::badge::{EmergencyMark, StateBadge};
 use crate::ui::button::{Button, Look};
 use crate::ui::confirm::Confirm;
+use crate::ui::corrections::Corrections;
 use crate::ui::dialog::is_dialog_open;
 use crate::ui::empty_stage::EmptyStage;
 use crate::ui::findings::ArticleFindings;
@@ -92,6 +93,7 @@ fn Shown(
             <StateBadge state=view.row.state />
         </PageHeader>
         {view.emergency.clone().map(|release| view! { <EmergencyNote release=release /> })}
+        <Corrections view=view.clone() />
         <EmptyStage view=view.clone() />
         <Acts view=view.clone() remote=remote />
         <dl class="facts">
@@ -184,6 +186,18 @@ fn Acts(
             navigate("/articles", Default::default());
         },
     );
+    let to_draft = use_navigate();
+    let correcting_item = RwSignal::new(false);
+    let begin_correction = use_act(
+        move |(), key| correct(id, ActOnVersion { version }, key),
+        move |draft: ArticleView| {
+            toasts.say("更正稿件已建立，请修改后提交");
+            to_draft(
+                &format!("/articles/{}/edit", draft.row.id),
+                Default::default(),
+            );
+        },
+    );
     let edits = open(ActKind::Edit);
     let reviews = open(ActKind::Approve);
     view! {
@@ -229,6 +243,10 @@ fn Acts(
                         <Button on_press=move |()| correcting.set(true)>"更正发布时间"</Button>
                     }
                 })}
+            {open(ActKind::Correct)
+                .then(|| {
+                    view! { <Button on_press=move |()| correcting_item.set(true)>"更正"</Button> }
+                })}
             {open(ActKind::Withdraw)
                 .then(|| {
                     view! {
@@ -263,6 +281,13 @@ fn Acts(
             message="撤回后已签署的意见全部作废，修改后须重新提交。"
             action="确认撤回"
             act=recall
+        />
+        <Confirm
+            open=correcting_item
+            title="更正稿件"
+            message="将以本稿内容建立一篇更正稿件，经三审发布后替代本稿。办理期间本稿仍为已发布。"
+            action="建立更正稿件"
+            act=begin_correction
         />
         <Confirm
             open=deleting

@@ -21,6 +21,7 @@ use crate::api::article::article;
 use crate::api::review_card::{mark_seen, review_card};
 use crate::session::use_session;
 use crate::ui::async_view::AsyncView;
+use crate::ui::corrections::Corrections;
 use crate::ui::empty_stage::EmptyStage;
 use crate::ui::remote::{Remote, use_remote};
 use crate::ui::review_case::availabilities;
@@ -102,6 +103,7 @@ fn Shown(
             <Head view=view.clone() facts=facts>
                 {decides.then(|| view! { <Neighbours facts=facts /> })}
             </Head>
+            <Corrections view=view.clone() />
             <EmptyStage view=view.clone() />
             <Tabs facts=facts chosen=chosen state=tab />
             <div class="review-card__columns">

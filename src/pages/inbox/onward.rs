@@ -31,6 +31,7 @@ pub fn Onward(
         ArticleState::Released => "已审发：待填录人员登记发布地址。",
         ArticleState::Published => "已发布。",
         ArticleState::Withdrawn => "已撤稿。",
+        ArticleState::Corrected => "已更正：由更正稿件替代。",
     };
     let node = NodeRef::<html::P>::new();
     // The button that was pressed is gone: the keyboard goes on here.

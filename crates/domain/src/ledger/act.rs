@@ -103,6 +103,10 @@ pub enum LedgerAct {
     EmergencyUpheld,
     /// 事后审核责令撤稿.
     EmergencyWithdrawalOrdered,
+    /// 发起更正: an item begins that corrects a public one.
+    CorrectionBegun,
+    /// 更正: a correction was published, the former item is replaced.
+    Corrected,
     /// 核验台账: the audit administrator checked the whole chain.
     LedgerVerified,
     /// A refused act that matters for the audit.
@@ -111,7 +115,7 @@ pub enum LedgerAct {
 
 impl LedgerAct {
     /// All acts, in the order in which filters show them. Their order never enters a hash.
-    pub const ALL: [Self; 49] = [
+    pub const ALL: [Self; 51] = [
         Self::SiteCreated,
         Self::MatrixImported,
         Self::ArticleCreated,
@@ -159,6 +163,8 @@ impl LedgerAct {
         Self::EmergencyReleased,
         Self::EmergencyUpheld,
         Self::EmergencyWithdrawalOrdered,
+        Self::CorrectionBegun,
+        Self::Corrected,
         Self::LedgerVerified,
         Self::Refused,
     ];
@@ -214,6 +220,8 @@ impl LedgerAct {
             Self::EmergencyReleased => "紧急发布",
             Self::EmergencyUpheld => "事后审核维持",
             Self::EmergencyWithdrawalOrdered => "责令撤稿",
+            Self::CorrectionBegun => "发起更正",
+            Self::Corrected => "更正",
             Self::LedgerVerified => "核验台账",
             Self::Refused => "操作被拒绝",
         }
@@ -271,6 +279,8 @@ impl LedgerAct {
             Self::EmergencyReleased => "emergency_released",
             Self::EmergencyUpheld => "emergency_upheld",
             Self::EmergencyWithdrawalOrdered => "emergency_withdrawal_ordered",
+            Self::CorrectionBegun => "correction_begun",
+            Self::Corrected => "corrected",
             Self::LedgerVerified => "ledger_verified",
             Self::Refused => "refused",
         }

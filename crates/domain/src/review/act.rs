@@ -95,6 +95,8 @@ pub enum Act {
         /// Who said why it stays.
         given_by: i64,
     },
+    /// 更正: begin another item that corrects this one, through its own reviews.
+    Correct,
     /// 紧急发布 by the leader, past the reviews.
     EmergencyRelease {
         /// The hash of the revision that the person saw.
@@ -127,6 +129,7 @@ impl Act {
             Self::Withdraw { .. } => ActKind::Withdraw,
             Self::OverrideFinding { .. } => ActKind::OverrideFinding,
             Self::TakeBackOverride { .. } => ActKind::TakeBackOverride,
+            Self::Correct => ActKind::Correct,
             Self::EmergencyRelease { .. } => ActKind::EmergencyRelease,
             Self::ReviewEmergency { .. } => ActKind::ReviewEmergency,
             Self::Delete => ActKind::Delete,

@@ -82,6 +82,7 @@ fn filled_in(case: &Case<'_>, given_by: i64, act: ActKind) -> Act {
             given_by: None,
         },
         ActKind::TakeBackOverride => Act::TakeBackOverride { given_by },
+        ActKind::Correct => Act::Correct,
         ActKind::EmergencyRelease => Act::EmergencyRelease {
             revision,
             reason: "原因".to_owned(),

@@ -48,6 +48,7 @@ pub fn stands_in<'a>(case: &Case<'_>, actor: &'a Actor, act: ActKind) -> Option<
         | ActKind::Submit
         | ActKind::Recall
         | ActKind::RecordPublication
+        | ActKind::Correct
         | ActKind::EmergencyRelease
         | ActKind::ReviewEmergency
         | ActKind::Delete => return None,
@@ -66,7 +67,7 @@ pub(super) const fn finding_role(state: ArticleState) -> Option<Role> {
         ArticleState::Draft | ArticleState::Returned => Some(Role::Officer),
         ArticleState::InSectionReview => Some(Role::SectionHead),
         ArticleState::InReleaseReview | ArticleState::Released => Some(Role::Leader),
-        ArticleState::Published | ArticleState::Withdrawn => None,
+        ArticleState::Published | ArticleState::Withdrawn | ArticleState::Corrected => None,
     }
 }
 

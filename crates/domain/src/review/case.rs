@@ -54,6 +54,8 @@ pub struct Case<'a> {
     pub signatures: &'a [Signature],
     /// How many findings of the secrecy check are open: see [`crate::secrecy::open_findings`].
     pub open_findings: usize,
+    /// Whether a correction of this item is under way (更正).
+    pub correction_open: bool,
     /// The emergency release that counts (紧急发布), if there is one.
     pub emergency: Option<&'a EmergencyRelease>,
 }

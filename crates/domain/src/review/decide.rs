@@ -33,6 +33,7 @@ pub fn decide(case: &Case<'_>, actor: &Actor, act: &Act) -> Result<Outcome, Vec<
             override_finding(case, actor, reason, *given_by)
         }
         Act::TakeBackOverride { given_by } => take_back_override(case, actor, *given_by),
+        Act::Correct => correct(case, actor),
         Act::EmergencyRelease { revision, reason } => {
             emergency::release(case, actor, revision, reason)
         }
@@ -51,7 +52,7 @@ fn edit(case: &Case<'_>, actor: &Actor) -> Result<Outcome, Vec<Refusal>> {
         ArticleState::InSectionReview | ArticleState::InReleaseReview => true,
         // Released and not yet public: what would go public must be approved again.
         ArticleState::Released => false,
-        ArticleState::Published | ArticleState::Withdrawn => {
+        ArticleState::Published | ArticleState::Withdrawn | ArticleState::Corrected => {
             against.add(Refusal::StateForbids);
             false
         }
@@ -76,7 +77,10 @@ fn submit(case: &Case<'_>, actor: &Actor) -> Result<Outcome, Vec<Refusal>> {
         ArticleState::InSectionReview | ArticleState::InReleaseReview => {
             against.add(Refusal::ReviewOpen);
         }
-        ArticleState::Released | ArticleState::Published | ArticleState::Withdrawn => {
+        ArticleState::Released
+        | ArticleState::Published
+        | ArticleState::Withdrawn
+        | ArticleState::Corrected => {
             against.add(Refusal::StateForbids);
         }
     }
@@ -163,7 +167,8 @@ fn recall(case: &Case<'_>, actor: &Actor) -> Result<Outcome, Vec<Refusal>> {
         | ArticleState::Returned
         | ArticleState::Released
         | ArticleState::Published
-        | ArticleState::Withdrawn => against.add(Refusal::StateForbids),
+        | ArticleState::Withdrawn
+        | ArticleState::Corrected => against.add(Refusal::StateForbids),
     }
     against.unless(holds(case, actor, Role::Officer), Refusal::RoleMissing);
     against.or(Outcome {
@@ -189,7 +194,8 @@ fn record_publication(case: &Case<'_>, actor: &Actor, url: &str) -> Result<Outco
         | ArticleState::InReleaseReview
         | ArticleState::Returned
         | ArticleState::Published
-        | ArticleState::Withdrawn => against.add(Refusal::StateForbids),
+        | ArticleState::Withdrawn
+        | ArticleState::Corrected => against.add(Refusal::StateForbids),
     }
     against.all(attribute_problems(case.content));
     against.all(finding_problems(case));
@@ -212,6 +218,20 @@ fn withdraw(case: &Case<'_>, actor: &Actor, reason: &str) -> Result<Outcome, Vec
     against.unless(!is_blank(reason), Refusal::ReasonMissing);
     against.or(Outcome {
         state: ArticleState::Withdrawn,
+        signs: None,
+        voids_signatures: false,
+        closes_review: false,
+    })
+}
+
+/// The item stays as it is until the correction is published.
+fn correct(case: &Case<'_>, actor: &Actor) -> Result<Outcome, Vec<Refusal>> {
+    let mut against = Against::default();
+    against.unless(holds(case, actor, Role::Officer), Refusal::RoleMissing);
+    against.unless(case.state == ArticleState::Published, Refusal::StateForbids);
+    against.unless(!case.correction_open, Refusal::CorrectionOpen);
+    against.or(Outcome {
+        state: ArticleState::Published,
         signs: None,
         voids_signatures: false,
         closes_review: false,

@@ -160,7 +160,10 @@ pub(super) fn release(
     let reviewing = match case.state {
         ArticleState::Draft | ArticleState::Returned => false,
         ArticleState::InSectionReview | ArticleState::InReleaseReview => true,
-        ArticleState::Released | ArticleState::Published | ArticleState::Withdrawn => {
+        ArticleState::Released
+        | ArticleState::Published
+        | ArticleState::Withdrawn
+        | ArticleState::Corrected => {
             against.add(Refusal::StateForbids);
             false
         }
@@ -201,7 +204,10 @@ pub(super) fn review(
             ArticleState::Withdrawn
         }
         // Taken down meanwhile, it was public all the same.
-        ArticleState::Released | ArticleState::Published | ArticleState::Withdrawn => case.state,
+        ArticleState::Released
+        | ArticleState::Published
+        | ArticleState::Withdrawn
+        | ArticleState::Corrected => case.state,
         ArticleState::Draft
         | ArticleState::InSectionReview
         | ArticleState::InReleaseReview

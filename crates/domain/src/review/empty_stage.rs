@@ -68,6 +68,7 @@ pub fn empty_stages(
         ArticleState::InReleaseReview
         | ArticleState::Released
         | ArticleState::Published
-        | ArticleState::Withdrawn => Vec::new(),
+        | ArticleState::Withdrawn
+        | ArticleState::Corrected => Vec::new(),
     }
 }

@@ -25,6 +25,8 @@ pub enum ActKind {
     OverrideFinding,
     /// 收回说明.
     TakeBackOverride,
+    /// 更正.
+    Correct,
     /// 紧急发布.
     EmergencyRelease,
     /// 事后审核.
@@ -35,7 +37,7 @@ pub enum ActKind {
 
 impl ActKind {
     /// All acts, in the order in which buttons stand.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Edit,
         Self::Submit,
         Self::Approve,
@@ -45,6 +47,7 @@ impl ActKind {
         Self::Withdraw,
         Self::OverrideFinding,
         Self::TakeBackOverride,
+        Self::Correct,
         Self::EmergencyRelease,
         Self::ReviewEmergency,
         Self::Delete,
@@ -63,6 +66,7 @@ impl ActKind {
             Self::Withdraw => "撤稿",
             Self::OverrideFinding => "保留并说明理由",
             Self::TakeBackOverride => "收回说明",
+            Self::Correct => "更正",
             Self::EmergencyRelease => "紧急发布",
             Self::ReviewEmergency => "事后审核",
             Self::Delete => "删除",
@@ -82,6 +86,7 @@ impl ActKind {
             Self::Withdraw => "withdraw",
             Self::OverrideFinding => "override_finding",
             Self::TakeBackOverride => "take_back_override",
+            Self::Correct => "correct",
             Self::EmergencyRelease => "emergency_release",
             Self::ReviewEmergency => "review_emergency",
             Self::Delete => "delete",

@@ -63,11 +63,13 @@ pub enum Refusal {
     OwnEmergencyRelease,
     /// The emergency release has been reviewed.
     EmergencyReviewed,
+    /// A correction of the item is under way.
+    CorrectionOpen,
 }
 
 impl Refusal {
     /// All refusals, in the order in which they are listed.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::RoleMissing,
         Self::StateForbids,
         Self::ReviewOpen,
@@ -96,6 +98,7 @@ impl Refusal {
         Self::ReturnTargetClosed,
         Self::OwnEmergencyRelease,
         Self::EmergencyReviewed,
+        Self::CorrectionOpen,
     ];
 
     /// The name as the ledger and logs write it; the same as in JSON.
@@ -130,6 +133,7 @@ impl Refusal {
             Self::ReturnTargetClosed => "return_target_closed",
             Self::OwnEmergencyRelease => "own_emergency_release",
             Self::EmergencyReviewed => "emergency_reviewed",
+            Self::CorrectionOpen => "correction_open",
         }
     }
 
@@ -187,6 +191,7 @@ impl Refusal {
             }
             Self::OwnEmergencyRelease => "紧急发布须由他人事后审核，您是签发、撰写或提交本稿的人。",
             Self::EmergencyReviewed => "本稿的事后审核已经完成。",
+            Self::CorrectionOpen => "本稿已有更正稿件正在办理，请先办结或删除该更正稿件。",
         }
     }
 
@@ -222,6 +227,7 @@ impl Refusal {
             | Self::OverrideOfAnother
             | Self::OwnEmergencyRelease
             | Self::EmergencyReviewed
+            | Self::CorrectionOpen
             | Self::ApprovalsIncomplete => None,
         }
     }

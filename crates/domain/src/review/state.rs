@@ -92,11 +92,13 @@ pub enum ArticleState {
     Published,
     /// 已撤稿: taken down after publication.
     Withdrawn,
+    /// 已更正: public until a correction of it was published.
+    Corrected,
 }
 
 impl ArticleState {
     /// All states. Adding one breaks the exhaustive tables that classify it, which is meant.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Draft,
         Self::InSectionReview,
         Self::InReleaseReview,
@@ -104,6 +106,7 @@ impl ArticleState {
         Self::Released,
         Self::Published,
         Self::Withdrawn,
+        Self::Corrected,
     ];
 
     /// The name in the interface.
@@ -117,6 +120,7 @@ impl ArticleState {
             Self::Released => "已审发",
             Self::Published => "已发布",
             Self::Withdrawn => "已撤稿",
+            Self::Corrected => "已更正",
         }
     }
 
@@ -131,6 +135,7 @@ impl ArticleState {
             Self::Released => "released",
             Self::Published => "published",
             Self::Withdrawn => "withdrawn",
+            Self::Corrected => "corrected",
         }
     }
 
@@ -146,9 +151,12 @@ impl ArticleState {
         match self {
             Self::InSectionReview => Some(Stage::Section),
             Self::InReleaseReview => Some(Stage::Release),
-            Self::Draft | Self::Returned | Self::Released | Self::Published | Self::Withdrawn => {
-                None
-            }
+            Self::Draft
+            | Self::Returned
+            | Self::Released
+            | Self::Published
+            | Self::Withdrawn
+            | Self::Corrected => None,
         }
     }
 }

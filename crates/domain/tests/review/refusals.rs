@@ -216,6 +216,8 @@ fn ways() -> Vec<(Vec<Refusal>, Item, Actor, Act)> {
     way(&[R::OwnEmergencyRelease], item, leader(), act.clone());
     let item = released(Some(EmergencyVerdict::Upheld));
     way(&[R::EmergencyReviewed], item, head(), act);
+    let correcting = in_state(S::Published, |i| i.correction_open = true);
+    way(&[R::CorrectionOpen], correcting, officer(), Act::Correct);
     ways
 }
 

@@ -103,6 +103,7 @@ pub struct Item {
     pub signatures: Vec<Signature>,
     pub open_findings: usize,
     pub emergency: Option<EmergencyRelease>,
+    pub correction_open: bool,
 }
 
 impl Item {
@@ -115,7 +116,10 @@ impl Item {
             ArticleState::Draft | ArticleState::Returned => &[],
             ArticleState::InSectionReview => &[(Stage::First, OFFICER)],
             ArticleState::InReleaseReview => &[(Stage::First, OFFICER), (Stage::Section, HEAD)],
-            ArticleState::Released | ArticleState::Published | ArticleState::Withdrawn => &[
+            ArticleState::Released
+            | ArticleState::Published
+            | ArticleState::Withdrawn
+            | ArticleState::Corrected => &[
                 (Stage::First, OFFICER),
                 (Stage::Section, HEAD),
                 (Stage::Release, LEADER),
@@ -133,6 +137,7 @@ impl Item {
             signatures,
             open_findings: 0,
             emergency: None,
+            correction_open: false,
         }
     }
 
@@ -145,6 +150,7 @@ impl Item {
             author_id: self.author_id,
             signatures: &self.signatures,
             open_findings: self.open_findings,
+            correction_open: self.correction_open,
             emergency: self.emergency.as_ref(),
         }
     }
@@ -182,6 +188,7 @@ impl Item {
                 given_by: None,
             },
             ActKind::TakeBackOverride => Act::TakeBackOverride { given_by: SOMEBODY },
+            ActKind::Correct => Act::Correct,
             ActKind::EmergencyRelease => Act::EmergencyRelease {
                 revision,
                 reason: "汛情紧急".to_owned(),

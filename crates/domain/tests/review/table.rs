@@ -57,11 +57,16 @@ fn expected(state: ArticleState, act: ActKind) -> Cell {
         (S::Returned, A::Edit) => voids(Officer, S::Returned, false),
         (S::InSectionReview | S::InReleaseReview, A::Edit) => voids(Officer, S::Draft, true),
         (S::Released, A::Edit) => voids(Officer, S::Draft, false),
-        (S::Published | S::Withdrawn, A::Edit) => None,
+        (S::Published | S::Withdrawn | S::Corrected, A::Edit) => None,
 
         (S::Draft | S::Returned, A::Submit) => signs(Stage::First, S::InSectionReview, false),
         (
-            S::InSectionReview | S::InReleaseReview | S::Released | S::Published | S::Withdrawn,
+            S::InSectionReview
+            | S::InReleaseReview
+            | S::Released
+            | S::Published
+            | S::Withdrawn
+            | S::Corrected,
             A::Submit,
         ) => None,
 
@@ -70,12 +75,15 @@ fn expected(state: ArticleState, act: ActKind) -> Cell {
         (S::InSectionReview, A::Return) => voids(SectionHead, S::Returned, true),
         (S::InReleaseReview, A::Return) => voids(Leader, S::Returned, true),
         (
-            S::Draft | S::Returned | S::Released | S::Published | S::Withdrawn,
+            S::Draft | S::Returned | S::Released | S::Published | S::Withdrawn | S::Corrected,
             A::Approve | A::Return,
         ) => None,
 
         (S::InSectionReview | S::InReleaseReview, A::Recall) => voids(Officer, S::Draft, true),
-        (S::Draft | S::Returned | S::Released | S::Published | S::Withdrawn, A::Recall) => None,
+        (
+            S::Draft | S::Returned | S::Released | S::Published | S::Withdrawn | S::Corrected,
+            A::Recall,
+        ) => None,
 
         (S::Released, A::RecordPublication) => to(Officer, S::Published),
         (
@@ -84,7 +92,8 @@ fn expected(state: ArticleState, act: ActKind) -> Cell {
             | S::InReleaseReview
             | S::Returned
             | S::Published
-            | S::Withdrawn,
+            | S::Withdrawn
+            | S::Corrected,
             A::RecordPublication,
         ) => None,
 
@@ -95,7 +104,8 @@ fn expected(state: ArticleState, act: ActKind) -> Cell {
             | S::InReleaseReview
             | S::Returned
             | S::Released
-            | S::Withdrawn,
+            | S::Withdrawn
+            | S::Corrected,
             A::Withdraw,
         ) => None,
 
@@ -104,12 +114,26 @@ fn expected(state: ArticleState, act: ActKind) -> Cell {
         (S::InReleaseReview | S::Released, A::OverrideFinding) => to(Leader, state),
         // The officer said it: see `findings.rs` for one's own.
         (S::InSectionReview | S::InReleaseReview | S::Released, A::TakeBackOverride) => None,
-        (S::Published | S::Withdrawn, A::OverrideFinding | A::TakeBackOverride) => None,
+        (S::Published | S::Withdrawn | S::Corrected, A::OverrideFinding | A::TakeBackOverride) => {
+            None
+        }
+        (S::Published, A::Correct) => to(Officer, S::Published),
+        (
+            S::Draft
+            | S::InSectionReview
+            | S::InReleaseReview
+            | S::Returned
+            | S::Released
+            | S::Withdrawn
+            | S::Corrected,
+            A::Correct,
+        ) => None,
+
         (S::Draft | S::Returned, A::EmergencyRelease) => voids(Leader, S::Released, false),
         (S::InSectionReview | S::InReleaseReview, A::EmergencyRelease) => {
             voids(Leader, S::Released, true)
         }
-        (S::Released | S::Published | S::Withdrawn, A::EmergencyRelease) => None,
+        (S::Released | S::Published | S::Withdrawn | S::Corrected, A::EmergencyRelease) => None,
 
         // Without an emergency release there is nothing to review: see `emergency.rs`.
         (
@@ -119,7 +143,8 @@ fn expected(state: ArticleState, act: ActKind) -> Cell {
             | S::Returned
             | S::Released
             | S::Published
-            | S::Withdrawn,
+            | S::Withdrawn
+            | S::Corrected,
             A::ReviewEmergency,
         ) => None,
 
@@ -130,7 +155,8 @@ fn expected(state: ArticleState, act: ActKind) -> Cell {
             | S::Returned
             | S::Released
             | S::Published
-            | S::Withdrawn,
+            | S::Withdrawn
+            | S::Corrected,
             A::Delete,
         ) => None,
     }
@@ -183,7 +209,7 @@ fn every_state_act_and_role_does_what_the_table_says() {
             }
         }
     }
-    assert_eq!(allowed, 27, "the number of ways through the table");
+    assert_eq!(allowed, 28, "the number of ways through the table");
 }
 
 /// A delegate has what the table gives the principal's role at 同意, 退回, 撤稿 and 说明保留, and
@@ -203,6 +229,7 @@ fn a_delegate_reviews_and_withdraws_and_does_nothing_else() {
                     | ActKind::Recall
                     | ActKind::RecordPublication
                     | ActKind::TakeBackOverride
+                    | ActKind::Correct
                     | ActKind::EmergencyRelease
                     | ActKind::ReviewEmergency
                     | ActKind::Delete => false,
@@ -232,7 +259,7 @@ const fn returned(state: ArticleState, to: ReturnTo) -> Cell {
         (S::InReleaseReview, T::Section) => voids(Role::Leader, S::InSectionReview, false),
         (S::InSectionReview, T::Section)
         | (
-            S::Draft | S::Returned | S::Released | S::Published | S::Withdrawn,
+            S::Draft | S::Returned | S::Released | S::Published | S::Withdrawn | S::Corrected,
             T::Officer | T::Section,
         ) => None,
     }

@@ -34,6 +34,8 @@ pub struct Model {
     pub returns: i32,
     /// Whether it was released in an emergency that counts.
     pub emergency: bool,
+    /// The item that it corrects (更正).
+    pub corrects_id: Option<i64>,
     /// Who began it.
     pub created_by: i64,
     /// The name as it was.

@@ -13,6 +13,7 @@ pub mod change_owners;
 pub mod change_password;
 pub mod change_term;
 pub mod close_column;
+pub mod correct_article;
 pub mod correct_publication;
 pub mod create_article;
 pub mod create_delegation;

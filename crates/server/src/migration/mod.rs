@@ -21,6 +21,7 @@ mod m2026_11_23_000034_ledger_verifications;
 mod m2026_11_23_000035_delegation;
 mod m2026_11_23_000036_emergency;
 mod m2026_11_23_000037_withdrawals;
+mod m2026_11_23_000038_corrections;
 
 /// Runs the steps in order.
 pub struct Migrator;
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_23_000036_emergency::Migration),
             Box::new(m2026_11_23_000034_ledger_verifications::Migration),
             Box::new(m2026_11_23_000037_withdrawals::Migration),
+            Box::new(m2026_11_23_000038_corrections::Migration),
         ]
     }
 }

@@ -28,7 +28,10 @@ pub async fn of_article<C: ConnectionTrait>(
         | ArticleState::Returned
         | ArticleState::InSectionReview
         | ArticleState::InReleaseReview => {}
-        ArticleState::Released | ArticleState::Published | ArticleState::Withdrawn => {
+        ArticleState::Released
+        | ArticleState::Published
+        | ArticleState::Withdrawn
+        | ArticleState::Corrected => {
             return Ok(Vec::new());
         }
     }

@@ -11,6 +11,7 @@ use lanmu_domain::review::{ActKind, ArticleState};
 use lanmu_domain::role::Role;
 use serde_json::{Value, json};
 
+use crate::correction::corrected;
 use crate::scene::{Scene, content, draft, id_of, in_release, in_section, released};
 use crate::support::{Actor, Reply};
 
@@ -48,22 +49,29 @@ fn allowed(state: ArticleState, act: ActKind) -> &'static [Who] {
             S::Draft | S::Returned | S::InSectionReview | S::InReleaseReview | S::Released => {
                 &[Officer, Colleague]
             }
-            S::Published | S::Withdrawn => &[],
+            S::Published | S::Withdrawn | S::Corrected => &[],
         },
         A::Submit => match state {
             S::Draft | S::Returned => &[Officer, Colleague],
-            S::InSectionReview | S::InReleaseReview | S::Released | S::Published | S::Withdrawn => {
-                &[]
-            }
+            S::InSectionReview
+            | S::InReleaseReview
+            | S::Released
+            | S::Published
+            | S::Withdrawn
+            | S::Corrected => &[],
         },
         A::Approve | A::Return => match state {
             S::InSectionReview => &[SectionHead, ForSectionHead],
             S::InReleaseReview => &[Leader, ForLeader],
-            S::Draft | S::Returned | S::Released | S::Published | S::Withdrawn => &[],
+            S::Draft | S::Returned | S::Released | S::Published | S::Withdrawn | S::Corrected => {
+                &[]
+            }
         },
         A::Recall => match state {
             S::InSectionReview | S::InReleaseReview => &[Officer],
-            S::Draft | S::Returned | S::Released | S::Published | S::Withdrawn => &[],
+            S::Draft | S::Returned | S::Released | S::Published | S::Withdrawn | S::Corrected => {
+                &[]
+            }
         },
         A::RecordPublication => match state {
             S::Released => &[Officer, Colleague],
@@ -72,7 +80,8 @@ fn allowed(state: ArticleState, act: ActKind) -> &'static [Who] {
             | S::InSectionReview
             | S::InReleaseReview
             | S::Published
-            | S::Withdrawn => &[],
+            | S::Withdrawn
+            | S::Corrected => &[],
         },
         A::Withdraw => match state {
             S::Published => &[Leader, ForLeader],
@@ -81,24 +90,38 @@ fn allowed(state: ArticleState, act: ActKind) -> &'static [Who] {
             | S::InSectionReview
             | S::InReleaseReview
             | S::Released
-            | S::Withdrawn => &[],
+            | S::Withdrawn
+            | S::Corrected => &[],
         },
         A::OverrideFinding => match state {
             S::Draft | S::Returned => &[Officer, Colleague],
             S::InSectionReview => &[SectionHead, ForSectionHead],
             S::InReleaseReview | S::Released => &[Leader, ForLeader],
-            S::Published | S::Withdrawn => &[],
+            S::Published | S::Withdrawn | S::Corrected => &[],
         },
         // The officer gave the reason: whoever may edit takes it back, no reviewer does.
         A::TakeBackOverride => match state {
             S::Draft | S::Returned => &[Officer, Colleague],
-            S::InSectionReview | S::InReleaseReview | S::Released | S::Published | S::Withdrawn => {
-                &[]
-            }
+            S::InSectionReview
+            | S::InReleaseReview
+            | S::Released
+            | S::Published
+            | S::Withdrawn
+            | S::Corrected => &[],
+        },
+        A::Correct => match state {
+            S::Published => &[Officer, Colleague],
+            S::Draft
+            | S::Returned
+            | S::InSectionReview
+            | S::InReleaseReview
+            | S::Released
+            | S::Withdrawn
+            | S::Corrected => &[],
         },
         A::EmergencyRelease => match state {
             S::Draft | S::Returned | S::InSectionReview | S::InReleaseReview => &[Leader],
-            S::Released | S::Published | S::Withdrawn => &[],
+            S::Released | S::Published | S::Withdrawn | S::Corrected => &[],
         },
         // Nothing here was released in an emergency: see `emergency.rs`.
         A::ReviewEmergency => match state {
@@ -108,7 +131,8 @@ fn allowed(state: ArticleState, act: ActKind) -> &'static [Who] {
             | S::InReleaseReview
             | S::Released
             | S::Published
-            | S::Withdrawn => &[],
+            | S::Withdrawn
+            | S::Corrected => &[],
         },
         A::Delete => match state {
             S::Draft => &[Officer, Colleague],
@@ -117,7 +141,8 @@ fn allowed(state: ArticleState, act: ActKind) -> &'static [Who] {
             | S::InReleaseReview
             | S::Released
             | S::Published
-            | S::Withdrawn => &[],
+            | S::Withdrawn
+            | S::Corrected => &[],
         },
     }
 }
@@ -137,6 +162,7 @@ async fn bring(scene: &Scene, state: ArticleState) -> Value {
             let view = released(scene).await;
             scene.officer.publish(&view, &[]).await.expect(200)
         }
+        ArticleState::Corrected => corrected(scene).await,
         ArticleState::Withdrawn => {
             let view = released(scene).await;
             let view = scene.officer.publish(&view, &[]).await.expect(200);
@@ -208,6 +234,7 @@ async fn ask(scene: &Scene, who: &Actor, act: ActKind, view: &Value) -> Reply {
             ("override-finding", body)
         }
         ActKind::TakeBackOverride => ("take-back-override", json!({ "key": key_of(view) })),
+        ActKind::Correct => ("correct", json!({})),
         ActKind::EmergencyRelease => {
             let body = json!({ "revision": view["revision"], "reason": "汛情紧急" });
             ("emergency-release", body)

@@ -17,6 +17,7 @@ mod calendar;
 mod column_rules;
 mod columns;
 mod concurrency;
+mod correction;
 mod county;
 mod delegation;
 mod doubts;

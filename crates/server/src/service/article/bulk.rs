@@ -117,6 +117,7 @@ pub async fn with_bulk<C: ConnectionTrait>(
             signatures: &signatures,
             // What waits for a review was not released, or no longer counts as released.
             emergency: None,
+            correction_open: false,
             // Whatever was found, settled or not, is left out by itself.
             open_findings: 0,
         };

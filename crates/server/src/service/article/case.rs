@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use lanmu_api::article::ArticleLink;
 use lanmu_api::secrecy::{FindingView, open_findings};
 use lanmu_domain::article::Content;
 use lanmu_domain::review::{ArticleState, Case, EmergencyRelease, Signature, Stage};
@@ -9,6 +10,7 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
+use super::correct::correction_of;
 use super::emergency::{of_article, release_of};
 use super::findings::findings;
 use super::places::{Place, place_of};
@@ -35,6 +37,8 @@ pub struct LoadedArticle {
     pub emergency: Option<EmergencyRelease>,
     /// The latest emergency release, one that was ordered withdrawn included.
     pub emergency_row: Option<emergency_release::Model>,
+    /// The latest correction of it.
+    pub correction: Option<ArticleLink>,
     /// Names of department and column.
     pub place: Place,
     /// What the secrecy check finds in the current revision, with what people said about it.
@@ -53,6 +57,10 @@ impl LoadedArticle {
             author_id: self.revision.author_id,
             signatures: &self.signatures,
             open_findings: open_findings(&self.findings),
+            correction_open: self
+                .correction
+                .as_ref()
+                .is_some_and(ArticleLink::is_under_way),
             emergency: self.emergency.as_ref(),
         }
     }
@@ -111,6 +119,7 @@ async fn complete<C: ConnectionTrait>(
         Some(review) => signatures(db, review.id).await?,
         None => Vec::new(),
     };
+    let correction = correction_of(db, article.id).await?;
     let emergency_row = of_article(db, article.id).await?;
     let emergency = match &emergency_row {
         Some(row) => release_of(row)?,
@@ -127,6 +136,7 @@ async fn complete<C: ConnectionTrait>(
         signatures,
         emergency,
         emergency_row,
+        correction,
         place,
         findings,
     }))
@@ -146,7 +156,10 @@ async fn counting_review<C: ConnectionTrait>(
                 .one(db)
                 .await
         }
-        ArticleState::Released | ArticleState::Published | ArticleState::Withdrawn => {
+        ArticleState::Released
+        | ArticleState::Published
+        | ArticleState::Withdrawn
+        | ArticleState::Corrected => {
             of_article
                 .filter(review::Column::Outcome.eq(super::outcome::RELEASED))
                 .order_by_desc(review::Column::Id)

@@ -1,6 +1,7 @@
 //! 起草: begin a draft.
 
 use lanmu_api::article::{ArticleView, CreateArticle};
+use lanmu_domain::article::Content;
 use lanmu_domain::ledger::LedgerAct;
 use lanmu_domain::review::ArticleState;
 use lanmu_domain::role::Role;
@@ -31,6 +32,22 @@ pub async fn create(
         return Err(Problem::not_allowed());
     }
     let content = prepare(write, department_id, &request.content).await?;
+    let stored = begin(write, who, department_id, &content, None).await?;
+    answer(write, stored.id).await
+}
+
+/// A draft with its first revision and its line in the ledger; `corrects` names the item that it
+/// corrects.
+///
+/// # Errors
+/// The database does not answer.
+pub(super) async fn begin(
+    write: &WriteTx,
+    who: &SignedIn,
+    department_id: i64,
+    content: &Content,
+    corrects: Option<i64>,
+) -> Result<article::Model, Problem> {
     let now = write.now_utc();
     let stored = article::ActiveModel {
         site_id: Set(write.site_id()),
@@ -45,6 +62,7 @@ pub async fn create(
         live_revision_id: Set(None),
         returns: Set(0),
         emergency: Set(false),
+        corrects_id: Set(corrects),
         created_by: Set(who.person.id),
         created_by_name: Set(who.person.name.clone()),
         created_at: Set(now),
@@ -55,7 +73,7 @@ pub async fn create(
     }
     .insert(write.tx())
     .await?;
-    let revision = insert_revision(write, who, stored.id, 1, &content).await?;
+    let revision = insert_revision(write, who, stored.id, 1, content).await?;
     let place = place_of(write.tx(), department_id, content.column_id).await?;
     let entry = LedgerEntry {
         post: who.title(Role::Officer, Some(department_id)),
@@ -63,13 +81,17 @@ pub async fn create(
         column_path: place.column_text(),
         department_name: place.department_name,
         article_id: Some(stored.id),
-        subject: subject(&content),
+        subject: subject(content),
         revision: revision.hash,
         ..Default::default()
     };
     let mut row: article::ActiveModel = stored.into();
     row.revision_id = Set(Some(revision.id));
     let stored = row.update(write.tx()).await?;
-    write.ledger(LedgerAct::ArticleCreated, entry).await?;
-    answer(write, stored.id).await
+    let act = match corrects {
+        Some(_) => LedgerAct::CorrectionBegun,
+        None => LedgerAct::ArticleCreated,
+    };
+    write.ledger(act, entry).await?;
+    Ok(stored)
 }

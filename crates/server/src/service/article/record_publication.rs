@@ -12,6 +12,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, EntityTrait};
 
 use super::case::LoadedArticle;
+use super::correct::replace_corrected;
 use super::event_check::events_fit;
 use super::notify::tell;
 use super::seen::{close, decide_or_refuse, line_about, load_seen, subject, touched};
@@ -71,6 +72,7 @@ pub async fn record_publication(
         note.push_str(&format!("存疑：{}。", in_words(&doubts)));
         tell_coordinators(write, &loaded, &doubts).await?;
     }
+    replace_corrected(write, who, &loaded, &url).await?;
     let entry = line_about(who, Role::Officer, &loaded, note);
     close(write, row, (LedgerAct::PublicationRecorded, entry)).await
 }

@@ -8,6 +8,7 @@ use lanmu_api::error::Conflict;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 use super::case::{LoadedArticle, stage_of};
+use super::correct::{corrected, link};
 use super::emergency::emergency_view;
 use super::places::{Names, names};
 use crate::clock::local;
@@ -87,6 +88,8 @@ async fn view<C: ConnectionTrait>(
     now: DateTime<FixedOffset>,
 ) -> Result<ArticleView, DbErr> {
     let article = &loaded.article;
+    let corrects = corrected(db, article).await?;
+    let corrects = corrects.as_ref().map(link).transpose()?;
     let emergency = loaded.emergency_row.as_ref();
     let emergency = emergency.map(|row| emergency_view(row, now)).transpose()?;
     let publication = current_publication(db, article.id).await?;
@@ -100,6 +103,8 @@ async fn view<C: ConnectionTrait>(
         last_change: last_change(article),
         opinions: opinions(db, article.id).await?,
         emergency,
+        corrects,
+        corrected_by: loaded.correction,
         empty_stages: Vec::new(),
         findings: loaded.findings,
         live: live(db, article, publication.as_ref()).await?,
@@ -175,18 +180,31 @@ pub(super) async fn current_publication<C: ConnectionTrait>(
         .await
 }
 
-/// What is public where it is not the current revision.
+/// What is public where it is not the current revision: of the item that it corrects, or of the item
+/// itself.
 pub(super) async fn live<C: ConnectionTrait>(
     db: &C,
     article: &article::Model,
     publication: Option<&publication::Model>,
 ) -> Result<Option<LiveView>, DbErr> {
-    let (Some(live), Some(publication)) = (article.live_revision_id, publication) else {
-        return Ok(None);
-    };
-    if article.revision_id == Some(live) {
+    if let Some(former) = corrected(db, article).await? {
+        let publication = current_publication(db, former.id).await?;
+        return public(db, former.live_revision_id, publication.as_ref()).await;
+    }
+    if article.revision_id == article.live_revision_id {
         return Ok(None);
     }
+    public(db, article.live_revision_id, publication).await
+}
+
+async fn public<C: ConnectionTrait>(
+    db: &C,
+    revision_id: Option<i64>,
+    publication: Option<&publication::Model>,
+) -> Result<Option<LiveView>, DbErr> {
+    let (Some(live), Some(publication)) = (revision_id, publication) else {
+        return Ok(None);
+    };
     let Some(revision) = revision::Entity::find_by_id(live).one(db).await? else {
         return Ok(None);
     };

@@ -126,7 +126,7 @@ pub(super) async fn under_way<C: ConnectionTrait>(
         | ArticleState::InReleaseReview
         | ArticleState::Returned
         | ArticleState::Released => true,
-        ArticleState::Published | ArticleState::Withdrawn => false,
+        ArticleState::Published | ArticleState::Withdrawn | ArticleState::Corrected => false,
     });
     let found: Vec<(i64, i64, i64)> = article::Entity::find()
         .select_only()
