@@ -83,7 +83,7 @@ test("an officer corrects what is public, the leader sees what changed, and the 
 
   await page.goto(`/articles/${id}`);
   await expect(page.locator(".badge--corrected")).toHaveText(/已更正/);
-  await expect(page.getByText("更正稿件")).toBeVisible();
+  await expect(page.locator(".correction-line")).toContainText("更正稿件");
   await expect(page.getByRole("link", { name: `《${TITLE}》` })).toHaveAttribute("href", `/articles/${draft}`);
   await picture(page, "corrected");
 
