@@ -25,7 +25,7 @@ mod tests {
 
     #[test]
     fn every_row_stands_on_one_sheet_and_none_is_overfull() {
-        assert_eq!(paginate(&[], 10.0), []);
+        assert!(paginate(&[], 10.0).is_empty());
         assert_eq!(paginate(&[4.0, 4.0, 4.0, 2.0], 10.0), [0..2, 2..4]);
         assert_eq!(paginate(&[25.0, 1.0, 9.0, 1.0], 10.0), [0..1, 1..3, 3..4]);
         assert_eq!(paginate(&[5.0, 5.0], 10.0), [0..2]);
