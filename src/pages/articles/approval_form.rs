@@ -133,7 +133,7 @@ fn Form(
         .into_iter()
         .map(|stage| {
             let given = standing.iter().rfind(|opinion| opinion.stage == stage);
-            stage_row(stage, given)
+            stage_row(stage, given.cloned())
         })
         .collect_view();
     let past = past.iter().map(past_line).collect::<Vec<_>>();
@@ -185,7 +185,8 @@ fn Form(
     }
 }
 
-fn stage_row(stage: Stage, given: Option<&OpinionView>) -> impl IntoView {
+fn stage_row(stage: Stage, given: Option<OpinionView>) -> impl IntoView {
+    let given = given.as_ref();
     let said = given.map_or_else(String::new, |opinion| {
         let secrecy = opinion
             .secrecy
