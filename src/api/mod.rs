@@ -16,6 +16,7 @@ pub mod ledger;
 pub mod live;
 pub mod matrix;
 pub mod person;
+pub mod presence;
 pub mod publication;
 mod query;
 pub mod red_line;

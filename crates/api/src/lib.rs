@@ -24,6 +24,7 @@ pub mod obligation;
 pub mod page;
 pub mod path;
 pub mod person;
+pub mod presence;
 pub mod preview;
 pub mod publication;
 pub mod red_line;

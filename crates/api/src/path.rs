@@ -217,6 +217,12 @@ pub fn article_seen(id: i64) -> String {
     format!("{BASE}/articles/{id}/seen")
 }
 
+/// POST: the editor is open; who else has it open.
+#[must_use]
+pub fn article_presence(id: i64) -> String {
+    format!("{BASE}/articles/{id}/presence")
+}
+
 /// GET: the trigger events that a publication of the article could discharge.
 #[must_use]
 pub fn article_open_events(id: i64) -> String {

@@ -126,6 +126,7 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(handler::end_post::end_post))
         .routes(routes!(handler::reset_password::reset_password))
         .routes(routes!(handler::set_active::set_active))
+        .routes(routes!(handler::present_at_article::present_at_article))
         .routes(routes!(handler::correct_article::correct_article))
         .routes(routes!(handler::release_in_emergency::release_in_emergency))
         .routes(routes!(handler::review_emergency::review_emergency))

@@ -11,6 +11,7 @@ use super::draft::Draft;
 use super::fields::Fields;
 use super::findings::{Check, EditorFindings, show_list};
 use super::missing_reviewers::MissingReviewers;
+use super::presence::Presence;
 use super::unsaved::{self, Unsaved};
 use crate::api::article as requests;
 use crate::api::secrecy::{override_finding, take_back_override};
@@ -203,6 +204,7 @@ pub fn ArticleForm(
     });
     let busy = Signal::derive(move || save.pending() || submit.pending());
     view! {
+        <Presence stored=stored />
         {move || {
             restored
                 .get()

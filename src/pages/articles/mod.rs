@@ -14,6 +14,7 @@ mod link_dialog;
 mod list;
 mod missing_reviewers;
 mod open_events;
+mod presence;
 mod publication;
 mod returned;
 mod time_warning;

@@ -1,6 +1,7 @@
 //! The tables, one entity a file. Closed lists are stored by the key that JSON uses; see [`key`].
 
 pub mod article;
+pub mod article_presence;
 pub mod article_seen;
 pub mod attestation;
 pub mod calendar_feed;

@@ -78,6 +78,7 @@ pub mod list_terms;
 pub mod list_verifications;
 pub mod mark_seen;
 pub mod override_finding;
+pub mod present_at_article;
 pub mod preview_calendar_year;
 pub mod preview_close;
 pub mod preview_event;

@@ -17,6 +17,7 @@ mod m2026_11_23_000021_publications_of_columns;
 mod m2026_11_23_000022_answers;
 mod m2026_11_23_000030_secrecy;
 mod m2026_11_23_000031_review_card;
+mod m2026_11_23_000033_presence;
 mod m2026_11_23_000034_ledger_verifications;
 mod m2026_11_23_000035_delegation;
 mod m2026_11_23_000036_emergency;
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_23_000034_ledger_verifications::Migration),
             Box::new(m2026_11_23_000037_withdrawals::Migration),
             Box::new(m2026_11_23_000038_corrections::Migration),
+            Box::new(m2026_11_23_000033_presence::Migration),
         ]
     }
 }

@@ -37,6 +37,7 @@ mod obligations;
 mod own_table;
 mod owners;
 mod people;
+mod presence;
 mod publication;
 mod random_acts;
 mod red_lines;

@@ -1,0 +1,25 @@
+//! Who else writes at the same item.
+
+use chrono::{DateTime, FixedOffset};
+use serde::{Deserialize, Serialize};
+
+/// `POST /articles/{id}/presence`: the editor is open, or has just been left.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Present {
+    /// Whether the person leaves.
+    #[serde(default)]
+    pub leaving: bool,
+}
+
+/// Somebody else in the editor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PresentPerson {
+    /// The name.
+    pub name: String,
+    /// The post.
+    pub post: String,
+    /// Since when.
+    pub since: DateTime<FixedOffset>,
+}

@@ -1,0 +1,122 @@
+//! Two people in one draft: each is told of the other, and of what the other saved.
+
+use std::time::Duration;
+
+use lanmu_api::article::ArticleView;
+use lanmu_api::error::Conflict;
+use lanmu_api::presence::PresentPerson;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::api::article::article;
+use crate::api::presence::present;
+use crate::date::stamp;
+use crate::live::{is_untouched, use_live};
+use crate::session::use_session;
+
+/// How often the page says that it is there, while somebody touches it.
+const EVERY: Duration = Duration::from_secs(20);
+
+/// Who else is here, and whether what is stored is no longer what this page began with.
+#[component]
+pub fn Presence(
+    /// What the server has; `None` until the first save.
+    stored: RwSignal<Option<ArticleView>>,
+) -> impl IntoView {
+    let others = RwSignal::new(Vec::<PresentPerson>::new());
+    let changed = RwSignal::new(None::<Conflict>);
+    let id = Memo::new(move |_| stored.with(|view| view.as_ref().map(|view| view.row.id)));
+    let say = move || {
+        let Some(id) = id.get_untracked() else { return };
+        spawn_local(async move {
+            // Not being able to ask is no reason to disturb whoever writes.
+            if let Ok(found) = present(id, false).await {
+                others.try_set(found);
+            }
+        });
+    };
+    Effect::new(move |_| {
+        if id.get().is_some() {
+            say();
+        }
+    });
+    let clock = set_interval_with_handle(
+        move || {
+            if !is_untouched() && !document().hidden() {
+                say();
+            }
+        },
+        EVERY,
+    );
+    on_cleanup(move || {
+        if let Ok(clock) = clock {
+            clock.clear();
+        }
+        if let Some(id) = id.try_get_untracked().flatten() {
+            spawn_local(async move {
+                let _ = present(id, true).await;
+            });
+        }
+    });
+    let session = use_session();
+    use_live().subscribe(move |changes| {
+        let Some(id) = id.get_untracked() else { return };
+        if !changes.touches_article(id) {
+            return;
+        }
+        spawn_local(async move {
+            let Ok(now) = article(id).await else { return };
+            let known = stored
+                .try_with_untracked(|view| view.as_ref().map(|view| view.version))
+                .flatten();
+            let own = session
+                .who()
+                .is_some_and(|who| who.name == now.last_change.changed_by);
+            if known.is_some_and(|known| known < now.version) && !own {
+                changed.try_set(Some(now.last_change));
+            }
+        });
+    });
+    view! {
+        <div role="status">
+            {move || {
+                others
+                    .get()
+                    .into_iter()
+                    .map(|other| {
+                        let words = format!(
+                            "{}（{}）自 {} 起也在编辑此稿。请先商定由谁修改，后保存的一方须合并对方的内容。",
+                            other.name,
+                            other.post,
+                            stamp(other.since),
+                        );
+                        view! { <p class="notice notice--warning">{words}</p> }
+                    })
+                    .collect_view()
+            }}
+        </div>
+        <div role="alert">
+            {move || {
+                changed
+                    .get()
+                    .map(|conflict| {
+                        let words = format!(
+                            "{} 于 {} {}。您的内容仍在本页，直接保存会被拒绝；请另开窗口查看最新内容，合并后再保存。",
+                            conflict.changed_by,
+                            stamp(conflict.changed_at),
+                            conflict.what,
+                        );
+                        let href = id.get().map(|id| format!("/articles/{id}"));
+                        view! {
+                            <p class="notice notice--warning">
+                                {words} " "
+                                <a href=href target="_blank" rel="noopener">
+                                    "查看最新内容（新窗口）"
+                                </a>
+                            </p>
+                        }
+                    })
+            }}
+        </div>
+    }
+}
