@@ -102,14 +102,14 @@ lazy_page!(
     NewArticlePage,
     new_article_page,
     load_new_article,
-    articles,
+    editor,
     articles::NewArticle
 );
 lazy_page!(
     EditArticlePage,
     edit_article_page,
     load_edit_article,
-    articles,
+    editor,
     articles::EditArticle
 );
 lazy_page!(

@@ -8,6 +8,8 @@ use lanmu_api::article::{
 use lanmu_api::bulk::{ApproveArticles, BulkOutcome, InboxRow};
 use lanmu_api::page::Page;
 use lanmu_api::path;
+use lanmu_api::withheld::AssessWithheld;
+use lanmu_domain::article::PublicAttribute;
 use lanmu_domain::review::{ArticleState, Stage};
 use serde::Serialize;
 use serde::de::IgnoredAny;
@@ -20,6 +22,8 @@ use super::{ClientError, IdempotencyKey, query};
 pub struct ArticleFilter {
     /// Only those that stand here.
     pub state: Option<ArticleState>,
+    /// Only those with this attribute.
+    pub attribute: Option<PublicAttribute>,
     /// Only those of this department.
     pub department_id: Option<i64>,
     /// Only those for this column.
@@ -30,19 +34,31 @@ pub struct ArticleFilter {
     pub after: Option<String>,
 }
 
+impl ArticleFilter {
+    fn query(&self) -> String {
+        query(&[
+            ("state", self.state.map(|state| state.key().to_owned())),
+            (
+                "attribute",
+                self.attribute.map(|attribute| attribute.key().to_owned()),
+            ),
+            ("department_id", self.department_id.map(|id| id.to_string())),
+            ("column_id", self.column_id.map(|id| id.to_string())),
+            ("q", self.q.clone()),
+            ("after", self.after.clone()),
+        ])
+    }
+}
+
 /// A page of articles.
 pub async fn articles(filter: ArticleFilter) -> Result<Page<ArticleRow>, ClientError> {
-    let query = query(&[
-        ("state", filter.state.map(|state| state.key().to_owned())),
-        (
-            "department_id",
-            filter.department_id.map(|id| id.to_string()),
-        ),
-        ("column_id", filter.column_id.map(|id| id.to_string())),
-        ("q", filter.q),
-        ("after", filter.after),
-    ]);
-    get(&format!("{}{query}", path::ARTICLES)).await
+    get(&format!("{}{}", path::ARTICLES, filter.query())).await
+}
+
+/// Where the same list is a file.
+#[must_use]
+pub fn articles_file(filter: &ArticleFilter) -> String {
+    format!("{}{}", path::ARTICLES_EXPORT, filter.query())
 }
 
 /// What waits for this person's review, oldest first.
@@ -165,4 +181,14 @@ pub async fn delete(id: i64, form: ActOnVersion, key: IdempotencyKey) -> Result<
     let answer: Result<IgnoredAny, _> =
         send(Method::POST, &path::article_act(id, "delete"), &form, &key).await;
     answer.map(|_| ())
+}
+
+/// 评估审查.
+pub async fn assess_withheld(
+    id: i64,
+    form: AssessWithheld,
+    key: IdempotencyKey,
+) -> Result<ArticleView, ClientError> {
+    let path = path::article_act(id, "assessment");
+    send(Method::POST, &path, &form, &key).await
 }

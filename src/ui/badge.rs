@@ -51,6 +51,7 @@ pub fn StateBadge(
         ArticleState::Released => "◆",
         ArticleState::Published => "●",
         ArticleState::Withdrawn | ArticleState::Corrected => "－",
+        ArticleState::Filed => "■",
     };
     view! {
         <span class=format!("badge badge--{}", state.key().replace('_', "-"))>

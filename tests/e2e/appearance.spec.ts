@@ -1,6 +1,6 @@
 // Themes and large letters: chosen in the head, remembered for the person, legible on every page.
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { serious } from "../support/axe";
 import { picture } from "../support/pictures";
 import { fillSignIn, PHONE, signIn, TABLET } from "../support/people";
 import { Server } from "../support/server";
@@ -30,13 +30,6 @@ const seen: [string, string, string[]][] = [
   ["协调人", "", ["/", "/calendar", "/red-lines", "/events", "/evidence", "/figures", "/terms", "/work-calendar"]],
   ["填录人员", "县农业农村局", ["/", "/matrix", "/calendar?view=list", "/articles", "/articles/new"]],
 ];
-
-async function serious(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter((v) => v.impact === "serious" || v.impact === "critical")
-    .map((v) => `${v.id}: ${v.nodes.map((n) => `${n.target} ${n.any[0]?.message}`).slice(0, 4)}`);
-}
 
 for (const [theme, words] of [["dark", "深色"], ["contrast", "高对比度"]]) {
   test(`pages are legible in ${theme}`, async ({ browser }) => {

@@ -22,23 +22,13 @@ test.afterAll(async () => {
   await server?.stop();
 });
 
-test("an item that is 依申请公开 cannot be submitted", async () => {
+test("an item that is 依申请公开 needs its reason and its basis", async () => {
   const { page } = officer;
   await fillNew(page, { title: "依申请公开的材料", body: "内容。", attribute: "依申请公开" });
   await page.getByRole("button", { name: "签署初审并提交" }).click();
-  await expect(page.getByText("只有“主动公开”的稿件可以提交和发布", { exact: false })).toBeVisible();
   await expect(page.getByText("“依申请公开”和“不予公开”的稿件，请填写理由。")).toBeVisible();
+  await expect(page.getByText("“依申请公开”和“不予公开”的稿件，请填写法律依据。")).toBeVisible();
   await expect(page.getByRole("button", { name: "确认提交" })).toBeHidden();
-
-  await page.getByLabel("理由", { exact: true }).fill("涉及第三方商业秘密。");
-  await page.getByLabel("法律依据").fill("《中华人民共和国政府信息公开条例》第十五条");
-  await page.getByRole("button", { name: "保存草稿" }).click();
-  await expect(page.getByText("草稿已保存")).toBeVisible();
-  const id = Number(/articles\/(\d+)/.exec(page.url())?.[1]);
-  const view = await call(page, "GET", `/articles/${id}`);
-  const answer = await call(page, "POST", `/articles/${id}/submit`, { version: view.body.version });
-  expect(answer.status).toBe(409);
-  expect(answer.body.error.refusals).toEqual(["attribute_not_publishable"]);
 });
 
 test("the same person cannot stand in two stages, whatever posts are held", async ({ browser }) => {

@@ -1,6 +1,6 @@
 //! Articles, the inbox and the acts of review.
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use lanmu_domain::article::{Content, Passage, PublicAttribute};
 use lanmu_domain::delegation::signed_name;
 use lanmu_domain::freshness::EvidenceDoubt;
@@ -11,6 +11,7 @@ use crate::emergency::EmergencyView;
 use crate::error::Conflict;
 use crate::publication::VerdictView;
 use crate::secrecy::FindingView;
+use crate::withheld::AssessmentView;
 
 /// `POST /articles`: begin a draft.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -114,7 +115,7 @@ pub struct WithdrawArticle {
     pub replaced_by: String,
 }
 
-/// An article in a list: `GET /articles?state=&department_id=&column_id=&q=&after=&limit=` and
+/// An article in a list: `GET /articles?state=&attribute=&department_id=&column_id=&q=&after=&limit=` and
 /// `GET /inbox?stage=&after=&limit=`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -147,6 +148,9 @@ pub struct ArticleRow {
     /// 紧急: it was released in an emergency.
     #[serde(default)]
     pub emergency: bool,
+    /// 不予公开 that is filed: the day by which it has to be looked at again (评估审查).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assess_by: Option<NaiveDate>,
 }
 
 /// `GET /articles/{id}`: the review card and the editor.
@@ -183,6 +187,9 @@ pub struct ArticleView {
     /// 紧急发布: the release that counts, or that was ordered withdrawn.
     #[serde(default)]
     pub emergency: Option<EmergencyView>,
+    /// 评估审查 of what is withheld, the latest first.
+    #[serde(default)]
+    pub assessments: Vec<AssessmentView>,
     /// Who did what last, for whoever still shows an earlier version.
     pub last_change: Conflict,
     /// 缺审核人: the stages still to come that nobody can sign now. The one that is awaited among
@@ -217,7 +224,10 @@ impl ArticleLink {
             | ArticleState::InReleaseReview
             | ArticleState::Returned
             | ArticleState::Released => true,
-            ArticleState::Published | ArticleState::Withdrawn | ArticleState::Corrected => false,
+            ArticleState::Published
+            | ArticleState::Withdrawn
+            | ArticleState::Corrected
+            | ArticleState::Filed => false,
         }
     }
 }

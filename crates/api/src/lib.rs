@@ -33,4 +33,5 @@ pub mod secrecy;
 pub mod session;
 pub mod site;
 pub mod today;
+pub mod withheld;
 pub mod work_calendar;

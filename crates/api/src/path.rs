@@ -103,6 +103,8 @@ paths! {
     TERMS_EXPORT => "/terms/export";
     /// POST.
     LINK_DOMAINS => "/link-domains";
+    /// GET: the same as a file.
+    ARTICLES_EXPORT => "/articles/export";
     /// GET: emergency releases.
     EMERGENCIES => "/emergencies";
     /// GET: the same as a file.

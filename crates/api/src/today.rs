@@ -118,6 +118,20 @@ pub enum TodayItem {
         /// Whether that has passed.
         overdue: bool,
     },
+    /// 评估审查: what is withheld has to be looked at again, by this leader; for the coordinator, where
+    /// that is overdue.
+    Assessment {
+        /// The article.
+        article_id: i64,
+        /// Its title.
+        title: String,
+        /// The department.
+        department_name: String,
+        /// The day by which it has to be done.
+        due: NaiveDate,
+        /// Whether that has passed.
+        overdue: bool,
+    },
     /// An attestation waits for the section head.
     Attestation {
         /// The attestation.

@@ -71,6 +71,8 @@ pub struct Parameters {
     pub red_blank_warning: u16,
     /// 事后审核: an emergency release is reviewed within so many hours by the clock.
     pub emergency_review_hours: u16,
+    /// 评估审查: what is withheld is looked at again after so many months.
+    pub withheld_assessment_months: u16,
 }
 
 /// One figure as stored: a key, a value, its basis and the day from which it holds.
@@ -125,6 +127,7 @@ impl Default for Parameters {
             red_blank: 5,
             red_blank_warning: 3,
             emergency_review_hours: 24,
+            withheld_assessment_months: 12,
         }
     }
 }

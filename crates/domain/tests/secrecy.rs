@@ -100,6 +100,7 @@ fn every_field_that_goes_public_is_checked_and_masked() {
     item.source = Source::Reprint {
         name: number.to_owned(),
         url: "https://www.example.net/".to_owned(),
+        at: None,
     };
     let found = checker.check(&item);
     let fields: Vec<Field> = found.iter().map(|finding| finding.field).collect();

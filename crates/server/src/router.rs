@@ -130,6 +130,8 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(handler::correct_article::correct_article))
         .routes(routes!(handler::release_in_emergency::release_in_emergency))
         .routes(routes!(handler::review_emergency::review_emergency))
+        .routes(routes!(handler::assess_withheld::assess_withheld))
+        .routes(routes!(handler::export_articles::export_articles))
         .routes(routes!(handler::list_emergencies::list_emergencies))
         .routes(routes!(handler::get_emergency_share::get_emergency_share))
         .routes(routes!(handler::export_emergencies::export_emergencies))

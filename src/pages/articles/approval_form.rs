@@ -2,7 +2,6 @@
 
 use lanmu_api::article::{ArticleView, OpinionView, Verdict};
 use lanmu_api::ledger::{LedgerLineView, LedgerQuery};
-use lanmu_domain::article::Source;
 use lanmu_domain::review::Stage;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -81,10 +80,7 @@ fn Form(
         .chain(grounds)
         .collect::<Vec<_>>()
         .join("；");
-    let source = match content.source {
-        Source::Original => "原创".to_owned(),
-        Source::Reprint { name, url } => format!("转载自{name}　{url}"),
-    };
+    let source = content.source.words();
     let emergency = view.emergency.map(|release| {
         let reviewed = release.review.map_or_else(
             || format!("待事后审核（{} 前）", stamp(release.due)),
@@ -106,6 +102,19 @@ fn Form(
             stamp(release.at),
             release.reason
         )
+    });
+    let assessed = view.row.assess_by.map(|day| {
+        let last = view.assessments.first().map_or(String::new(), |last| {
+            let at = stamp(last.at);
+            format!(
+                "{}（{}）于 {at} {}：{}；",
+                last.by,
+                last.post,
+                last.verdict.label(),
+                last.opinion
+            )
+        });
+        format!("{last}须在 {} 前评估审查", plain_day(day))
     });
     let published = view.publication.map(|publication| {
         let withdrawal = publication.withdrawal.map(|taken| {
@@ -159,7 +168,7 @@ fn Form(
                     {row("公开属性", Some(attribute))} {row("来源", Some(source))}
                     {row("撰写", Some(view.author_name))}
                     {row("状态", Some(view.row.state.label().to_owned()))} {stages}
-                    {row("紧急发布", emergency)}
+                    {row("评估审查", assessed)} {row("紧急发布", emergency)}
                     {(!past.is_empty())
                         .then(|| {
                             view! {

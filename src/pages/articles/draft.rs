@@ -3,6 +3,8 @@
 use lanmu_domain::article::{Content, PublicAttribute, Source};
 use leptos::prelude::*;
 
+use crate::date::{from_local_input, to_local_input};
+
 /// Whether the text is one's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
@@ -29,6 +31,8 @@ pub struct Draft {
     pub source_name: RwSignal<String>,
     /// 原文地址 of a reprint.
     pub source_url: RwSignal<String>,
+    /// 原文发布时间 of a reprint, as a field has it.
+    pub source_at: RwSignal<String>,
     /// 正文 as HTML.
     pub body: RwSignal<String>,
     /// 公开属性.
@@ -52,6 +56,7 @@ impl Draft {
             origin: RwSignal::new(Some(Origin::Original)),
             source_name: text(),
             source_url: text(),
+            source_at: text(),
             body: text(),
             attribute: RwSignal::new(None),
             attribute_reason: text(),
@@ -67,10 +72,12 @@ impl Draft {
         self.document_number.set(content.document_number.clone());
         match &content.source {
             Source::Original => self.origin.set(Some(Origin::Original)),
-            Source::Reprint { name, url } => {
+            Source::Reprint { name, url, at } => {
                 self.origin.set(Some(Origin::Reprint));
                 self.source_name.set(name.clone());
                 self.source_url.set(url.clone());
+                self.source_at
+                    .set(at.map(to_local_input).unwrap_or_default());
             }
         }
         self.body.set(content.body.clone());
@@ -88,10 +95,12 @@ impl Draft {
     /// What stands in the form now; reactive.
     #[must_use]
     pub fn content(self) -> Content {
-        let reasons = self
-            .attribute
-            .get()
-            .is_some_and(PublicAttribute::needs_reason);
+        // A reprint has the attribute of the original, which is public.
+        let attribute = match self.origin.get() {
+            Some(Origin::Reprint) => Some(PublicAttribute::Proactive),
+            Some(Origin::Original) | None => self.attribute.get(),
+        };
+        let reasons = attribute.is_some_and(PublicAttribute::needs_reason);
         Content {
             title: self.title.get(),
             document_number: self.document_number.get(),
@@ -100,11 +109,12 @@ impl Draft {
                 Some(Origin::Reprint) => Source::Reprint {
                     name: self.source_name.get(),
                     url: self.source_url.get(),
+                    at: from_local_input(&self.source_at.get()),
                 },
                 Some(Origin::Original) | None => Source::Original,
             },
             body: self.body.get(),
-            attribute: self.attribute.get(),
+            attribute,
             attribute_reason: if reasons {
                 self.attribute_reason.get()
             } else {

@@ -1,12 +1,13 @@
 //! Writing a new article and changing one.
 
 use lanmu_api::article::Verdict;
-use lanmu_domain::review::{ActKind, ArticleState};
+use lanmu_domain::review::{ActKind, ArticleState, WithheldVerdict};
 use lanmu_domain::role::Role;
 use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
+use super::assessment::assessment_line;
 use super::form::ArticleForm;
 use super::returned::Returned;
 use crate::api::article::article;
@@ -72,8 +73,20 @@ pub fn EditArticle() -> impl IntoView {
                         })
                         .flatten();
                     let voids = view.row.state.awaited_stage().is_some()
-                        || view.row.state == ArticleState::Released;
+                        || matches!(view.row.state, ArticleState::Released | ArticleState::Filed);
+                    let reopened = (view.row.state == ArticleState::Returned)
+                        .then(|| view.assessments.first().cloned())
+                        .flatten()
+                        .filter(|found| {
+                            found.verdict == WithheldVerdict::Reopened
+                                && returned.as_ref().is_none_or(|opinion| opinion.at < found.at)
+                        });
+                    let returned = returned.filter(|_| reopened.is_none());
                     view! {
+                        {reopened
+                            .map(|found| {
+                                view! { <p class="notice notice--warning">{assessment_line(&found)}</p> }
+                            })}
                         {returned.map(|opinion| view! { <Returned opinion=opinion /> })}
                         {voids
                             .then(|| {

@@ -1,9 +1,9 @@
 //! The fields of the form.
 
-use lanmu_domain::article::PublicAttribute;
 use lanmu_domain::role::Role;
 use leptos::prelude::*;
 
+use super::attribute::AttributeFields;
 use super::body_editor::BodyEditor;
 use super::draft::{Draft, Origin};
 use crate::api::site::columns;
@@ -12,7 +12,6 @@ use crate::ui::field::Field;
 use crate::ui::radio_group::RadioGroup;
 use crate::ui::remote::use_remote;
 use crate::ui::select::{Choice, Select};
-use crate::ui::text_area::TextArea;
 
 /// All fields; `error` tells what is wrong with one.
 #[component]
@@ -48,12 +47,6 @@ pub fn Fields(
             .get()
             .map(|id| id.to_string())
             .unwrap_or_default()
-    });
-    let needs_reason = Memo::new(move |_| {
-        draft
-            .attribute
-            .get()
-            .is_some_and(PublicAttribute::needs_reason)
     });
     let is_reprint = Memo::new(move |_| draft.origin.get() == Some(Origin::Reprint));
     view! {
@@ -124,42 +117,18 @@ pub fn Fields(
                                 required=true
                                 error=error_at("source.url")
                             />
-                        }
-                    })
-            }}
-            <RadioGroup
-                name="attribute"
-                legend="公开属性"
-                choices=PublicAttribute::ALL
-                    .map(|attribute| (attribute, attribute.label()))
-                    .to_vec()
-                value=draft.attribute
-                required=true
-                error=error_at("attribute")
-            />
-            {move || {
-                needs_reason
-                    .get()
-                    .then(|| {
-                        view! {
-                            <TextArea
-                                id="attribute-reason"
-                                label="理由"
-                                value=draft.attribute_reason
-                                required=true
-                                error=error_at("attribute_reason")
-                            />
                             <Field
-                                id="legal-basis"
-                                label="法律依据"
-                                value=draft.legal_basis
-                                hint="如《中华人民共和国政府信息公开条例》第十六条。"
+                                id="source-at"
+                                label="原文发布时间"
+                                value=draft.source_at
+                                kind="datetime-local"
                                 required=true
-                                error=error_at("legal_basis")
+                                error=error_at("source.at")
                             />
                         }
                     })
             }}
+            <AttributeFields draft=draft error=error />
         </div>
     }
 }

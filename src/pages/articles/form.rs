@@ -264,6 +264,17 @@ pub fn ArticleForm(
             <p>
                 "我已核对本稿的文字、内容完整性和拟发布栏目，同意提交审核。提交后由股室领导审核、分管领导审发。"
             </p>
+            {move || {
+                let files = draft.content().attribute.filter(|attribute| !attribute.is_publishable());
+                files
+                    .map(|attribute| {
+                        view! {
+                            <p class="notice">
+                                {format!("本稿为{}，审发后归档，不上网发布。", attribute.label())}
+                            </p>
+                        }
+                    })
+            }}
             <MissingReviewers department_id=draft.department_id.get_untracked().unwrap_or_default() />
             <ErrorLine message=general />
             <div class="dialog__acts">

@@ -2,20 +2,23 @@
 
 use lanmu_api::article::ArticleRow;
 use lanmu_api::change::Area;
+use lanmu_domain::article::PublicAttribute;
 use lanmu_domain::permission::Permission;
 use lanmu_domain::review::ArticleState;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::api::article::{ArticleFilter, articles};
-use crate::date::stamp;
+use crate::api::article::{ArticleFilter, articles, articles_file};
+use crate::date::{plain_day, stamp};
 use crate::live::refetch_on;
 use crate::session::use_session;
 use crate::ui::async_view::AsyncView;
 use crate::ui::badge::{EmergencyMark, StateBadge};
 use crate::ui::button::{Button, Look};
 use crate::ui::empty_state::EmptyState;
+use crate::ui::export_links::ExportLinks;
 use crate::ui::field::Field;
+use crate::ui::load_more::{LoadMore, first_pages, pages_of};
 use crate::ui::page_header::PageHeader;
 use crate::ui::remote::use_remote;
 use crate::ui::select::{Choice, Select};
@@ -27,27 +30,39 @@ pub fn Articles() -> impl IntoView {
     let session = use_session();
     let state = use_url_state("state");
     let words = use_url_state("q");
-    let after = use_url_state("after");
-    let list = use_remote(move || {
+    let attribute = use_url_state("attribute");
+    let pages = use_url_state("pages");
+    let filter = Memo::new(move |_| {
         let text = |text: String| (!text.is_empty()).then_some(text);
-        articles(ArticleFilter {
+        ArticleFilter {
             state: state.one_of(),
+            attribute: PublicAttribute::from_key(&attribute.get()),
             q: text(words.get()),
-            after: text(after.get()),
             ..Default::default()
+        }
+    });
+    let list = use_remote(move || {
+        let filter = filter.get();
+        first_pages(pages_of(pages), move |after| {
+            let filter = filter.clone();
+            async move { articles(ArticleFilter { after, ..filter }).await }
         })
     });
+    let file = Signal::derive(move || filter.with(articles_file));
     refetch_on(list, |changes| changes.touches(Area::Articles));
     let choices: Vec<Choice> = std::iter::once(Choice::new("", "全部"))
         .chain(ArticleState::ALL.map(|state| Choice::new(state.key(), state.label())))
         .collect();
     let typed = RwSignal::new(words.text.get_untracked());
+    let attributes: Vec<Choice> = std::iter::once(Choice::new("", "全部"))
+        .chain(PublicAttribute::ALL.map(|one| Choice::new(one.key(), one.label())))
+        .collect();
     let search = move || {
-        after.set("");
         words.set(typed.get_untracked().trim());
     };
     view! {
         <PageHeader title="稿件">
+            <ExportLinks href=file />
             {move || {
                 session
                     .may(Permission::WriteArticles)
@@ -72,10 +87,14 @@ pub fn Articles() -> impl IntoView {
                 label="状态"
                 choices=choices
                 value=state.text
-                on_change=move |value| {
-                    after.set("");
-                    state.set(value);
-                }
+                on_change=move |value| state.set(value)
+            />
+            <Select
+                id="filter-attribute"
+                label="公开属性"
+                choices=attributes
+                value=attribute.text
+                on_change=move |value| attribute.set(value)
             />
             <Field id="filter-q" label="标题" value=typed kind="search" />
             <Button submit=true>"查询"</Button>
@@ -85,22 +104,16 @@ pub fn Articles() -> impl IntoView {
                 view! { <EmptyState title="没有符合条件的稿件" hint="可以更换筛选条件，或开始写稿。" /> }
                     .into_any()
             } else {
-                let next = page.meta.next.clone();
                 view! {
                     <p class="list-count">{format!("共 {} 篇", page.meta.total)}</p>
                     <ul class="article-list">
                         {page.items.into_iter().map(|row| view! { <Row row=row /> }).collect_view()}
                     </ul>
-                    {next
-                        .map(|next| {
-                            view! {
-                                <Button on_press=move |()| after.set(next.clone())>"下一页"</Button>
-                            }
-                        })}
                 }
                     .into_any()
             }}
         </AsyncView>
+        <LoadMore remote=list state=pages unit="篇" />
     }
 }
 
@@ -114,6 +127,13 @@ fn Row(
     } else {
         row.title
     };
+    let attribute = row
+        .attribute
+        .filter(|attribute| !attribute.is_publishable())
+        .map(|attribute| format!("　{}", attribute.label()));
+    let assess = row
+        .assess_by
+        .map(|day| format!("　{} 前评估审查", plain_day(day)));
     let returns = (row.returns > 0).then(|| format!("　退回 {} 次", row.returns));
     view! {
         <li class="article-row">
@@ -127,7 +147,7 @@ fn Row(
                 </A>
                 <p class="article-row__place">
                     {row.column_path.join(" / ")} "　" {row.department_name} "　" {row.created_by} "　"
-                    {stamp(row.since)} {returns}
+                    {stamp(row.since)} {attribute} {assess} {returns}
                 </p>
             </div>
         </li>

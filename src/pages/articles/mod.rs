@@ -1,6 +1,8 @@
 //! 稿件: the list, an article with its acts, writing and changing.
 
 mod approval_form;
+mod assessment;
+mod attribute;
 mod body_editor;
 mod correction;
 mod doubts;

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::{use_navigate, use_params_map, use_query_map};
 
+use super::assessment::{AssessmentDialog, AssessmentFacts};
 use super::correction::CorrectionDialog;
 use super::doubts::{Doubts, to_correct};
 use super::emergency::{EmergencyNote, ReleaseDialog, ReviewDialog};
@@ -87,6 +88,9 @@ fn Shown(
             | ArticleState::InReleaseReview
     );
     let returns = (view.row.returns > 0).then(|| format!("{} 次", view.row.returns));
+    let fact = |name: &'static str, text: String| {
+        (!text.is_empty()).then(|| view! { <dt>{name}</dt><dd>{text}</dd> })
+    };
     view! {
         <PageHeader title=title subtitle=place>
             <EmergencyMark emergency=view.row.emergency />
@@ -99,7 +103,11 @@ fn Shown(
         <dl class="facts">
             <dt>"公开属性"</dt>
             <dd>{attribute}</dd>
-            {(!number.is_empty()).then(|| view! { <dt>"文号"</dt><dd>{number}</dd> })}
+            {fact("理由", view.content.attribute_reason.clone())}
+            {fact("法律依据", view.content.legal_basis.clone())}
+            <AssessmentFacts due=view.row.assess_by assessments=view.assessments.clone() />
+            {fact("来源", view.content.source.words())}
+            {fact("文号", number)}
             <dt>"撰写"</dt>
             <dd>{view.author_name.clone()}</dd>
             {returns.map(|times| view! { <dt>"已退回"</dt><dd>{times}</dd> })}
@@ -169,6 +177,8 @@ fn Acts(
     let reviews_emergency = open(ActKind::ReviewEmergency);
     let reviewing =
         RwSignal::new(reviews_emergency && asked.as_deref() == Some("emergency-review"));
+    let assesses = open(ActKind::AssessWithheld);
+    let assessing = RwSignal::new(assesses && asked.as_deref() == Some("assessment"));
     let to_correct = to_correct(session, &view);
     let correcting = RwSignal::new(to_correct.is_some() && asked.as_deref() == Some("correction"));
     let recall = use_act(
@@ -215,6 +225,14 @@ fn Acts(
                     view! {
                         <Button look=Look::Primary on_press=move |()| reviewing.set(true)>
                             "事后审核"
+                        </Button>
+                    }
+                })}
+            {assesses
+                .then(|| {
+                    view! {
+                        <Button look=Look::Primary on_press=move |()| assessing.set(true)>
+                            "评估审查"
                         </Button>
                     }
                 })}
@@ -309,6 +327,8 @@ fn Acts(
                 }
             })}
         <ReleaseDialog open=releasing view=view.clone() remote=remote />
+        {assesses
+            .then(|| view! { <AssessmentDialog open=assessing view=view.clone() remote=remote /> })}
         <ReviewDialog open=reviewing view=view.clone() remote=remote />
         <WithdrawDialog open=withdrawing view=view remote=remote />
     }

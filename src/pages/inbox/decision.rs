@@ -2,6 +2,7 @@
 
 use lanmu_api::article::{ApproveArticle, ArticleView};
 use lanmu_api::error::Conflict;
+use lanmu_domain::article::PublicAttribute;
 use lanmu_domain::review::{ActKind, Refusal, SecrecyConclusion, Stage};
 use leptos::prelude::*;
 
@@ -75,6 +76,10 @@ fn Bar(
     let toasts = use_toasts();
     let seen = view.clone();
     let (id, version, revision) = (view.row.id, view.version, view.revision.clone());
+    let attribute = view.content.attribute;
+    // What is withheld from everybody may be sensitive.
+    let refuses_sensitive = attribute != Some(PublicAttribute::Withheld);
+    let files = attribute.is_some_and(|attribute| !attribute.is_publishable());
     let secrecy = RwSignal::new(None::<SecrecyConclusion>);
     let missing = RwSignal::new(false);
     let signing = RwSignal::new(false);
@@ -87,6 +92,7 @@ fn Bar(
         move |_| {
             typed.settle();
             toasts.say(match stage {
+                Stage::Release if files => "已同意归档，不上网发布",
                 Stage::Release => "已审发，待填录人员登记发布地址",
                 Stage::First | Stage::Section => "已同意，送分管领导审发",
             });
@@ -106,13 +112,16 @@ fn Bar(
             });
         }
     };
-    let sensitive = move || secrecy.get() == Some(SecrecyConclusion::Sensitive);
+    let sensitive =
+        move || refuses_sensitive && secrecy.get() == Some(SecrecyConclusion::Sensitive);
     let secrecy_error = Signal::derive(move || match secrecy.get() {
         None => missing
             .get()
             .then(|| Refusal::SecrecyConclusionMissing.message().to_owned()),
-        Some(SecrecyConclusion::Sensitive) => Some(Refusal::SecrecySensitive.message().to_owned()),
-        Some(SecrecyConclusion::Clear) => agree.field_error("secrecy"),
+        Some(SecrecyConclusion::Sensitive) if refuses_sensitive => {
+            Some(Refusal::SecrecySensitive.message().to_owned())
+        }
+        Some(_) => agree.field_error("secrecy"),
     });
     let failed = Signal::derive(move || agree.error().filter(|e| e.field("secrecy").is_none()));
     view! {
@@ -172,7 +181,7 @@ fn Bar(
                     busy=Signal::derive(move || agree.pending())
                     on_press=move |()| press()
                 >
-                    "同意"
+                    {if files && stage == Stage::Release { "同意归档" } else { "同意" }}
                 </Button>
             </div>
         </div>

@@ -2,7 +2,6 @@
 
 use lanmu_api::article::ArticleView;
 use lanmu_api::review_card::ReviewCardView;
-use lanmu_domain::article::Source;
 use leptos::prelude::*;
 
 use crate::date::{plain_day, stamp};
@@ -38,10 +37,7 @@ pub fn Head(
             }
         })
     };
-    let source = match content.source {
-        Source::Original => "原创".to_owned(),
-        Source::Reprint { name, url } => format!("转载自 {name}（{url}）"),
-    };
+    let source = content.source.words();
     let returns = match view.row.returns {
         0 => String::new(),
         times => format!("{times} 次"),

@@ -32,6 +32,7 @@ pub fn Onward(
         ArticleState::Published => "已发布。",
         ArticleState::Withdrawn => "已撤稿。",
         ArticleState::Corrected => "已更正：由更正稿件替代。",
+        ArticleState::Filed => "已归档：不上网发布。",
     };
     let node = NodeRef::<html::P>::new();
     // The button that was pressed is gone: the keyboard goes on here.

@@ -188,6 +188,28 @@ fn words(item: TodayItem, today: NaiveDate) -> Words {
                 href: format!("/articles/{article_id}?act=emergency-review"),
             }
         }
+        TodayItem::Assessment {
+            article_id,
+            title,
+            department_name,
+            due,
+            overdue,
+        } => Words {
+            badge: state(ArticleState::Filed),
+            title: named(title),
+            place: format!(
+                "{department_name}　不予公开，{}到期，{}",
+                short_day(due, today),
+                distance(due, today)
+            ),
+            detail: if overdue {
+                "已超过评估审查期限，请尽快评估是否可以公开。".to_owned()
+            } else {
+                "请评估不予公开的理由是否仍然成立。".to_owned()
+            },
+            act: "评估审查",
+            href: format!("/articles/{article_id}?act=assessment"),
+        },
         TodayItem::Attestation {
             attestation_id,
             duty_id,

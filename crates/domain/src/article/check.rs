@@ -1,5 +1,9 @@
 //! Cleaning and checking what was typed, before it becomes a revision.
 
+use std::ops::RangeInclusive;
+
+use chrono::{Datelike, Timelike};
+
 use super::{Content, Source};
 use crate::text::{
     ADDRESS_MAX_CHARS, FieldProblem, TextProblem, clean_block, clean_line, is_http_address,
@@ -15,6 +19,8 @@ pub const SOURCE_NAME_MAX_CHARS: usize = 200;
 pub const BODY_MAX_BYTES: usize = 500_000;
 /// Longest 理由 of an attribute, a return or a withdrawal, and longest opinion, in characters.
 pub const REASON_MAX_CHARS: usize = 1_000;
+/// Years in which the original of a reprint can have been published.
+const SOURCE_YEARS: RangeInclusive<i32> = 1949..=2999;
 /// Longest 法律依据, in characters.
 pub const LEGAL_BASIS_MAX_CHARS: usize = 500;
 
@@ -93,7 +99,7 @@ fn clean_column(problems: &mut Vec<FieldProblem>, column_id: i64) -> i64 {
 fn clean_source(problems: &mut Vec<FieldProblem>, source: &Source) -> Source {
     match source {
         Source::Original => Source::Original,
-        Source::Reprint { name, url } => {
+        Source::Reprint { name, url, at } => {
             let name = keep(
                 problems,
                 "source.name",
@@ -112,7 +118,15 @@ fn clean_source(problems: &mut Vec<FieldProblem>, source: &Source) -> Source {
                     "原文地址不正确，请填写以 http:// 或 https:// 开头的完整地址",
                 ));
             }
-            Source::Reprint { name, url }
+            if at.is_some_and(|at| !SOURCE_YEARS.contains(&at.year())) {
+                problems.push(FieldProblem::new(
+                    "source.at",
+                    "原文发布时间不正确，请核对年份",
+                ));
+            }
+            // Forms carry minutes, and so does the hash.
+            let at = at.and_then(|at| at.with_second(0)?.with_nanosecond(0));
+            Source::Reprint { name, url, at }
         }
     }
 }

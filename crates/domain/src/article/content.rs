@@ -1,5 +1,6 @@
 //! The fields of a revision.
 
+use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
 use super::PublicAttribute;
@@ -11,13 +12,32 @@ use super::PublicAttribute;
 pub enum Source {
     /// 原创.
     Original,
-    /// 转载: must name where from.
+    /// 转载: must name where from and when.
     Reprint {
         /// Name of the original publisher.
         name: String,
         /// Address of the original.
         url: String,
+        /// When the original was published, to the minute; asked for at submission.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at: Option<DateTime<FixedOffset>>,
     },
+}
+
+impl Source {
+    /// The source in words, for the card, the form and what changed.
+    #[must_use]
+    pub fn words(&self) -> String {
+        match self {
+            Self::Original => "原创".to_owned(),
+            Self::Reprint { name, url, at } => {
+                let published = at
+                    .map(|at| at.format("，原文发布于%Y年%-m月%-d日 %H:%M").to_string())
+                    .unwrap_or_default();
+                format!("转载自 {name}（{url}）{published}")
+            }
+        }
+    }
 }
 
 /// All that a revision says. Its hash is what an approval names.

@@ -4,6 +4,7 @@ mod attribute;
 mod check;
 mod content;
 mod hash;
+mod legal_basis;
 pub(crate) mod markup;
 mod passage;
 mod plain_text;
@@ -14,5 +15,6 @@ pub use check::{
     SOURCE_NAME_MAX_CHARS, TITLE_MAX_CHARS,
 };
 pub use content::{Content, Source};
+pub use legal_basis::LegalBasis;
 pub use passage::{PASSAGE_MAX_CHARS, Passage, PassageProblem, body_text, with_marks};
 pub use plain_text::{Letter, Link, MappedText, mapped_text, plain_text};

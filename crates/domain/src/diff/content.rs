@@ -5,7 +5,7 @@ use super::budget::Budget;
 use super::outcome::{BodyDiff, Change, Segment, spots};
 use super::parse::{Inline, Style, blocks};
 use super::words::{Dictionary, Words, segments};
-use crate::article::{Content, Source};
+use crate::article::Content;
 
 /// A content with what it does not say itself.
 #[derive(Clone, Copy, Debug)]
@@ -69,10 +69,7 @@ impl Field {
             Self::Title => content.title.clone(),
             Self::DocumentNumber => content.document_number.clone(),
             Self::Column => of.column_path.join(" / "),
-            Self::Source => match &content.source {
-                Source::Original => "原创".to_owned(),
-                Source::Reprint { name, url } => format!("转载自 {name}（{url}）"),
-            },
+            Self::Source => content.source.words(),
             Self::Attribute => content
                 .attribute
                 .map_or_else(String::new, |attribute| attribute.label().to_owned()),

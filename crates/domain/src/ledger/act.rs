@@ -103,6 +103,12 @@ pub enum LedgerAct {
     EmergencyUpheld,
     /// 事后审核责令撤稿.
     EmergencyWithdrawalOrdered,
+    /// 归档: three people approved that it is not public.
+    Filed,
+    /// 评估审查维持: it stays withheld until the next time.
+    WithheldMaintained,
+    /// 评估审查退回: what was withheld is prepared anew.
+    WithheldReopened,
     /// 发起更正: an item begins that corrects a public one.
     CorrectionBegun,
     /// 更正: a correction was published, the former item is replaced.
@@ -115,7 +121,7 @@ pub enum LedgerAct {
 
 impl LedgerAct {
     /// All acts, in the order in which filters show them. Their order never enters a hash.
-    pub const ALL: [Self; 51] = [
+    pub const ALL: [Self; 54] = [
         Self::SiteCreated,
         Self::MatrixImported,
         Self::ArticleCreated,
@@ -163,6 +169,9 @@ impl LedgerAct {
         Self::EmergencyReleased,
         Self::EmergencyUpheld,
         Self::EmergencyWithdrawalOrdered,
+        Self::Filed,
+        Self::WithheldMaintained,
+        Self::WithheldReopened,
         Self::CorrectionBegun,
         Self::Corrected,
         Self::LedgerVerified,
@@ -220,6 +229,9 @@ impl LedgerAct {
             Self::EmergencyReleased => "紧急发布",
             Self::EmergencyUpheld => "事后审核维持",
             Self::EmergencyWithdrawalOrdered => "责令撤稿",
+            Self::Filed => "审发归档",
+            Self::WithheldMaintained => "评估审查维持",
+            Self::WithheldReopened => "评估审查退回",
             Self::CorrectionBegun => "发起更正",
             Self::Corrected => "更正",
             Self::LedgerVerified => "核验台账",
@@ -279,6 +291,9 @@ impl LedgerAct {
             Self::EmergencyReleased => "emergency_released",
             Self::EmergencyUpheld => "emergency_upheld",
             Self::EmergencyWithdrawalOrdered => "emergency_withdrawal_ordered",
+            Self::Filed => "filed",
+            Self::WithheldMaintained => "withheld_maintained",
+            Self::WithheldReopened => "withheld_reopened",
             Self::CorrectionBegun => "correction_begun",
             Self::Corrected => "corrected",
             Self::LedgerVerified => "ledger_verified",
@@ -299,7 +314,7 @@ impl LedgerAct {
         match self {
             Self::Submitted => Some(Stage::First),
             Self::SectionApproved => Some(Stage::Section),
-            Self::ReleaseApproved | Self::ReturnedToSection => Some(Stage::Release),
+            Self::ReleaseApproved | Self::Filed | Self::ReturnedToSection => Some(Stage::Release),
             _ => None,
         }
     }
@@ -308,8 +323,11 @@ impl LedgerAct {
     #[must_use]
     pub const fn result(self) -> &'static str {
         match self {
-            Self::Submitted | Self::SectionApproved | Self::ReleaseApproved => "通过",
-            Self::Returned | Self::ReturnedToSection | Self::AttestationRefused => "退回",
+            Self::Submitted | Self::SectionApproved | Self::ReleaseApproved | Self::Filed => "通过",
+            Self::Returned
+            | Self::ReturnedToSection
+            | Self::AttestationRefused
+            | Self::WithheldReopened => "退回",
             Self::Recalled => "撤回",
             Self::Withdrawn | Self::EmergencyWithdrawalOrdered => "撤稿",
             Self::Refused => "拒绝",

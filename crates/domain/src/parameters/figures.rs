@@ -8,7 +8,7 @@ use super::{ParameterValue, Parameters};
 use crate::rule::{Limit, Period};
 
 /// Key, name in the interface, basis of the shipped value.
-const FIGURES: [(&str, &str, &str); 25] = [
+const FIGURES: [(&str, &str, &str); 26] = [
     (
         "document_issued",
         "文件发布后上网期限",
@@ -134,6 +134,11 @@ const FIGURES: [(&str, &str, &str); 25] = [
         "紧急发布事后审核期限（小时）",
         "无明文规定，24小时为系统预设，按钟点计算，休息日照计，由协调人确定",
     ),
+    (
+        "withheld_assessment_months",
+        "不予公开评估审查周期（月）",
+        "《政府信息公开条例》第十八条“对本行政机关不予公开的政府信息进行定期评估审查”；未写明周期，12个月为系统预设，由协调人确定",
+    ),
 ];
 
 /// The name of a figure in the interface; `None` for a key that is no figure.
@@ -189,7 +194,7 @@ impl FigureGroup {
     pub fn of(key: &str) -> Self {
         if key.starts_with("red_") {
             Self::Redline
-        } else if key.starts_with("emergency_") {
+        } else if key.starts_with("emergency_") || key.starts_with("withheld_") {
             Self::Review
         } else if key.starts_with("soon_") {
             Self::Reminder
@@ -209,6 +214,7 @@ pub fn number_unit(key: &str) -> &'static str {
         FigureGroup::Redline if key.ends_with("_months") => "个月",
         FigureGroup::Redline if key.ends_with("_days") || key == "red_home_warning" => "天",
         FigureGroup::Redline => "个",
+        FigureGroup::Review if key.ends_with("_months") => "个月",
         FigureGroup::Review => "小时",
         FigureGroup::Event | FigureGroup::Floor => "",
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ActKind, EmergencyVerdict, ReturnTo};
+use super::{ActKind, EmergencyVerdict, ReturnTo, WithheldVerdict};
 
 /// 保密审查结论, given with the second review.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -111,6 +111,13 @@ pub enum Act {
         /// Must not be empty where a withdrawal is ordered.
         opinion: String,
     },
+    /// 评估审查 of what is withheld (条例第十八条), by the leader.
+    AssessWithheld {
+        /// What was found.
+        verdict: WithheldVerdict,
+        /// Why; must not be empty.
+        opinion: String,
+    },
     /// 删除 a draft. What was once signed stays in the ledger.
     Delete,
 }
@@ -132,6 +139,7 @@ impl Act {
             Self::Correct => ActKind::Correct,
             Self::EmergencyRelease { .. } => ActKind::EmergencyRelease,
             Self::ReviewEmergency { .. } => ActKind::ReviewEmergency,
+            Self::AssessWithheld { .. } => ActKind::AssessWithheld,
             Self::Delete => ActKind::Delete,
         }
     }

@@ -2,7 +2,8 @@
 //! what remains against it is what no form can mend.
 
 use super::{
-    Act, ActKind, Case, EmergencyVerdict, Refusal, ReturnTo, SecrecyConclusion, Stage, decide,
+    Act, ActKind, Case, EmergencyVerdict, Refusal, ReturnTo, SecrecyConclusion, Stage,
+    WithheldVerdict, decide,
 };
 use crate::role::Actor;
 
@@ -90,6 +91,10 @@ fn filled_in(case: &Case<'_>, given_by: i64, act: ActKind) -> Act {
         ActKind::ReviewEmergency => Act::ReviewEmergency {
             verdict: EmergencyVerdict::Upheld,
             opinion: String::new(),
+        },
+        ActKind::AssessWithheld => Act::AssessWithheld {
+            verdict: WithheldVerdict::Maintained,
+            opinion: "原因".to_owned(),
         },
         ActKind::Delete => Act::Delete,
     }

@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::guard::attribute_problems;
+use super::guard::publication_problems;
 use super::{ActKind, Case, Stage, availability};
 use crate::role::Actor;
 
@@ -88,7 +88,7 @@ pub fn bulk_exclusions(case: &Case<'_>, facts: BulkFacts, actor: &Actor) -> Vec<
     if case.state.awaited_stage() == Some(Stage::Section) {
         return vec![BulkExclusion::SecrecyConclusion];
     }
-    let about_attribute = attribute_problems(case.content);
+    let about_attribute = publication_problems(case.content);
     let against = availability(case, actor, ActKind::Approve).refusals;
     let holds = |exclusion| match exclusion {
         BulkExclusion::SecrecyConclusion => false,

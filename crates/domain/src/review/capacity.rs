@@ -1,8 +1,8 @@
 //! In whose name a person acts: under the own post, or for somebody else (委托代办).
 //!
-//! Only the acts of a reviewer are open to a delegate: 同意, 退回, 撤稿, and what a reviewer says
-//! about findings of the secrecy check. Nobody takes part in
-//! two stages, neither in person nor through somebody else.
+//! Only the acts of a reviewer are open to a delegate: 同意, 退回, 撤稿, 评估审查, and what a reviewer
+//! says about findings of the secrecy check. Nobody takes part in two stages, neither in person nor
+//! through somebody else.
 
 use super::{ActKind, ArticleState, Case, Refusal};
 use crate::role::{Actor, DelegatedPost, Role};
@@ -43,7 +43,7 @@ pub fn stands_in<'a>(case: &Case<'_>, actor: &'a Actor, act: ActKind) -> Option<
         ActKind::OverrideFinding | ActKind::TakeBackOverride => {
             finding_role(case.state).filter(|role| *role != Role::Officer)?
         }
-        ActKind::Withdraw => Role::Leader,
+        ActKind::Withdraw | ActKind::AssessWithheld => Role::Leader,
         ActKind::Edit
         | ActKind::Submit
         | ActKind::Recall
@@ -67,7 +67,10 @@ pub(super) const fn finding_role(state: ArticleState) -> Option<Role> {
         ArticleState::Draft | ArticleState::Returned => Some(Role::Officer),
         ArticleState::InSectionReview => Some(Role::SectionHead),
         ArticleState::InReleaseReview | ArticleState::Released => Some(Role::Leader),
-        ArticleState::Published | ArticleState::Withdrawn | ArticleState::Corrected => None,
+        ArticleState::Published
+        | ArticleState::Withdrawn
+        | ArticleState::Corrected
+        | ArticleState::Filed => None,
     }
 }
 

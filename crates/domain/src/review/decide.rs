@@ -4,8 +4,10 @@ use super::capacity::capacity;
 use super::emergency::{self, released_in_emergency};
 use super::findings::{override_finding, take_back_override};
 use super::guard::{
-    Against, approved, attribute_problems, content_problems, finding_problems, holds, reviewer,
+    Against, approved, attribute_problems, content_problems, finding_problems, fits, holds,
+    publication_problems, reviewer,
 };
+use super::withheld::{assess, released_state};
 use super::{Act, ArticleState, Case, Outcome, Refusal, ReturnTo, SecrecyConclusion, Stage};
 use crate::role::{Actor, Role};
 use crate::text::{is_blank, is_http_address};
@@ -40,6 +42,7 @@ pub fn decide(case: &Case<'_>, actor: &Actor, act: &Act) -> Result<Outcome, Vec<
         Act::ReviewEmergency { verdict, opinion } => {
             emergency::review(case, actor, *verdict, opinion)
         }
+        Act::AssessWithheld { verdict, opinion } => assess(case, actor, *verdict, opinion),
         Act::Delete => delete(case, actor),
     }
 }
@@ -50,8 +53,8 @@ fn edit(case: &Case<'_>, actor: &Actor) -> Result<Outcome, Vec<Refusal>> {
     let reviewing = match case.state {
         ArticleState::Draft | ArticleState::Returned => false,
         ArticleState::InSectionReview | ArticleState::InReleaseReview => true,
-        // Released and not yet public: what would go public must be approved again.
-        ArticleState::Released => false,
+        // Approved and not public: another content, or another attribute, must be approved again.
+        ArticleState::Released | ArticleState::Filed => false,
         ArticleState::Published | ArticleState::Withdrawn | ArticleState::Corrected => {
             against.add(Refusal::StateForbids);
             false
@@ -80,7 +83,8 @@ fn submit(case: &Case<'_>, actor: &Actor) -> Result<Outcome, Vec<Refusal>> {
         ArticleState::Released
         | ArticleState::Published
         | ArticleState::Withdrawn
-        | ArticleState::Corrected => {
+        | ArticleState::Corrected
+        | ArticleState::Filed => {
             against.add(Refusal::StateForbids);
         }
     }
@@ -104,8 +108,11 @@ fn approve(
     let stage = reviewer(case, actor, revision, &mut against);
     match (stage, secrecy) {
         (Some(Stage::Section), None) => against.add(Refusal::SecrecyConclusionMissing),
-        (Some(Stage::Section), Some(SecrecyConclusion::Sensitive)) => {
-            against.add(Refusal::SecrecySensitive);
+        (Some(Stage::Section), Some(found)) => {
+            against.unless(
+                fits(found, case.content.attribute),
+                Refusal::SecrecySensitive,
+            );
         }
         (Some(Stage::First | Stage::Release), Some(_)) => {
             against.add(Refusal::SecrecyConclusionNotAsked);
@@ -122,7 +129,7 @@ fn approve(
     against.all(finding_problems(case));
     against.or(Outcome {
         state: match stage {
-            Some(Stage::Release) => ArticleState::Released,
+            Some(Stage::Release) => released_state(case.content.attribute),
             _ => ArticleState::InReleaseReview,
         },
         signs: stage,
@@ -168,7 +175,8 @@ fn recall(case: &Case<'_>, actor: &Actor) -> Result<Outcome, Vec<Refusal>> {
         | ArticleState::Released
         | ArticleState::Published
         | ArticleState::Withdrawn
-        | ArticleState::Corrected => against.add(Refusal::StateForbids),
+        | ArticleState::Corrected
+        | ArticleState::Filed => against.add(Refusal::StateForbids),
     }
     against.unless(holds(case, actor, Role::Officer), Refusal::RoleMissing);
     against.or(Outcome {
@@ -195,9 +203,10 @@ fn record_publication(case: &Case<'_>, actor: &Actor, url: &str) -> Result<Outco
         | ArticleState::Returned
         | ArticleState::Published
         | ArticleState::Withdrawn
-        | ArticleState::Corrected => against.add(Refusal::StateForbids),
+        | ArticleState::Corrected
+        | ArticleState::Filed => against.add(Refusal::StateForbids),
     }
-    against.all(attribute_problems(case.content));
+    against.all(publication_problems(case.content));
     against.all(finding_problems(case));
     against.unless(is_http_address(url), Refusal::AddressInvalid);
     against.or(Outcome {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Duration, FixedOffset};
 use serde::{Deserialize, Serialize};
 
-use super::guard::{Against, content_problems, finding_problems, holds};
+use super::guard::{Against, content_problems, finding_problems, holds, publication_problems};
 use super::{ArticleState, Case, Outcome, Refusal};
 use crate::role::{Actor, Role};
 use crate::text::is_blank;
@@ -163,7 +163,8 @@ pub(super) fn release(
         ArticleState::Released
         | ArticleState::Published
         | ArticleState::Withdrawn
-        | ArticleState::Corrected => {
+        | ArticleState::Corrected
+        | ArticleState::Filed => {
             against.add(Refusal::StateForbids);
             false
         }
@@ -174,6 +175,7 @@ pub(super) fn release(
         Refusal::AuthorCannotReview,
     );
     against.all(content_problems(case.content));
+    against.all(publication_problems(case.content));
     against.all(finding_problems(case));
     against.unless(!is_blank(reason), Refusal::ReasonMissing);
     against.or(Outcome {
@@ -211,7 +213,8 @@ pub(super) fn review(
         ArticleState::Draft
         | ArticleState::InSectionReview
         | ArticleState::InReleaseReview
-        | ArticleState::Returned => {
+        | ArticleState::Returned
+        | ArticleState::Filed => {
             against.add(Refusal::StateForbids);
             case.state
         }

@@ -69,6 +69,7 @@ pub fn empty_stages(
         | ArticleState::Released
         | ArticleState::Published
         | ArticleState::Withdrawn
-        | ArticleState::Corrected => Vec::new(),
+        | ArticleState::Corrected
+        | ArticleState::Filed => Vec::new(),
     }
 }

@@ -1,6 +1,7 @@
 //! What the guards of the state table ask.
 
 use super::capacity::{Capacity, capacity, own_part, principals_part};
+use super::withheld::released_state;
 use super::{ArticleState, Case, Refusal, SecrecyConclusion, Signature, Stage};
 use crate::article::{Content, PublicAttribute, Source};
 use crate::role::{Actor, Role};
@@ -89,7 +90,7 @@ pub(super) fn reviewer(
 }
 
 /// Whether each of these stages was approved once, on this very revision, all by different
-/// persons, and the secrecy was found clear where the second review is among them.
+/// persons, with a secrecy conclusion that fits where the second review is among them.
 pub(super) fn approved(case: &Case<'_>, stages: &[Stage]) -> bool {
     let mut persons = Vec::with_capacity(stages.len());
     stages.iter().all(|stage| {
@@ -99,13 +100,24 @@ pub(super) fn approved(case: &Case<'_>, stages: &[Stage]) -> bool {
         let first_time = signature.people().all(|person| !persons.contains(&person));
         persons.extend(signature.people());
         first_time
-            && (*stage != Stage::Section || signature.secrecy == Some(SecrecyConclusion::Clear))
+            && (*stage != Stage::Section
+                || signature
+                    .secrecy
+                    .is_some_and(|found| fits(found, case.content.attribute)))
     })
 }
 
-/// What keeps an item from going on: findings of the secrecy check that nobody has settled.
+/// Whether a secrecy conclusion lets an item with this attribute go on: what is withheld from
+/// everybody may be sensitive, all else must be clear.
+pub(super) fn fits(conclusion: SecrecyConclusion, attribute: Option<PublicAttribute>) -> bool {
+    conclusion == SecrecyConclusion::Clear || attribute == Some(PublicAttribute::Withheld)
+}
+
+/// What keeps an item from going on: findings of the secrecy check that nobody has settled. What is
+/// not to be public may hold what must not be public.
 pub(super) fn finding_problems(case: &Case<'_>) -> Option<Refusal> {
-    (case.open_findings > 0).then_some(Refusal::FindingsOpen)
+    let filed = released_state(case.content.attribute) == ArticleState::Filed;
+    (case.open_findings > 0 && !filed).then_some(Refusal::FindingsOpen)
 }
 
 /// What keeps a content from being submitted.
@@ -113,9 +125,9 @@ pub(super) fn content_problems(content: &Content) -> Vec<Refusal> {
     let mut against = Against::default();
     against.unless(!is_blank(&content.title), Refusal::TitleMissing);
     against.unless(!is_blank(&content.plain_text()), Refusal::BodyMissing);
-    if let Source::Reprint { name, url } = &content.source {
+    if let Source::Reprint { name, url, at } = &content.source {
         against.unless(
-            !is_blank(name) && is_http_address(url.trim()),
+            !is_blank(name) && is_http_address(url.trim()) && at.is_some(),
             Refusal::SourceMissing,
         );
     }
@@ -123,20 +135,33 @@ pub(super) fn content_problems(content: &Content) -> Vec<Refusal> {
     against.0
 }
 
-/// What keeps a content from becoming public: anything but 主动公开, by any path.
+/// What is missing of 公开属性: chosen at all, with reason and basis where it needs them, and for a
+/// reprint that of the original, which is public.
 pub(super) fn attribute_problems(content: &Content) -> Vec<Refusal> {
     let mut against = Against::default();
-    match content.attribute {
-        None => against.add(Refusal::AttributeMissing),
-        Some(PublicAttribute::Proactive) => {}
-        Some(PublicAttribute::OnRequest | PublicAttribute::Withheld) => {
-            against.add(Refusal::AttributeNotPublishable);
-            against.unless(
-                !is_blank(&content.attribute_reason),
-                Refusal::AttributeReasonMissing,
-            );
-            against.unless(!is_blank(&content.legal_basis), Refusal::LegalBasisMissing);
-        }
+    let Some(attribute) = content.attribute else {
+        return vec![Refusal::AttributeMissing];
+    };
+    if attribute.needs_reason() {
+        against.unless(
+            !is_blank(&content.attribute_reason),
+            Refusal::AttributeReasonMissing,
+        );
+        against.unless(!is_blank(&content.legal_basis), Refusal::LegalBasisMissing);
+        against.unless(
+            content.source == Source::Original,
+            Refusal::ReprintAttribute,
+        );
+    }
+    against.0
+}
+
+/// What keeps a content from becoming public, by any path: anything but 主动公开.
+pub(super) fn publication_problems(content: &Content) -> Vec<Refusal> {
+    let mut against = Against::default();
+    against.all(attribute_problems(content));
+    if let Some(attribute) = content.attribute {
+        against.unless(attribute.is_publishable(), Refusal::AttributeNotPublishable);
     }
     against.0
 }

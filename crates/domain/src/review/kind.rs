@@ -31,13 +31,15 @@ pub enum ActKind {
     EmergencyRelease,
     /// 事后审核.
     ReviewEmergency,
+    /// 评估审查.
+    AssessWithheld,
     /// 删除.
     Delete,
 }
 
 impl ActKind {
     /// All acts, in the order in which buttons stand.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Edit,
         Self::Submit,
         Self::Approve,
@@ -50,6 +52,7 @@ impl ActKind {
         Self::Correct,
         Self::EmergencyRelease,
         Self::ReviewEmergency,
+        Self::AssessWithheld,
         Self::Delete,
     ];
 
@@ -69,6 +72,7 @@ impl ActKind {
             Self::Correct => "更正",
             Self::EmergencyRelease => "紧急发布",
             Self::ReviewEmergency => "事后审核",
+            Self::AssessWithheld => "评估审查",
             Self::Delete => "删除",
         }
     }
@@ -89,6 +93,7 @@ impl ActKind {
             Self::Correct => "correct",
             Self::EmergencyRelease => "emergency_release",
             Self::ReviewEmergency => "review_emergency",
+            Self::AssessWithheld => "assess_withheld",
             Self::Delete => "delete",
         }
     }

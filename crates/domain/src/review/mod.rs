@@ -18,6 +18,7 @@ mod kind;
 mod refusal;
 mod return_;
 mod state;
+mod withheld;
 
 pub use act::{Act, SecrecyConclusion};
 pub use availability::{Availability, allowed_acts, availability};
@@ -35,3 +36,4 @@ pub use kind::ActKind;
 pub use refusal::Refusal;
 pub use return_::{ReturnReason, ReturnTo};
 pub use state::{ArticleState, Stage};
+pub use withheld::{WithheldVerdict, assessment_due};

@@ -35,6 +35,8 @@ pub enum Refusal {
     AttributeReasonMissing,
     /// 依申请公开 and 不予公开 need a legal basis.
     LegalBasisMissing,
+    /// A reprint has the attribute of the original, which is public.
+    ReprintAttribute,
     /// The second review needs the secrecy conclusion.
     SecrecyConclusionMissing,
     /// A secrecy conclusion belongs to the second review only.
@@ -47,7 +49,7 @@ pub enum Refusal {
     TitleMissing,
     /// The body is empty.
     BodyMissing,
-    /// A reprint must name its source and address.
+    /// A reprint must name its source, address and time.
     SourceMissing,
     /// Findings of the secrecy check are neither fixed nor explained.
     FindingsOpen,
@@ -69,7 +71,7 @@ pub enum Refusal {
 
 impl Refusal {
     /// All refusals, in the order in which they are listed.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::RoleMissing,
         Self::StateForbids,
         Self::ReviewOpen,
@@ -84,6 +86,7 @@ impl Refusal {
         Self::AttributeNotPublishable,
         Self::AttributeReasonMissing,
         Self::LegalBasisMissing,
+        Self::ReprintAttribute,
         Self::SecrecyConclusionMissing,
         Self::SecrecyConclusionNotAsked,
         Self::SecrecySensitive,
@@ -119,6 +122,7 @@ impl Refusal {
             Self::AttributeNotPublishable => "attribute_not_publishable",
             Self::AttributeReasonMissing => "attribute_reason_missing",
             Self::LegalBasisMissing => "legal_basis_missing",
+            Self::ReprintAttribute => "reprint_attribute",
             Self::SecrecyConclusionMissing => "secrecy_conclusion_missing",
             Self::SecrecyConclusionNotAsked => "secrecy_conclusion_not_asked",
             Self::SecrecySensitive => "secrecy_sensitive",
@@ -164,18 +168,21 @@ impl Refusal {
             Self::NotSubmitter => "只有本次提交初审的人可以撤回；审核人员请使用“退回”。",
             Self::RevisionChanged => "稿件内容已被修改，请查看最新内容后再办理。",
             Self::AttributeMissing => "请选择公开属性。",
-            Self::AttributeNotPublishable => "只有“主动公开”的稿件可以提交和发布，请核对公开属性。",
+            Self::AttributeNotPublishable => "只有“主动公开”的稿件可以发布，请核对公开属性。",
             Self::AttributeReasonMissing => "“依申请公开”和“不予公开”的稿件，请填写理由。",
             Self::LegalBasisMissing => "“依申请公开”和“不予公开”的稿件，请填写法律依据。",
+            Self::ReprintAttribute => "转载的原文已经公开，公开属性沿用原文，只能选择“主动公开”。",
             Self::SecrecyConclusionMissing => "请选择保密审查结论。",
             Self::SecrecyConclusionNotAsked => {
                 "保密审查结论由股室领导在审核环节填写，此处请勿填写。"
             }
-            Self::SecrecySensitive => "保密审查结论为涉密或敏感，不能同意，请退回并说明原因。",
+            Self::SecrecySensitive => {
+                "保密审查结论为涉密或敏感的，不能同意公开，请退回并说明原因。"
+            }
             Self::ReasonMissing => "请填写原因。",
             Self::TitleMissing => "请填写标题。",
             Self::BodyMissing => "请填写正文。",
-            Self::SourceMissing => "转载稿件请填写来源名称和完整的原文地址。",
+            Self::SourceMissing => "转载稿件请填写来源名称、完整的原文地址和原文发布时间。",
             Self::FindingsOpen => {
                 "保密预检发现的问题尚未全部处理，请逐项修改、脱敏，或说明保留理由。"
             }
@@ -201,7 +208,9 @@ impl Refusal {
     #[must_use]
     pub const fn field(self) -> Option<&'static str> {
         match self {
-            Self::AttributeMissing | Self::AttributeNotPublishable => Some("attribute"),
+            Self::AttributeMissing | Self::AttributeNotPublishable | Self::ReprintAttribute => {
+                Some("attribute")
+            }
             Self::AttributeReasonMissing => Some("attribute_reason"),
             Self::LegalBasisMissing => Some("legal_basis"),
             Self::SecrecyConclusionMissing

@@ -94,11 +94,13 @@ pub enum ArticleState {
     Withdrawn,
     /// 已更正: public until a correction of it was published.
     Corrected,
+    /// 已归档: 依申请公开 or 不予公开, approved by three people; never public.
+    Filed,
 }
 
 impl ArticleState {
     /// All states. Adding one breaks the exhaustive tables that classify it, which is meant.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Draft,
         Self::InSectionReview,
         Self::InReleaseReview,
@@ -107,6 +109,7 @@ impl ArticleState {
         Self::Published,
         Self::Withdrawn,
         Self::Corrected,
+        Self::Filed,
     ];
 
     /// The name in the interface.
@@ -121,6 +124,7 @@ impl ArticleState {
             Self::Published => "已发布",
             Self::Withdrawn => "已撤稿",
             Self::Corrected => "已更正",
+            Self::Filed => "已归档",
         }
     }
 
@@ -136,6 +140,7 @@ impl ArticleState {
             Self::Published => "published",
             Self::Withdrawn => "withdrawn",
             Self::Corrected => "corrected",
+            Self::Filed => "filed",
         }
     }
 
@@ -156,7 +161,8 @@ impl ArticleState {
             | Self::Released
             | Self::Published
             | Self::Withdrawn
-            | Self::Corrected => None,
+            | Self::Corrected
+            | Self::Filed => None,
         }
     }
 }

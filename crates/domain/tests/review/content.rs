@@ -1,16 +1,23 @@
 //! The hash that an approval names, and the fields that it is taken over.
 
+use chrono::Duration;
 use lanmu_domain::article::{BODY_MAX_BYTES, Content, PublicAttribute, Source};
 use proptest::prelude::*;
 
-use crate::support::content;
+use crate::support::{at, content};
 
 fn any_content() -> impl Strategy<Value = Content> {
     // Few letters and the marks of the form itself, so that boundaries are met often.
     let text = || "[ab=:\\-\n0-9]{0,6}";
     let source = prop_oneof![
         Just(Source::Original),
-        (text(), text()).prop_map(|(name, url)| Source::Reprint { name, url }),
+        (text(), text(), prop::option::of(0..3_i64)).prop_map(|(name, url, minutes)| {
+            Source::Reprint {
+                name,
+                url,
+                at: minutes.map(|minutes| at(minutes * 60)),
+            }
+        }),
     ];
     let attribute = prop::option::of(prop::sample::select(&PublicAttribute::ALL[..]));
     (
@@ -40,7 +47,7 @@ fn any_content() -> impl Strategy<Value = Content> {
 /// The texts of a content, in the order of the form.
 fn texts(content: &mut Content) -> Vec<&mut String> {
     let mut texts = vec![&mut content.title, &mut content.document_number];
-    if let Source::Reprint { name, url } = &mut content.source {
+    if let Source::Reprint { name, url, .. } = &mut content.source {
         texts.extend([name, url]);
     }
     texts.extend([
@@ -111,6 +118,23 @@ fn the_hash_stays_what_it_was() {
 }
 
 #[test]
+fn a_reprint_without_a_time_keeps_the_hash_it_had() {
+    let reprint = |at| Content {
+        source: Source::Reprint {
+            name: "四川日报".to_owned(),
+            url: "http://a.cn/1".to_owned(),
+            at,
+        },
+        ..content()
+    };
+    let before = String::from_utf8(reprint(None).canonical()).unwrap();
+    assert!(before.starts_with("lanmu-content-v1\n") && !before.contains("source_at"));
+    let with = String::from_utf8(reprint(Some(at(0))).canonical()).unwrap();
+    assert!(with.starts_with("lanmu-content-v2\n"));
+    assert!(with.contains("\nsource_at=17:2022-07-26T02:00Z\nbody="));
+}
+
+#[test]
 fn problems_name_their_fields_all_at_once() {
     let wrong = Content {
         title: "长".repeat(201),
@@ -119,6 +143,7 @@ fn problems_name_their_fields_all_at_once() {
         source: Source::Reprint {
             name: "报\u{1B}".to_owned(),
             url: "a.cn".to_owned(),
+            at: Some(at(0) - Duration::days(40_000)),
         },
         body: "a".repeat(BODY_MAX_BYTES + 1),
         attribute: None,
@@ -135,6 +160,7 @@ fn problems_name_their_fields_all_at_once() {
             "column_id",
             "source.name",
             "source.url",
+            "source.at",
             "body",
             "attribute_reason",
             "legal_basis"
@@ -153,6 +179,7 @@ fn an_empty_draft_is_no_problem() {
         source: Source::Reprint {
             name: String::new(),
             url: String::new(),
+            at: None,
         },
         attribute: None,
         ..content()

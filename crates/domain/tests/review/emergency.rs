@@ -105,7 +105,7 @@ fn somebody_else_reviews_it_once_and_may_order_it_withdrawn() {
         (S::Published | S::Withdrawn, EmergencyVerdict::WithdrawalOrdered) => Some(S::Withdrawn),
         (S::Corrected, _) => Some(S::Corrected),
         (S::Released | S::Published | S::Withdrawn, EmergencyVerdict::Upheld) => Some(from),
-        (S::Draft | S::InSectionReview | S::InReleaseReview | S::Returned, _) => None,
+        (S::Draft | S::InSectionReview | S::InReleaseReview | S::Returned | S::Filed, _) => None,
     };
     let reviewers = [
         head(),

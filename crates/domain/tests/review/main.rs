@@ -14,3 +14,4 @@ mod properties;
 mod refusals;
 mod support;
 mod table;
+mod withheld;

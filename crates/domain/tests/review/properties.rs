@@ -6,14 +6,14 @@ use std::collections::HashSet;
 use lanmu_domain::article::PublicAttribute;
 use lanmu_domain::review::{
     Act, ActKind, ArticleState, Case, EmergencyRelease, EmergencyVerdict, ReturnTo,
-    SecrecyConclusion, Signature, Stage, decide, stands_in,
+    SecrecyConclusion, Signature, Stage, WithheldVerdict, decide, stands_in,
 };
 use lanmu_domain::role::{Actor, Role};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
-use crate::support::{DEPARTMENT, ELSEWHERE, at, content, delegate, person};
+use crate::support::{DEPARTMENT, ELSEWHERE, at, content, delegate, person, withheld};
 
 /// A step: who does what, with the choices of the form.
 #[derive(Clone, Debug)]
@@ -72,6 +72,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         4 => Just(ActKind::RecordPublication),
         1 => Just(ActKind::EmergencyRelease),
         2 => Just(ActKind::ReviewEmergency),
+        1 => Just(ActKind::AssessWithheld),
     ];
     let secrecy = prop_oneof![
         1 => Just(Some(SecrecyConclusion::Sensitive)),
@@ -82,7 +83,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         0..6_usize,
         kind,
         0..3_u8,
-        prop::bool::weighted(0.9),
+        prop::bool::weighted(0.8),
         prop::bool::weighted(0.1),
         secrecy,
         prop::sample::select(ReturnTo::ALL.to_vec()),
@@ -117,7 +118,8 @@ impl Notes {
         })
     }
 
-    fn three_approved(&self, revision: &str) -> bool {
+    /// Three people, three stages, and the secrecy found clear, or looked at where it is withheld.
+    fn three_approved(&self, revision: &str, withheld: bool) -> bool {
         let on_this: Vec<_> = self.approvals.iter().filter(|a| a.2 == revision).collect();
         let people: Vec<i64> = on_this.iter().flat_map(|a| a.1.clone()).collect();
         let persons: HashSet<_> = people.iter().collect();
@@ -126,7 +128,8 @@ impl Notes {
         on_this.len() == 3
             && persons.len() == people.len()
             && stages.len() == 3
-            && conclusions == [SecrecyConclusion::Clear]
+            && conclusions.len() == 1
+            && (withheld || conclusions == [SecrecyConclusion::Clear])
             && on_this
                 .iter()
                 .all(|a| a.0 == Stage::First || !a.1.contains(&self.author))
@@ -187,6 +190,14 @@ fn run(people: &[Actor], steps: &[Step]) -> Result<HashSet<ArticleState>, TestCa
                 verdict: verdict(step),
                 opinion: "错".to_owned(),
             },
+            ActKind::AssessWithheld => Act::AssessWithheld {
+                verdict: if step.text == 0 {
+                    WithheldVerdict::Reopened
+                } else {
+                    WithheldVerdict::Maintained
+                },
+                opinion: "仍在讨论".to_owned(),
+            },
             ActKind::Correct
             | ActKind::OverrideFinding
             | ActKind::TakeBackOverride
@@ -234,6 +245,10 @@ fn run(people: &[Actor], steps: &[Step]) -> Result<HashSet<ArticleState>, TestCa
                 } else {
                     PublicAttribute::Withheld
                 });
+                if !step.proactive {
+                    content.attribute_reason = withheld().attribute_reason;
+                    content.legal_basis = withheld().legal_basis;
+                }
                 notes = Notes {
                     author: actor.person_id,
                     ..Notes::default()
@@ -281,6 +296,13 @@ fn run(people: &[Actor], steps: &[Step]) -> Result<HashSet<ArticleState>, TestCa
                     release.verdict = Some(verdict(step));
                 }
             }
+            ActKind::AssessWithheld => {
+                let leads = |who: &Actor| who.post_in(Role::Leader, DEPARTMENT).is_some();
+                prop_assert!(leads(actor) || on_behalf_of.is_some());
+                if state == ArticleState::Returned {
+                    notes.approvals.clear();
+                }
+            }
             ActKind::RecordPublication
             | ActKind::Withdraw
             | ActKind::Correct
@@ -291,11 +313,16 @@ fn run(people: &[Actor], steps: &[Step]) -> Result<HashSet<ArticleState>, TestCa
         if matches!(state, ArticleState::Released | ArticleState::Published) {
             let hash = content.revision_hash();
             prop_assert!(
-                notes.three_approved(&hash) || notes.leader_released(&hash),
+                notes.three_approved(&hash, false) || notes.leader_released(&hash),
                 "{:?}",
                 notes.approvals
             );
             prop_assert_eq!(content.attribute, Some(PublicAttribute::Proactive));
+        }
+        if state == ArticleState::Filed {
+            let approved = notes.three_approved(&content.revision_hash(), true);
+            prop_assert!(approved, "{:?}", notes.approvals);
+            prop_assert_eq!(content.attribute, Some(PublicAttribute::Withheld));
         }
     }
     Ok(reached)

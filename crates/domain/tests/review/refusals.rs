@@ -10,7 +10,8 @@ use lanmu_domain::review::{
 use lanmu_domain::role::{Actor, Role};
 
 use crate::support::{
-    DEPARTMENT, HEAD, Item, LEADER, OFFICER, at, delegate, head, leader, officer, person, signature,
+    DEPARTMENT, HEAD, Item, LEADER, OFFICER, at, delegate, head, leader, officer, person,
+    signature, withheld,
 };
 
 use ActKind as A;
@@ -112,21 +113,23 @@ fn ways() -> Vec<(Vec<Refusal>, Item, Actor, Act)> {
         i.content.attribute = Some(PublicAttribute::Withheld)
     });
     way(
-        &[
-            R::AttributeNotPublishable,
-            R::AttributeReasonMissing,
-            R::LegalBasisMissing,
-        ],
+        &[R::AttributeReasonMissing, R::LegalBasisMissing],
         item,
         officer(),
         Act::Submit,
     );
+    let item = in_state(S::Released, |i| i.content = withheld());
+    way(
+        &[R::AttributeNotPublishable],
+        item,
+        officer(),
+        publish("http://a.cn"),
+    );
     let item = in_state(S::Draft, |i| {
-        i.content.attribute = Some(PublicAttribute::OnRequest);
-        i.content.attribute_reason = "涉及第三方".to_owned();
-        i.content.legal_basis = "政府信息公开条例第十五条".to_owned();
+        i.content = withheld();
+        i.content.source = reprint("四川日报", "http://a.cn/1");
     });
-    way(&[R::AttributeNotPublishable], item, officer(), Act::Submit);
+    way(&[R::ReprintAttribute], item, officer(), Act::Submit);
 
     let item = Item::in_state(S::InSectionReview);
     let act = approve(&item, None);
@@ -173,13 +176,18 @@ fn ways() -> Vec<(Vec<Refusal>, Item, Actor, Act)> {
         ("四川日报", ""),
         ("四川日报", "a.cn/1"),
     ] {
-        let source = Source::Reprint {
-            name: name.to_owned(),
-            url: url.to_owned(),
-        };
+        let source = reprint(name, url);
         let item = in_state(S::Draft, |i| i.content.source = source);
         way(&[R::SourceMissing], item, officer(), Act::Submit);
     }
+    let item = in_state(S::Draft, |i| {
+        i.content.source = Source::Reprint {
+            name: "四川日报".to_owned(),
+            url: "http://a.cn/1".to_owned(),
+            at: None,
+        };
+    });
+    way(&[R::SourceMissing], item, officer(), Act::Submit);
 
     let found = in_state(S::Draft, |i| i.open_findings = 2);
     way(&[R::FindingsOpen], found, officer(), Act::Submit);
@@ -221,6 +229,14 @@ fn ways() -> Vec<(Vec<Refusal>, Item, Actor, Act)> {
     ways
 }
 
+fn reprint(name: &str, url: &str) -> Source {
+    Source::Reprint {
+        name: name.to_owned(),
+        url: url.to_owned(),
+        at: Some(at(0)),
+    }
+}
+
 fn item_act(kind: ActKind) -> Act {
     Item::in_state(ArticleState::Published).act(kind)
 }
@@ -248,10 +264,7 @@ fn all_reasons_come_at_once_in_the_fixed_order() {
         i.content.title.clear();
         i.content.body.clear();
         i.content.attribute = None;
-        i.content.source = Source::Reprint {
-            name: String::new(),
-            url: String::new(),
-        };
+        i.content.source = reprint("", "");
     });
     assert_eq!(
         refused(&item, &leader(), &Act::Submit),
@@ -329,12 +342,17 @@ fn only_proactive_items_become_public_whatever_was_approved() {
             (S::Released, officer(), A::RecordPublication),
         ] {
             let item = in_state(state, set);
-            let decision = item.decide(&actor, &item.act(kind));
-            assert_eq!(
-                decision.is_ok(),
-                attribute.is_publishable(),
-                "{attribute:?} {state:?}"
-            );
+            let after = item.decide(&actor, &item.act(kind)).map(|o| o.state);
+            let public = attribute.is_publishable();
+            let expected = match state {
+                S::Draft => Ok(S::InSectionReview),
+                S::InSectionReview => Ok(S::InReleaseReview),
+                S::InReleaseReview if public => Ok(S::Released),
+                S::InReleaseReview => Ok(S::Filed),
+                _ if public => Ok(S::Published),
+                _ => Err(vec![R::AttributeNotPublishable]),
+            };
+            assert_eq!(after, expected, "{attribute:?} {state:?}");
         }
     }
 }

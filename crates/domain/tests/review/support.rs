@@ -1,10 +1,10 @@
 //! Actors as values, and a case for every state.
 
 use chrono::{DateTime, Duration, FixedOffset};
-use lanmu_domain::article::{Content, PublicAttribute, Source};
+use lanmu_domain::article::{Content, LegalBasis, PublicAttribute, Source};
 use lanmu_domain::review::{
     Act, ActKind, ArticleState, Case, EmergencyRelease, EmergencyVerdict, Outcome, Refusal,
-    ReturnTo, SecrecyConclusion, Signature, Stage, decide,
+    ReturnTo, SecrecyConclusion, Signature, Stage, WithheldVerdict, decide,
 };
 use lanmu_domain::role::{Actor, DelegatedPost, Post, Role};
 
@@ -83,6 +83,16 @@ pub fn content() -> Content {
     }
 }
 
+/// What three people found to be 不予公开.
+pub fn withheld() -> Content {
+    Content {
+        attribute: Some(PublicAttribute::Withheld),
+        attribute_reason: "讨论中的征求意见稿".to_owned(),
+        legal_basis: LegalBasis::Process.text().to_owned(),
+        ..content()
+    }
+}
+
 pub fn signature(stage: Stage, person_id: i64, revision: &str) -> Signature {
     Signature {
         stage,
@@ -110,7 +120,10 @@ impl Item {
     /// An item that came to this state on the straight way. Exhaustive: a new state must say
     /// which approvals stand in it.
     pub fn in_state(state: ArticleState) -> Self {
-        let content = content();
+        let content = match state {
+            ArticleState::Filed => withheld(),
+            _ => content(),
+        };
         let revision = content.revision_hash();
         let signed: &[(Stage, i64)] = match state {
             ArticleState::Draft | ArticleState::Returned => &[],
@@ -119,7 +132,8 @@ impl Item {
             ArticleState::Released
             | ArticleState::Published
             | ArticleState::Withdrawn
-            | ArticleState::Corrected => &[
+            | ArticleState::Corrected
+            | ArticleState::Filed => &[
                 (Stage::First, OFFICER),
                 (Stage::Section, HEAD),
                 (Stage::Release, LEADER),
@@ -196,6 +210,10 @@ impl Item {
             ActKind::ReviewEmergency => Act::ReviewEmergency {
                 verdict: EmergencyVerdict::Upheld,
                 opinion: String::new(),
+            },
+            ActKind::AssessWithheld => Act::AssessWithheld {
+                verdict: WithheldVerdict::Maintained,
+                opinion: "仍在讨论".to_owned(),
             },
             ActKind::Delete => Act::Delete,
         }

@@ -56,7 +56,7 @@ fn expected(state: ArticleState, act: ActKind) -> Cell {
         (S::Draft, A::Edit) => voids(Officer, S::Draft, false),
         (S::Returned, A::Edit) => voids(Officer, S::Returned, false),
         (S::InSectionReview | S::InReleaseReview, A::Edit) => voids(Officer, S::Draft, true),
-        (S::Released, A::Edit) => voids(Officer, S::Draft, false),
+        (S::Released | S::Filed, A::Edit) => voids(Officer, S::Draft, false),
         (S::Published | S::Withdrawn | S::Corrected, A::Edit) => None,
 
         (S::Draft | S::Returned, A::Submit) => signs(Stage::First, S::InSectionReview, false),
@@ -66,7 +66,8 @@ fn expected(state: ArticleState, act: ActKind) -> Cell {
             | S::Released
             | S::Published
             | S::Withdrawn
-            | S::Corrected,
+            | S::Corrected
+            | S::Filed,
             A::Submit,
         ) => None,
 
@@ -75,13 +76,25 @@ fn expected(state: ArticleState, act: ActKind) -> Cell {
         (S::InSectionReview, A::Return) => voids(SectionHead, S::Returned, true),
         (S::InReleaseReview, A::Return) => voids(Leader, S::Returned, true),
         (
-            S::Draft | S::Returned | S::Released | S::Published | S::Withdrawn | S::Corrected,
+            S::Draft
+            | S::Returned
+            | S::Released
+            | S::Published
+            | S::Withdrawn
+            | S::Corrected
+            | S::Filed,
             A::Approve | A::Return,
         ) => None,
 
         (S::InSectionReview | S::InReleaseReview, A::Recall) => voids(Officer, S::Draft, true),
         (
-            S::Draft | S::Returned | S::Released | S::Published | S::Withdrawn | S::Corrected,
+            S::Draft
+            | S::Returned
+            | S::Released
+            | S::Published
+            | S::Withdrawn
+            | S::Corrected
+            | S::Filed,
             A::Recall,
         ) => None,
 
@@ -93,7 +106,8 @@ fn expected(state: ArticleState, act: ActKind) -> Cell {
             | S::Returned
             | S::Published
             | S::Withdrawn
-            | S::Corrected,
+            | S::Corrected
+            | S::Filed,
             A::RecordPublication,
         ) => None,
 
@@ -105,7 +119,8 @@ fn expected(state: ArticleState, act: ActKind) -> Cell {
             | S::Returned
             | S::Released
             | S::Withdrawn
-            | S::Corrected,
+            | S::Corrected
+            | S::Filed,
             A::Withdraw,
         ) => None,
 
@@ -114,9 +129,10 @@ fn expected(state: ArticleState, act: ActKind) -> Cell {
         (S::InReleaseReview | S::Released, A::OverrideFinding) => to(Leader, state),
         // The officer said it: see `findings.rs` for one's own.
         (S::InSectionReview | S::InReleaseReview | S::Released, A::TakeBackOverride) => None,
-        (S::Published | S::Withdrawn | S::Corrected, A::OverrideFinding | A::TakeBackOverride) => {
-            None
-        }
+        (
+            S::Published | S::Withdrawn | S::Corrected | S::Filed,
+            A::OverrideFinding | A::TakeBackOverride,
+        ) => None,
         (S::Published, A::Correct) => to(Officer, S::Published),
         (
             S::Draft
@@ -125,7 +141,8 @@ fn expected(state: ArticleState, act: ActKind) -> Cell {
             | S::Returned
             | S::Released
             | S::Withdrawn
-            | S::Corrected,
+            | S::Corrected
+            | S::Filed,
             A::Correct,
         ) => None,
 
@@ -133,7 +150,10 @@ fn expected(state: ArticleState, act: ActKind) -> Cell {
         (S::InSectionReview | S::InReleaseReview, A::EmergencyRelease) => {
             voids(Leader, S::Released, true)
         }
-        (S::Released | S::Published | S::Withdrawn | S::Corrected, A::EmergencyRelease) => None,
+        (
+            S::Released | S::Published | S::Withdrawn | S::Corrected | S::Filed,
+            A::EmergencyRelease,
+        ) => None,
 
         // Without an emergency release there is nothing to review: see `emergency.rs`.
         (
@@ -144,8 +164,22 @@ fn expected(state: ArticleState, act: ActKind) -> Cell {
             | S::Released
             | S::Published
             | S::Withdrawn
-            | S::Corrected,
+            | S::Corrected
+            | S::Filed,
             A::ReviewEmergency,
+        ) => None,
+
+        (S::Filed, A::AssessWithheld) => to(Leader, S::Filed),
+        (
+            S::Draft
+            | S::InSectionReview
+            | S::InReleaseReview
+            | S::Returned
+            | S::Released
+            | S::Published
+            | S::Withdrawn
+            | S::Corrected,
+            A::AssessWithheld,
         ) => None,
 
         (S::Draft, A::Delete) => voids(Officer, S::Draft, false),
@@ -156,7 +190,8 @@ fn expected(state: ArticleState, act: ActKind) -> Cell {
             | S::Released
             | S::Published
             | S::Withdrawn
-            | S::Corrected,
+            | S::Corrected
+            | S::Filed,
             A::Delete,
         ) => None,
     }
@@ -209,10 +244,10 @@ fn every_state_act_and_role_does_what_the_table_says() {
             }
         }
     }
-    assert_eq!(allowed, 28, "the number of ways through the table");
+    assert_eq!(allowed, 30, "the number of ways through the table");
 }
 
-/// A delegate has what the table gives the principal's role at 同意, 退回, 撤稿 and 说明保留, and
+/// A delegate has what the table gives the principal's role at 同意, 退回, 撤稿, 评估审查 and 说明保留, and
 /// nothing else.
 #[test]
 fn a_delegate_reviews_and_withdraws_and_does_nothing_else() {
@@ -222,7 +257,10 @@ fn a_delegate_reviews_and_withdraws_and_does_nothing_else() {
         for kind in ActKind::ALL {
             for role in [Role::Officer, Role::SectionHead, Role::Leader] {
                 let passes_on = match kind {
-                    ActKind::Approve | ActKind::Return | ActKind::Withdraw => true,
+                    ActKind::Approve
+                    | ActKind::Return
+                    | ActKind::Withdraw
+                    | ActKind::AssessWithheld => true,
                     ActKind::OverrideFinding => role != Role::Officer,
                     ActKind::Edit
                     | ActKind::Submit
@@ -246,7 +284,7 @@ fn a_delegate_reviews_and_withdraws_and_does_nothing_else() {
             }
         }
     }
-    assert_eq!(allowed, 8, "the number of ways that a delegate has");
+    assert_eq!(allowed, 9, "the number of ways that a delegate has");
 }
 
 /// Where a return leads, by the state in which it is asked for and to whom. No wildcard either.
@@ -259,7 +297,13 @@ const fn returned(state: ArticleState, to: ReturnTo) -> Cell {
         (S::InReleaseReview, T::Section) => voids(Role::Leader, S::InSectionReview, false),
         (S::InSectionReview, T::Section)
         | (
-            S::Draft | S::Returned | S::Released | S::Published | S::Withdrawn | S::Corrected,
+            S::Draft
+            | S::Returned
+            | S::Released
+            | S::Published
+            | S::Withdrawn
+            | S::Corrected
+            | S::Filed,
             T::Officer | T::Section,
         ) => None,
     }

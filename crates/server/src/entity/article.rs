@@ -34,6 +34,8 @@ pub struct Model {
     pub returns: i32,
     /// Whether it was released in an emergency that counts.
     pub emergency: bool,
+    /// 不予公开 that is filed: the day by which it has to be looked at again.
+    pub assess_by: Option<Date>,
     /// The item that it corrects (更正).
     pub corrects_id: Option<i64>,
     /// Who began it.

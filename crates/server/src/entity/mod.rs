@@ -42,3 +42,4 @@ pub mod site;
 pub mod site_column;
 pub mod term;
 pub mod trigger_event;
+pub mod withheld_assessment;

@@ -5,6 +5,7 @@ use axum::extract::State;
 use lanmu_api::article::ArticleRow;
 use lanmu_api::error::ErrorBody;
 use lanmu_api::page::{Page, PageMeta};
+use lanmu_domain::article::PublicAttribute;
 use lanmu_domain::permission::Permission;
 use lanmu_domain::review::ArticleState;
 use sea_orm::sea_query::{Expr, ExprTrait, LikeExpr};
@@ -29,6 +30,9 @@ pub struct ArticlesQuery {
     /// Only in this state.
     #[param(inline)]
     state: Option<ArticleState>,
+    /// Only with this attribute.
+    #[param(inline)]
+    attribute: Option<PublicAttribute>,
     /// Only of this department.
     department_id: Option<i64>,
     /// Only for this column.
@@ -81,7 +85,8 @@ pub async fn list_articles(
     }))
 }
 
-fn matching(who: &SignedIn, query: &ArticlesQuery) -> Select<article::Entity> {
+/// Those that the person may see, under the filters.
+pub(super) fn matching(who: &SignedIn, query: &ArticlesQuery) -> Select<article::Entity> {
     let mut select = article::Entity::find().filter(article::Column::SiteId.eq(who.person.site_id));
     if !Permission::ViewWholeMatrix.held(&who.actor) {
         let own = who.item_departments();
@@ -90,6 +95,9 @@ fn matching(who: &SignedIn, query: &ArticlesQuery) -> Select<article::Entity> {
     }
     if let Some(state) = query.state {
         select = select.filter(article::Column::State.eq(state.key()));
+    }
+    if let Some(attribute) = query.attribute {
+        select = select.filter(article::Column::Attribute.eq(attribute.key()));
     }
     if let Some(id) = query.department_id {
         select = select.filter(article::Column::DepartmentId.eq(id));

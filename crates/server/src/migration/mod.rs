@@ -23,6 +23,7 @@ mod m2026_11_23_000035_delegation;
 mod m2026_11_23_000036_emergency;
 mod m2026_11_23_000037_withdrawals;
 mod m2026_11_23_000038_corrections;
+mod m2026_11_23_000039_withheld;
 
 /// Runs the steps in order.
 pub struct Migrator;
@@ -51,6 +52,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_23_000034_ledger_verifications::Migration),
             Box::new(m2026_11_23_000037_withdrawals::Migration),
             Box::new(m2026_11_23_000038_corrections::Migration),
+            Box::new(m2026_11_23_000039_withheld::Migration),
             Box::new(m2026_11_23_000033_presence::Migration),
         ]
     }

@@ -31,7 +31,8 @@ pub async fn of_article<C: ConnectionTrait>(
         ArticleState::Released
         | ArticleState::Published
         | ArticleState::Withdrawn
-        | ArticleState::Corrected => {
+        | ArticleState::Corrected
+        | ArticleState::Filed => {
             return Ok(Vec::new());
         }
     }

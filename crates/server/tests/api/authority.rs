@@ -12,7 +12,7 @@ use lanmu_domain::role::Role;
 use serde_json::{Value, json};
 
 use crate::correction::corrected;
-use crate::scene::{Scene, content, draft, id_of, in_release, in_section, released};
+use crate::scene::{Scene, content, draft, filed, id_of, in_release, in_section, released};
 use crate::support::{Actor, Reply};
 
 /// Who asks.
@@ -46,9 +46,12 @@ fn allowed(state: ArticleState, act: ActKind) -> &'static [Who] {
     use Who::{Colleague, ForLeader, ForSectionHead, Leader, Officer, SectionHead};
     match act {
         A::Edit => match state {
-            S::Draft | S::Returned | S::InSectionReview | S::InReleaseReview | S::Released => {
-                &[Officer, Colleague]
-            }
+            S::Draft
+            | S::Returned
+            | S::InSectionReview
+            | S::InReleaseReview
+            | S::Released
+            | S::Filed => &[Officer, Colleague],
             S::Published | S::Withdrawn | S::Corrected => &[],
         },
         A::Submit => match state {
@@ -58,20 +61,29 @@ fn allowed(state: ArticleState, act: ActKind) -> &'static [Who] {
             | S::Released
             | S::Published
             | S::Withdrawn
-            | S::Corrected => &[],
+            | S::Corrected
+            | S::Filed => &[],
         },
         A::Approve | A::Return => match state {
             S::InSectionReview => &[SectionHead, ForSectionHead],
             S::InReleaseReview => &[Leader, ForLeader],
-            S::Draft | S::Returned | S::Released | S::Published | S::Withdrawn | S::Corrected => {
-                &[]
-            }
+            S::Draft
+            | S::Returned
+            | S::Released
+            | S::Published
+            | S::Withdrawn
+            | S::Corrected
+            | S::Filed => &[],
         },
         A::Recall => match state {
             S::InSectionReview | S::InReleaseReview => &[Officer],
-            S::Draft | S::Returned | S::Released | S::Published | S::Withdrawn | S::Corrected => {
-                &[]
-            }
+            S::Draft
+            | S::Returned
+            | S::Released
+            | S::Published
+            | S::Withdrawn
+            | S::Corrected
+            | S::Filed => &[],
         },
         A::RecordPublication => match state {
             S::Released => &[Officer, Colleague],
@@ -81,7 +93,8 @@ fn allowed(state: ArticleState, act: ActKind) -> &'static [Who] {
             | S::InReleaseReview
             | S::Published
             | S::Withdrawn
-            | S::Corrected => &[],
+            | S::Corrected
+            | S::Filed => &[],
         },
         A::Withdraw => match state {
             S::Published => &[Leader, ForLeader],
@@ -91,13 +104,14 @@ fn allowed(state: ArticleState, act: ActKind) -> &'static [Who] {
             | S::InReleaseReview
             | S::Released
             | S::Withdrawn
-            | S::Corrected => &[],
+            | S::Corrected
+            | S::Filed => &[],
         },
         A::OverrideFinding => match state {
             S::Draft | S::Returned => &[Officer, Colleague],
             S::InSectionReview => &[SectionHead, ForSectionHead],
             S::InReleaseReview | S::Released => &[Leader, ForLeader],
-            S::Published | S::Withdrawn | S::Corrected => &[],
+            S::Published | S::Withdrawn | S::Corrected | S::Filed => &[],
         },
         // The officer gave the reason: whoever may edit takes it back, no reviewer does.
         A::TakeBackOverride => match state {
@@ -107,7 +121,8 @@ fn allowed(state: ArticleState, act: ActKind) -> &'static [Who] {
             | S::Released
             | S::Published
             | S::Withdrawn
-            | S::Corrected => &[],
+            | S::Corrected
+            | S::Filed => &[],
         },
         A::Correct => match state {
             S::Published => &[Officer, Colleague],
@@ -117,14 +132,27 @@ fn allowed(state: ArticleState, act: ActKind) -> &'static [Who] {
             | S::InReleaseReview
             | S::Released
             | S::Withdrawn
-            | S::Corrected => &[],
+            | S::Corrected
+            | S::Filed => &[],
         },
         A::EmergencyRelease => match state {
             S::Draft | S::Returned | S::InSectionReview | S::InReleaseReview => &[Leader],
-            S::Released | S::Published | S::Withdrawn | S::Corrected => &[],
+            S::Released | S::Published | S::Withdrawn | S::Corrected | S::Filed => &[],
         },
         // Nothing here was released in an emergency: see `emergency.rs`.
         A::ReviewEmergency => match state {
+            S::Draft
+            | S::Returned
+            | S::InSectionReview
+            | S::InReleaseReview
+            | S::Released
+            | S::Published
+            | S::Withdrawn
+            | S::Corrected
+            | S::Filed => &[],
+        },
+        A::AssessWithheld => match state {
+            S::Filed => &[Leader, ForLeader],
             S::Draft
             | S::Returned
             | S::InSectionReview
@@ -142,7 +170,8 @@ fn allowed(state: ArticleState, act: ActKind) -> &'static [Who] {
             | S::Released
             | S::Published
             | S::Withdrawn
-            | S::Corrected => &[],
+            | S::Corrected
+            | S::Filed => &[],
         },
     }
 }
@@ -163,6 +192,7 @@ async fn bring(scene: &Scene, state: ArticleState) -> Value {
             scene.officer.publish(&view, &[]).await.expect(200)
         }
         ArticleState::Corrected => corrected(scene).await,
+        ArticleState::Filed => filed(scene).await,
         ArticleState::Withdrawn => {
             let view = released(scene).await;
             let view = scene.officer.publish(&view, &[]).await.expect(200);
@@ -240,6 +270,10 @@ async fn ask(scene: &Scene, who: &Actor, act: ActKind, view: &Value) -> Reply {
             ("emergency-release", body)
         }
         ActKind::ReviewEmergency => ("emergency-review", json!({ "verdict": "upheld" })),
+        ActKind::AssessWithheld => {
+            let body = json!({ "verdict": "maintained", "opinion": "仍在讨论" });
+            ("assessment", body)
+        }
         ActKind::Delete => ("delete", json!({})),
     };
     who.act(view, verb, body).await

@@ -52,4 +52,5 @@ mod sweep;
 mod terms;
 mod today;
 mod trigger_events;
+mod withheld;
 mod work_calendar;

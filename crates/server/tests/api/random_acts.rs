@@ -9,7 +9,7 @@ use lanmu_api::path;
 use lanmu_domain::role::Role;
 use serde_json::{Value, json};
 
-use crate::scene::{Scene, content, id_of};
+use crate::scene::{Scene, content, id_of, withheld};
 use crate::support::Actor;
 
 const ITEMS: usize = 6;
@@ -54,12 +54,12 @@ async fn person(
         } else {
             "clear"
         };
-        let answer = match dice.roll(20) {
+        let answer = match dice.roll(21) {
             0 => {
                 let mut changed = content(column);
                 changed["title"] = json!(format!("标题{}", dice.roll(3)));
-                if dice.roll(6) == 0 {
-                    changed["attribute"] = json!("withheld");
+                if dice.roll(4) == 0 {
+                    changed = withheld(column);
                 }
                 let body = json!({ "version": view["version"], "content": changed });
                 who.put(&path::article(id), &body).await
@@ -77,6 +77,11 @@ async fn person(
                 let verdict = ["upheld", "withdrawal_ordered"][dice.roll(2)];
                 who.review_emergency(view, verdict, &format!("意见{n}"))
                     .await
+            }
+            19 => {
+                let verdict = ["maintained", "reopened"][dice.roll(2)];
+                let body = json!({ "verdict": verdict, "opinion": format!("意见{n}") });
+                who.act(view, "assessment", body).await
             }
             _ => {
                 who.act(view, "withdraw", json!({ "reason": "内容有误" }))

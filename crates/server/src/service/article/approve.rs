@@ -1,12 +1,15 @@
 //! 同意: the second review with the secrecy conclusion, or the release.
 
 use lanmu_api::article::{ApproveArticle, ArticleView};
+use lanmu_domain::article::PublicAttribute;
 use lanmu_domain::ledger::LedgerAct;
-use lanmu_domain::review::{Act, SecrecyConclusion, Stage, clean_handwriting};
+use lanmu_domain::review::{Act, ArticleState, SecrecyConclusion, Stage, clean_handwriting};
+use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::acting::acting;
+use super::assess_withheld::next_assessment;
 use super::case::LoadedArticle;
 use super::last_seen::mark_seen;
 use super::notify::{tell, tell_stage};
@@ -66,7 +69,11 @@ pub(super) async fn sign(
     };
     say(write, who, &loaded, said).await?;
     mark_seen(write, who, article_id, loaded.revision.id).await?;
-    if stage == Stage::Release {
+    let filed = outcome.state == ArticleState::Filed;
+    if filed {
+        end_review(write, &loaded, super::outcome::FILED).await?;
+        tell_filed(write, who, &loaded).await?;
+    } else if stage == Stage::Release {
         end_review(write, &loaded, super::outcome::RELEASED).await?;
         tell_released(write, who, &loaded).await?;
     } else {
@@ -83,11 +90,19 @@ pub(super) async fn sign(
         .await?;
     }
     let (ledger_act, how) = match stage {
+        Stage::Release if filed => (LedgerAct::Filed, "审发同意归档"),
         Stage::Release => (LedgerAct::ReleaseApproved, "审发同意"),
         Stage::First | Stage::Section => (LedgerAct::SectionApproved, "审核同意"),
     };
-    let row = touched(write, who, &loaded, outcome.state, how);
-    let said = format!("{manner}{}", note(secrecy, &opinion));
+    let mut row = touched(write, who, &loaded, outcome.state, how);
+    let mut said = format!("{manner}{}", note(secrecy, &opinion));
+    let attribute = loaded.content.attribute;
+    if let Some(attribute) = attribute.filter(|_| filed) {
+        said = format!("{}，不上网发布。{said}", attribute.label());
+    }
+    if filed && attribute == Some(PublicAttribute::Withheld) {
+        row.assess_by = Set(Some(next_assessment(write).await?));
+    }
     let entry = line_about(who, stage.role(), &loaded, said);
     close(write, row, (ledger_act, entry)).await
 }
@@ -113,6 +128,20 @@ async fn tell_released(
 ) -> Result<(), Problem> {
     let text = format!(
         "稿件《{}》已审发，请发布后登记发布地址和时间。",
+        subject(&loaded.content)
+    );
+    let people = others_involved(loaded, who);
+    Ok(tell(write.tx(), loaded, people, &text, write.now_utc()).await?)
+}
+
+async fn tell_filed(
+    write: &WriteTx,
+    who: &SignedIn,
+    loaded: &LoadedArticle,
+) -> Result<(), Problem> {
+    let attribute = loaded.content.attribute.map_or("", PublicAttribute::label);
+    let text = format!(
+        "稿件《{}》已审定为{attribute}，归档保存，不上网发布。",
         subject(&loaded.content)
     );
     let people = others_involved(loaded, who);

@@ -166,6 +166,13 @@ async fn counting_review<C: ConnectionTrait>(
                 .one(db)
                 .await
         }
+        ArticleState::Filed => {
+            of_article
+                .filter(review::Column::Outcome.eq(super::outcome::FILED))
+                .order_by_desc(review::Column::Id)
+                .one(db)
+                .await
+        }
         ArticleState::Draft | ArticleState::Returned => Ok(None),
     }
 }

@@ -4,6 +4,7 @@
 
 mod acting;
 mod approve;
+mod assess_withheld;
 mod bulk;
 mod card;
 mod case;
@@ -31,11 +32,13 @@ mod return_;
 mod review_emergency;
 mod seen;
 mod submit;
+mod table;
 mod update;
 mod view;
 mod withdraw;
 
 pub use approve::approve;
+pub use assess_withheld::assess_withheld;
 pub use bulk::{approve_in_bulk, with_bulk};
 pub use card::review_card;
 pub use case::{LoadedArticle, load};
@@ -56,6 +59,7 @@ pub use request_reviewer::request_reviewer;
 pub use return_::return_;
 pub use review_emergency::review_emergency;
 pub use submit::submit;
+pub use table::table;
 pub use update::update;
 pub use view::{rows, view_now};
 pub use withdraw::withdraw;
@@ -80,4 +84,6 @@ pub(crate) mod outcome {
     pub(crate) const VOIDED: &str = "voided";
     /// Released past the reviews that were still to come.
     pub(crate) const EMERGENCY: &str = "emergency";
+    /// The third review was given to what is not public.
+    pub(crate) const FILED: &str = "filed";
 }

@@ -106,7 +106,7 @@ pub(super) async fn reopen_section(write: &WriteTx, review_id: i64) -> Result<()
     Ok(())
 }
 
-/// Ends the review that counts, if there is one. Unless it released the item, its approvals no
+/// Ends the review that counts, if there is one. Unless it released or filed the item, its approvals no
 /// longer count.
 ///
 /// # Errors
@@ -126,7 +126,7 @@ pub(super) async fn end_review(
         .filter(review::Column::Id.eq(counting.id))
         .exec(write.tx())
         .await?;
-    if outcome == super::outcome::RELEASED {
+    if matches!(outcome, super::outcome::RELEASED | super::outcome::FILED) {
         return Ok(());
     }
     opinion::Entity::update_many()

@@ -1,7 +1,8 @@
 //! The content of an item as it may be stored.
 
+use chrono::{DateTime, FixedOffset};
 use lanmu_api::error::FieldError;
-use lanmu_domain::article::Content;
+use lanmu_domain::article::{Content, Source};
 use lanmu_domain::text::FieldProblem;
 
 use super::column_check::problem_with_column;
@@ -19,7 +20,7 @@ pub(super) async fn prepare(
     department_id: i64,
     content: &Content,
 ) -> Result<Content, Problem> {
-    let cleaned = clean_fields(content);
+    let cleaned = clean_fields(content).and_then(|content| in_the_past(content, write.now()));
     let today = write.now().date_naive();
     let column = match content.column_id {
         id if id > 0 => {
@@ -34,6 +35,17 @@ pub(super) async fn prepare(
             let problems = cleaned.err().unwrap_or_default().into_iter().chain(column);
             Err(Problem::invalid(problems.map(field_error).collect()))
         }
+    }
+}
+
+/// The original of a reprint was published before now.
+fn in_the_past(content: Content, now: DateTime<FixedOffset>) -> Result<Content, Vec<FieldProblem>> {
+    match content.source {
+        Source::Reprint { at: Some(at), .. } if at > now => {
+            let message = "原文发布时间不能晚于现在";
+            Err(vec![FieldProblem::new("source.at", message)])
+        }
+        Source::Reprint { .. } | Source::Original => Ok(content),
     }
 }
 

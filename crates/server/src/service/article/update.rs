@@ -58,6 +58,7 @@ pub async fn update(
     };
     let mut row = touched(write, who, &loaded, outcome.state, how);
     row.emergency = Set(false);
+    row.assess_by = Set(None);
     row.revision_id = Set(Some(revision.id));
     row.column_id = Set(content.column_id);
     row.title = Set(content.title.clone());

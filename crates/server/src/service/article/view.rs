@@ -7,6 +7,7 @@ use lanmu_api::article::{
 use lanmu_api::error::Conflict;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
+use super::assess_withheld::assessments;
 use super::case::{LoadedArticle, stage_of};
 use super::correct::{corrected, link};
 use super::emergency::emergency_view;
@@ -58,6 +59,7 @@ fn row_at(
         returns: article.returns,
         on_behalf_of: None,
         emergency: article.emergency,
+        assess_by: article.assess_by,
     })
 }
 
@@ -102,6 +104,7 @@ async fn view<C: ConnectionTrait>(
         version: article.version,
         last_change: last_change(article),
         opinions: opinions(db, article.id).await?,
+        assessments: assessments(db, article.id).await?,
         emergency,
         corrects,
         corrected_by: loaded.correction,

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use lanmu_api::today::TodayItem;
 use lanmu_domain::delegation::signed_name;
-use lanmu_domain::review::{ArticleState, EmergencyVerdict};
+use lanmu_domain::review::{ArticleState, EmergencyVerdict, WithheldVerdict};
 use lanmu_domain::role::{Actor, Role};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
@@ -14,7 +14,7 @@ use sea_orm::{
 
 use super::{ITEMS_MAX, Part};
 use crate::clock::local;
-use crate::entity::{article, emergency_release, opinion};
+use crate::entity::{article, emergency_release, opinion, withheld_assessment};
 use crate::service::article::verdict;
 use crate::service::inbox::{awaiting, inbox_rows};
 use crate::session::SignedIn;
@@ -34,6 +34,7 @@ pub(super) async fn returned<C: ConnectionTrait>(db: &C, who: &SignedIn) -> Resu
     let (found, total) = oldest(db, of_departments(who, ArticleState::Returned)).await?;
     let mut reasons = last_returns(db, &found).await?;
     let mut orders = last_orders(db, &found).await?;
+    let mut reopened = last_reopened(db, &found).await?;
     let items = found
         .into_iter()
         .map(|row| {
@@ -45,6 +46,7 @@ pub(super) async fn returned<C: ConnectionTrait>(db: &C, who: &SignedIn) -> Resu
                 })
                 .into_iter()
                 .chain(orders.remove(&row.id))
+                .chain(reopened.remove(&row.id))
                 .max_by_key(|(_, _, at)| *at)
                 .map(|(text, by, _)| (text, by))
                 .unwrap_or_default();
@@ -126,7 +128,10 @@ pub(super) async fn under_way<C: ConnectionTrait>(
         | ArticleState::InReleaseReview
         | ArticleState::Returned
         | ArticleState::Released => true,
-        ArticleState::Published | ArticleState::Withdrawn | ArticleState::Corrected => false,
+        ArticleState::Published
+        | ArticleState::Withdrawn
+        | ArticleState::Corrected
+        | ArticleState::Filed => false,
     });
     let found: Vec<(i64, i64, i64)> = article::Entity::find()
         .select_only()
@@ -215,5 +220,23 @@ async fn last_orders<C: ConnectionTrait>(
             );
             (row.article_id, order)
         })
+        .collect())
+}
+
+/// The last assessment that sent back what was withheld, of each of these articles.
+async fn last_reopened<C: ConnectionTrait>(
+    db: &C,
+    articles: &[article::Model],
+) -> Result<HashMap<i64, Order>, DbErr> {
+    use withheld_assessment::Column;
+    let reopened = withheld_assessment::Entity::find()
+        .filter(Column::ArticleId.is_in(articles.iter().map(|a| a.id)))
+        .filter(Column::Verdict.eq(WithheldVerdict::Reopened.key()))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?;
+    Ok(reopened
+        .into_iter()
+        .map(|row| (row.article_id, (row.opinion, row.person_name, row.at)))
         .collect())
 }

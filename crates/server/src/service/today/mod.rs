@@ -1,9 +1,10 @@
 //! 今日待办: what one person owes, from every module.
 //!
-//! Most urgent first, which means: 事后审核 of what is public already, what other people sent back or wait for (返回修改, 审核, 缺审核人,
-//! 确认, 核实), then what is released and only lacks its address or a true time, then the duties by status
+//! Most urgent first, which means: 事后审核 of what is public already, what other people sent back or
+//! wait for (返回修改, 审核, 缺审核人, 确认, 核实), 评估审查 of what is withheld, then what is released and only lacks its address or a true time, then the duties by status
 //! and due date, then drafts. At most [`ITEMS_MAX`] items are listed; all are counted.
 
+mod assessments;
 mod attestations;
 mod duties;
 mod emergencies;
@@ -38,6 +39,7 @@ pub async fn today<C: ConnectionTrait>(
         attestations::to_decide(db, who).await?,
         publications::to_judge(db, who).await?,
         attestations::stuck(db, who).await?,
+        assessments::to_assess(db, who, today).await?,
         items::backfills(db, who).await?,
         publications::doubtful(db, who).await?,
         duties::due(db, who, today).await?,

@@ -12,7 +12,9 @@ use lanmu_domain::role::Role;
 
 use crate::support::{Actor, TestServer};
 
-pub use story::{content, draft, id_of, in_release, in_section, released, version_of};
+pub use story::{
+    content, draft, filed, id_of, in_release, in_section, released, version_of, withheld,
+};
 
 /// The department of the story.
 const AGRICULTURE: &str = "县农业农村局";

@@ -19,6 +19,29 @@ pub fn content(column_id: i64) -> Value {
     })
 }
 
+/// A content that is not to be public, with what it needs.
+pub fn withheld(column_id: i64) -> Value {
+    let mut content = content(column_id);
+    content["attribute"] = json!("withheld");
+    content["attribute_reason"] = json!("征求意见稿，尚在讨论");
+    content["legal_basis"] =
+        json!("《中华人民共和国政府信息公开条例》第十六条第二款（过程性信息）");
+    content
+}
+
+/// Withheld by three people.
+pub async fn filed(scene: &Scene) -> Value {
+    let body = json!({ "department_id": scene.agriculture, "content": withheld(scene.market) });
+    let view = scene.officer.post(path::ARTICLES, &body).await.expect(201);
+    let view = scene.officer.act(&view, "submit", json!({})).await;
+    let view = scene.head.approve(&view.expect(200), Some("clear")).await;
+    scene
+        .leader
+        .approve(&view.expect(200), None)
+        .await
+        .expect(200)
+}
+
 /// A draft of the officer's for the notices.
 pub async fn draft(scene: &Scene) -> Value {
     let body = json!({ "department_id": scene.agriculture, "content": content(scene.market) });
