@@ -1,6 +1,7 @@
 //! One function per request, one decoder, typed errors.
 
 pub mod article;
+pub mod attachment;
 pub mod calendar;
 pub mod change;
 mod client;
@@ -26,6 +27,7 @@ pub mod session;
 pub mod site;
 pub mod today;
 pub mod work_calendar;
+pub mod working_copy;
 
 pub use client::{ClientError, decode_error};
 pub use key::IdempotencyKey;

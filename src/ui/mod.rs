@@ -3,6 +3,7 @@
 pub mod act;
 pub mod article_body;
 pub mod async_view;
+pub mod attachment_list;
 pub mod badge;
 pub mod button;
 pub mod change;

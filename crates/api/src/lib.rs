@@ -5,6 +5,7 @@
 //! sides ask the same functions.
 
 pub mod article;
+pub mod attachment;
 pub mod bulk;
 pub mod calendar;
 pub mod change;
@@ -35,3 +36,4 @@ pub mod site;
 pub mod today;
 pub mod withheld;
 pub mod work_calendar;
+pub mod working_copy;

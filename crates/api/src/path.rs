@@ -1,5 +1,7 @@
 //! The addresses, once.
 
+use crate::working_copy::Slot;
+
 /// Everything lies below this.
 pub const BASE: &str = "/api/v1";
 
@@ -103,6 +105,8 @@ paths! {
     TERMS_EXPORT => "/terms/export";
     /// POST.
     LINK_DOMAINS => "/link-domains";
+    /// POST: a file, with its name in the query.
+    ATTACHMENTS => "/attachments";
     /// GET: the same as a file.
     ARTICLES_EXPORT => "/articles/export";
     /// GET: emergency releases.
@@ -223,6 +227,12 @@ pub fn article_seen(id: i64) -> String {
 #[must_use]
 pub fn article_presence(id: i64) -> String {
     format!("{BASE}/articles/{id}/presence")
+}
+
+/// GET, PUT: what the person has typed and not saved.
+#[must_use]
+pub fn working_copy(slot: Slot) -> String {
+    format!("{BASE}/working-copies/{slot}")
 }
 
 /// GET: the trigger events that a publication of the article could discharge.

@@ -5,6 +5,7 @@
 
 pub mod annex;
 pub mod article;
+pub mod attachment;
 pub mod calendar;
 pub mod column;
 pub mod delegation;

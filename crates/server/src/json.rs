@@ -42,7 +42,7 @@ pub(crate) async fn read(request: Request, state: &AppState) -> Result<Bytes, Pr
     clippy::needless_pass_by_value,
     reason = "the error of an extractor comes by value"
 )]
-fn unread(rejection: BytesRejection) -> Problem {
+pub(crate) fn unread(rejection: BytesRejection) -> Problem {
     match rejection {
         BytesRejection::FailedToBufferBody(FailedToBufferBody::LengthLimitError(_)) => {
             Problem::new(ErrorCode::TooLarge)

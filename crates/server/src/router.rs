@@ -8,13 +8,14 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use lanmu_api::error::ErrorCode;
 use lanmu_api::path::BASE;
+use lanmu_domain::attachment::DOCUMENT_MAX_BYTES;
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, Predicate as _, SizeAbove};
 use tower_sessions::cookie::SameSite;
 use tower_sessions::{Expiry, SessionManagerLayer};
-use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt as _};
 use utoipa_axum::routes;
 
 use crate::error::Problem;
@@ -24,6 +25,8 @@ use crate::{handler, middleware, openapi, spa};
 
 /// Largest body: a body of an article may have 500 kB, JSON makes it larger.
 const BODY_MAX: usize = 2 * 1024 * 1024;
+/// Largest file: the largest document, and a little more so that its own limit is what is said.
+const FILE_MAX: usize = DOCUMENT_MAX_BYTES + 1024 * 1024;
 /// Answers of the API from so many bytes on are compressed.
 const COMPRESSED_FROM: u64 = 2048;
 
@@ -131,6 +134,13 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(handler::release_in_emergency::release_in_emergency))
         .routes(routes!(handler::review_emergency::review_emergency))
         .routes(routes!(handler::assess_withheld::assess_withheld))
+        .routes(routes!(handler::get_attachment::get_attachment))
+        .routes(
+            routes!(handler::upload_attachment::upload_attachment)
+                .layer(DefaultBodyLimit::max(FILE_MAX)),
+        )
+        .routes(routes!(handler::get_working_copy::get_working_copy))
+        .routes(routes!(handler::keep_working_copy::keep_working_copy))
         .routes(routes!(handler::export_articles::export_articles))
         .routes(routes!(handler::list_emergencies::list_emergencies))
         .routes(routes!(handler::get_emergency_share::get_emergency_share))

@@ -4,8 +4,9 @@
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::FileList;
 
-use super::link_dialog::LinkDialog;
+use super::link_dialog::{LinkDialog, select, selected_range};
 
 const TABLE: &str = "<table><tbody><tr><th>项目</th><th>内容</th></tr>\
      <tr><td><br></td><td><br></td></tr><tr><td><br></td><td><br></td></tr></tbody></table><p><br></p>";
@@ -30,10 +31,15 @@ const TOOLS: [(&str, &str, &str); 8] = [
 pub fn BodyEditor(
     /// The text as HTML. Set from outside it replaces what is shown.
     value: RwSignal<String>,
+    /// HTML to put where the cursor was.
+    insert: RwSignal<Option<String>>,
+    /// Files were pasted or dropped.
+    on_files: impl Fn(FileList) + Copy + Send + Sync + 'static,
     /// What is wrong.
     #[prop(into)]
     error: Signal<Option<String>>,
 ) -> impl IntoView {
+    let left_at = StoredValue::new_local(None::<web_sys::Range>);
     let node = NodeRef::<html::Div>::new();
     let link_open = RwSignal::new(false);
     // The element's content is the browser's while one types; it is set only where it differs.
@@ -60,6 +66,18 @@ pub fn BodyEditor(
         }
         take();
     };
+    Effect::new(move |_| {
+        let Some(html) = insert.get() else { return };
+        insert.set(None);
+        if let Some(element) = node.get_untracked() {
+            let _ = element.focus();
+            match left_at.get_value() {
+                Some(range) => select(Some(range)),
+                None => to_the_end(&element),
+            }
+        }
+        run("insertHTML", &html);
+    });
     let insert_link = move |address: String| run("createLink", &address);
     view! {
         <div class="body-editor" class:field--wrong=move || error.with(Option::is_some)>
@@ -109,8 +127,24 @@ pub fn BodyEditor(
                     }
                 }
                 on:input=move |_| take()
+                on:blur=move |_| left_at.set_value(selected_range())
+                on:drop=move |event| {
+                    let files = event.data_transfer().and_then(|data| data.files());
+                    if let Some(files) = files.filter(|files| files.length() > 0) {
+                        event.prevent_default();
+                        event.stop_propagation();
+                        on_files(files);
+                    }
+                }
                 on:paste=move |event| {
-                    paste_plainly(&event);
+                    let files = event.clipboard_data().and_then(|data| data.files());
+                    match files.filter(|files| files.length() > 0 && !has_words(&event)) {
+                        Some(files) => {
+                            event.prevent_default();
+                            on_files(files);
+                        }
+                        None => paste_plainly(&event),
+                    }
                     take();
                 }
             ></div>
@@ -166,6 +200,21 @@ fn begin_with_paragraph(element: &web_sys::HtmlElement) {
 fn execute(command: &str, argument: &str) {
     if let Ok(document) = document().dyn_into::<web_sys::HtmlDocument>() {
         let _ = document.exec_command_with_show_ui_and_value(command, false, argument);
+    }
+}
+
+/// Whether the clipboard has text besides files, as a spreadsheet's has.
+fn has_words(event: &web_sys::ClipboardEvent) -> bool {
+    let data = event.clipboard_data();
+    let text = data.and_then(|data| data.get_data("text/plain").ok());
+    text.is_some_and(|text| !text.trim().is_empty())
+}
+
+/// Where nobody has typed yet, things go to the end.
+fn to_the_end(element: &web_sys::HtmlElement) {
+    if let Ok(Some(selection)) = window().get_selection() {
+        let _ = selection.select_all_children(element);
+        let _ = selection.collapse_to_end();
     }
 }
 

@@ -64,26 +64,34 @@ impl Draft {
         }
     }
 
-    /// Fills the form.
+    /// Fills the form. What is the same is left alone, and the cursor where it is.
     pub fn fill(self, content: &Content) {
-        self.column_id
-            .set((content.column_id > 0).then_some(content.column_id));
-        self.title.set(content.title.clone());
-        self.document_number.set(content.document_number.clone());
+        let column = (content.column_id > 0).then_some(content.column_id);
+        put(self.column_id, column);
+        put(self.title, content.title.clone());
+        put(self.document_number, content.document_number.clone());
         match &content.source {
-            Source::Original => self.origin.set(Some(Origin::Original)),
+            Source::Original => put(self.origin, Some(Origin::Original)),
             Source::Reprint { name, url, at } => {
-                self.origin.set(Some(Origin::Reprint));
-                self.source_name.set(name.clone());
-                self.source_url.set(url.clone());
-                self.source_at
-                    .set(at.map(to_local_input).unwrap_or_default());
+                put(self.origin, Some(Origin::Reprint));
+                put(self.source_name, name.clone());
+                put(self.source_url, url.clone());
+                put(self.source_at, at.map(to_local_input).unwrap_or_default());
             }
         }
-        self.body.set(content.body.clone());
-        self.attribute.set(content.attribute);
-        self.attribute_reason.set(content.attribute_reason.clone());
-        self.legal_basis.set(content.legal_basis.clone());
+        put(self.body, content.body.clone());
+        put(self.attribute, content.attribute);
+        put(self.attribute_reason, content.attribute_reason.clone());
+        put(self.legal_basis, content.legal_basis.clone());
+    }
+
+    /// Whether the form says what this content says, but for how it was cleaned when it was stored.
+    #[must_use]
+    pub fn says(self, stored: &Content) -> bool {
+        let own = self.content_untracked();
+        let same_words = own.plain_text() == stored.plain_text();
+        let body = stored.body.clone();
+        same_words && Content { body, ..own }.clean().as_ref() == Ok(stored)
     }
 
     /// What stands in the form now.
@@ -126,5 +134,11 @@ impl Draft {
                 String::new()
             },
         }
+    }
+}
+
+fn put<T: PartialEq + Send + Sync + 'static>(field: RwSignal<T>, value: T) {
+    if field.with_untracked(|held| *held != value) {
+        field.set(value);
     }
 }

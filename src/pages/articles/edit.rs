@@ -1,6 +1,7 @@
 //! Writing a new article and changing one.
 
 use lanmu_api::article::Verdict;
+use lanmu_api::working_copy::Slot;
 use lanmu_domain::review::{ActKind, ArticleState, WithheldVerdict};
 use lanmu_domain::role::Role;
 use leptos::prelude::*;
@@ -10,7 +11,9 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use super::assessment::assessment_line;
 use super::form::ArticleForm;
 use super::returned::Returned;
+use crate::api::ClientError;
 use crate::api::article::article;
+use crate::api::working_copy::working_copy;
 use crate::session::use_session;
 use crate::ui::async_view::AsyncView;
 use crate::ui::page_header::PageHeader;
@@ -33,9 +36,18 @@ pub fn NewArticle() -> impl IntoView {
     }
     let asked = number("department").filter(|id| departments.iter().any(|(own, _)| own == id));
     let department_id = asked.or_else(|| departments.first().map(|(id, _)| *id));
+    let column_id = number("column");
+    let remote = use_remote(move || working_copy(Slot::New(column_id.unwrap_or_default())));
     view! {
         <PageHeader title="写稿" />
-        <ArticleForm stored=None department_id=department_id column_id=number("column") />
+        <AsyncView remote=remote let:kept>
+            <ArticleForm
+                stored=None
+                department_id=department_id
+                column_id=column_id
+                kept=kept
+            />
+        </AsyncView>
     }
     .into_any()
 }
@@ -50,11 +62,24 @@ pub fn EditArticle() -> impl IntoView {
             .with(|params| params.get("id")?.parse::<i64>().ok())
             .unwrap_or_default()
     };
-    let remote = use_remote(move || article(id()));
+    // What was typed before is asked for only once the article is there.
+    let remote = use_remote(move || {
+        let id = id();
+        async move {
+            let view = article(id).await?;
+            // Whoever may not write it has typed nothing.
+            let kept = match working_copy(Slot::Article(id)).await {
+                Err(ClientError::Api(_)) => None,
+                other => other?,
+            };
+            Ok((view, kept))
+        }
+    });
     view! {
         <PageHeader title="修改稿件" />
-        <AsyncView remote=remote let:view>
+        <AsyncView remote=remote let:found>
             {
+                let (view, kept) = found;
                 let refusals = session
                     .actor()
                     .map(|actor| availabilities(&view, &actor))
@@ -100,6 +125,7 @@ pub fn EditArticle() -> impl IntoView {
                             stored=Some(view)
                             department_id=department_id
                             column_id=column_id
+                            kept=kept
                         />
                     }
                         .into_any()

@@ -3,6 +3,7 @@
 use lanmu_domain::role::Role;
 use leptos::prelude::*;
 
+use super::attachments::{AttachmentPanel, Uploads};
 use super::attribute::AttributeFields;
 use super::body_editor::BodyEditor;
 use super::draft::{Draft, Origin};
@@ -49,10 +50,18 @@ pub fn Fields(
             .unwrap_or_default()
     });
     let is_reprint = Memo::new(move |_| draft.origin.get() == Some(Origin::Reprint));
+    let uploads = Uploads::new();
+    let insert = RwSignal::new(None::<String>);
     view! {
         <div class="article-form__main">
             <Field id="title" label="标题" value=draft.title required=true error=error_at("title") />
-            <BodyEditor value=draft.body error=error_at("body") />
+            <BodyEditor
+                value=draft.body
+                insert=insert
+                on_files=move |files| uploads.take(&files)
+                error=error_at("body")
+            />
+            <AttachmentPanel body=draft.body insert=insert uploads=uploads />
             {children()}
         </div>
         <div class="article-form__side">

@@ -1,21 +1,25 @@
 //! The form of an article: save a draft, sign the first review.
 
-use lanmu_api::article::{ActOnVersion, ArticleView, CreateArticle, UpdateArticle};
+use lanmu_api::article::{ActOnVersion, ArticleView};
 use lanmu_api::secrecy::{OverrideFinding, TakeBackOverride};
+use lanmu_api::working_copy::{Slot, WorkingCopy};
 use lanmu_domain::article::Content;
-use lanmu_domain::review::{Act as ReviewAct, ArticleState, Case, Refusal, decide};
+use lanmu_domain::review::Refusal;
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
+use super::autosave::{Autosave, KeepingState};
 use super::draft::Draft;
 use super::fields::Fields;
 use super::findings::{Check, EditorFindings, show_list};
 use super::missing_reviewers::MissingReviewers;
 use super::presence::Presence;
+use super::restored::Restored;
+use super::storing::{empty, remember_address, store, submit_refusals, up_to_date};
 use super::unsaved::{self, Unsaved};
+use crate::api::IdempotencyKey;
 use crate::api::article as requests;
 use crate::api::secrecy::{override_finding, take_back_override};
-use crate::api::{ClientError, IdempotencyKey};
 use crate::session::use_session;
 use crate::ui::act::use_act;
 use crate::ui::button::{Button, Look};
@@ -24,12 +28,15 @@ use crate::ui::error_state::ErrorLine;
 use crate::ui::toast::use_toasts;
 
 /// Fields that the form shows errors at.
-const FIELDS: [&str; 10] = [
+const FIELDS: [&str; 13] = [
     "department_id",
     "column_id",
     "title",
     "document_number",
     "source",
+    "source.name",
+    "source.url",
+    "source.at",
     "body",
     "attribute",
     "attribute_reason",
@@ -46,6 +53,8 @@ pub fn ArticleForm(
     department_id: Option<i64>,
     /// The column, where it is known.
     column_id: Option<i64>,
+    /// What the person typed before and did not save, as the server has it.
+    kept: Option<WorkingCopy>,
 ) -> impl IntoView {
     let session = use_session();
     let toasts = use_toasts();
@@ -59,12 +68,28 @@ pub fn ArticleForm(
             column_id,
         )
     };
-    let kept = unsaved::read(&slot_of(&stored));
-    let restored = RwSignal::new(kept.is_some());
-    let overtaken = kept
+    let before = stored.as_ref().map(|view| view.content.clone());
+    let kept = kept.filter(|kept| before.as_ref() != Some(&kept.content));
+    let on_server = kept.is_some();
+    let here = unsaved::read(&slot_of(&stored));
+    let kept_at = kept.as_ref().filter(|_| here.is_none()).map(|kept| kept.at);
+    // What this browser has did not reach the server, so it goes first.
+    let other = kept.clone().filter(|kept| {
+        let content = here.as_ref().map(|here| &here.content);
+        content.is_some_and(|content| *content != kept.content)
+    });
+    let begun = here.or_else(|| {
+        kept.map(
+            |WorkingCopy {
+                 version, content, ..
+             }| Unsaved { version, content },
+        )
+    });
+    let restored = RwSignal::new(begun.is_some());
+    let overtaken = begun
         .as_ref()
-        .is_some_and(|kept| kept.version != stored.as_ref().map_or(0, |view| view.version));
-    match (kept, &stored) {
+        .is_some_and(|begun| begun.version != stored.as_ref().map_or(0, |view| view.version));
+    match (begun, &stored) {
         (Some(Unsaved { content, .. }), _) => draft.fill(&content),
         (None, Some(view)) => draft.fill(&view.content),
         (None, None) => {}
@@ -77,6 +102,13 @@ pub fn ArticleForm(
                 .map(|view| (view.version, view.content.clone()))
         })
     });
+    let form = Signal::derive(move || {
+        stored.with(|view| match view {
+            Some(view) => Slot::Article(view.row.id),
+            None => Slot::New(column_id.unwrap_or_default()),
+        })
+    });
+    let autosave = Autosave::new(draft, stored, (form, slot), on_server);
     let discard = move || {
         unsaved::forget(&slot.get_untracked());
         restored.set(false);
@@ -99,10 +131,8 @@ pub fn ArticleForm(
         move |content: Content, key| store(stored, draft, content, key),
         move |view: ArticleView| {
             // What was cleaned on the way shows at once, unless somebody typed on.
-            if draft.body.get_untracked() != view.content.body
-                && draft.content().plain_text() == view.content.plain_text()
-            {
-                draft.body.set(view.content.body.clone());
+            if draft.says(&view.content) {
+                draft.fill(&view.content);
             }
             accept(view);
             toasts.say("草稿已保存");
@@ -121,6 +151,7 @@ pub fn ArticleForm(
             .await
         },
         move |view: ArticleView| {
+            autosave.stop();
             unsaved::forget(&slot.get_untracked());
             toasts.say("已签署初审，稿件进入审核");
             navigate(&format!("/articles/{}", view.row.id), Default::default());
@@ -205,26 +236,14 @@ pub fn ArticleForm(
     let busy = Signal::derive(move || save.pending() || submit.pending());
     view! {
         <Presence stored=stored />
-        {move || {
-            restored
-                .get()
-                .then(|| {
-                    view! {
-                        <div class="notice">
-                            <p>
-                                {if overtaken {
-                                    "已恢复您上次未保存的内容。此后稿件被他人修改过，请核对后再保存。"
-                                } else {
-                                    "已恢复您上次未保存的内容。"
-                                }}
-                            </p>
-                            <Button look=Look::Quiet on_press=move |()| discard()>
-                                "放弃恢复的内容"
-                            </Button>
-                        </div>
-                    }
-                })
-        }}
+        <Restored
+            restored=restored
+            overtaken=overtaken
+            at=kept_at
+            other=other
+            on_other=move |content: Content| draft.fill(&content)
+            on_discard=discard
+        />
         <form
             class="article-form"
             on:submit=move |event| {
@@ -249,14 +268,7 @@ pub fn ArticleForm(
                     <Button look=Look::Primary disabled=busy on_press=move |()| check()>
                         "签署初审并提交"
                     </Button>
-                    <p class="article-form__status" role="status">
-                        {move || {
-                            stored
-                                .with(|view| {
-                                    view.as_ref().map(|view| format!("已保存，第 {} 版", view.version))
-                                })
-                        }}
-                    </p>
+                    <KeepingState autosave=autosave stored=stored />
                 </div>
             </div>
         </form>
@@ -288,102 +300,5 @@ pub fn ArticleForm(
                 </Button>
             </div>
         </Dialog>
-    }
-}
-
-/// What is stored once everything in the form is: stored first where it differs, under a key of its
-/// own, since storing and what follows are two acts.
-async fn up_to_date(
-    stored: RwSignal<Option<ArticleView>>,
-    draft: Draft,
-    accept: impl Fn(ArticleView),
-) -> Result<ArticleView, ClientError> {
-    let content = draft.content_untracked();
-    match stored.get_untracked() {
-        Some(view) if view.content == content => Ok(view),
-        _ => {
-            let view = store(stored, draft, content, IdempotencyKey::new()).await?;
-            accept(view.clone());
-            Ok(view)
-        }
-    }
-}
-
-async fn store(
-    stored: RwSignal<Option<ArticleView>>,
-    draft: Draft,
-    content: Content,
-    key: IdempotencyKey,
-) -> Result<ArticleView, ClientError> {
-    match stored.get_untracked() {
-        Some(view) => {
-            let form = UpdateArticle {
-                version: view.version,
-                content,
-            };
-            requests::update(view.row.id, form, key).await
-        }
-        None => {
-            let department_id = draft.department_id.get_untracked().unwrap_or_default();
-            requests::create(
-                CreateArticle {
-                    department_id,
-                    content,
-                },
-                key,
-            )
-            .await
-        }
-    }
-}
-
-fn submit_refusals(
-    draft: Draft,
-    stored: Option<&ArticleView>,
-    actor: Option<lanmu_domain::role::Actor>,
-    check: Check,
-) -> Vec<Refusal> {
-    let Some(actor) = actor else {
-        return vec![Refusal::RoleMissing];
-    };
-    let content = draft.content();
-    let case = Case {
-        // Saving comes first and makes a draft of it, whatever it was.
-        state: stored.map_or(ArticleState::Draft, |view| match view.row.state {
-            ArticleState::Returned => ArticleState::Returned,
-            _ => ArticleState::Draft,
-        }),
-        department_id: draft.department_id.get_untracked().unwrap_or_default(),
-        content: &content,
-        revision: "",
-        author_id: actor.person_id,
-        signatures: &[],
-        open_findings: check.open(&content),
-        correction_open: false,
-        emergency: None,
-    };
-    decide(&case, &actor, &ReviewAct::Submit)
-        .err()
-        .unwrap_or_default()
-}
-
-fn empty() -> Content {
-    Content {
-        title: String::new(),
-        document_number: String::new(),
-        column_id: 0,
-        source: lanmu_domain::article::Source::Original,
-        body: String::new(),
-        attribute: None,
-        attribute_reason: String::new(),
-        legal_basis: String::new(),
-    }
-}
-
-/// A reload after the first save must come back to the article, and the form must stay as it is.
-fn remember_address(id: i64) {
-    if let Ok(history) = window().history() {
-        let address = format!("/articles/{id}/edit");
-        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));
     }
 }

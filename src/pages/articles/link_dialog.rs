@@ -63,7 +63,8 @@ pub fn LinkDialog(
     }
 }
 
-fn selected_range() -> Option<web_sys::Range> {
+/// What is selected on the page.
+pub fn selected_range() -> Option<web_sys::Range> {
     let selection = window().get_selection().ok()??;
     if selection.range_count() == 0 {
         None
@@ -72,7 +73,8 @@ fn selected_range() -> Option<web_sys::Range> {
     }
 }
 
-fn select(range: Option<web_sys::Range>) {
+/// Selects it again.
+pub fn select(range: Option<web_sys::Range>) {
     if let (Some(range), Ok(Some(selection))) = (range, window().get_selection()) {
         let _ = selection.remove_all_ranges();
         let _ = selection.add_range(&range);

@@ -2,7 +2,9 @@
 
 mod approval_form;
 mod assessment;
+mod attachments;
 mod attribute;
+mod autosave;
 mod body_editor;
 mod correction;
 mod doubts;
@@ -18,7 +20,9 @@ mod missing_reviewers;
 mod open_events;
 mod presence;
 mod publication;
+mod restored;
 mod returned;
+mod storing;
 mod time_warning;
 mod unsaved;
 mod view;

@@ -71,7 +71,9 @@ pub fn keep(
     });
 }
 
-fn is_empty(content: &Content) -> bool {
+/// Whether nothing was typed.
+#[must_use]
+pub fn is_empty(content: &Content) -> bool {
     content.title.is_empty() && content.plain_text().trim().is_empty()
 }
 

@@ -19,6 +19,7 @@ use crate::session::use_session;
 use crate::ui::act::use_act;
 use crate::ui::article_body::ArticleBody;
 use crate::ui::async_view::AsyncView;
+use crate::ui::attachment_list::AttachmentList;
 use crate::ui::badge::{EmergencyMark, StateBadge};
 use crate::ui::button::{Button, Look};
 use crate::ui::confirm::Confirm;
@@ -137,6 +138,7 @@ fn Shown(
                 view! { <ArticleBody html=body /> }.into_any()
             }}
         </section>
+        <AttachmentList body=view.content.body.clone() />
         <ArticleFindings view=view.clone() remote=remote />
         <section class="article-opinions" aria-label="审核意见">
             <h2>"审核意见"</h2>

@@ -9,6 +9,7 @@ use leptos::wasm_bindgen::closure::Closure;
 use leptos::web_sys::Element;
 
 use super::typed::Typed;
+use crate::ui::attachment_list::AttachmentList;
 use crate::ui::button::{Button, Look};
 use crate::ui::marked_body::MarkedBody;
 use crate::ui::text_range::selected_passage;
@@ -54,10 +55,12 @@ pub fn Text(
             }
         }
     });
+    let files = view.content.body.clone();
     view! {
         <div node_ref=node>
             <MarkedBody html=view.content.body opinions=view.opinions />
         </div>
+        <AttachmentList body=files />
         {returning
             .map(|returning| {
                 view! {

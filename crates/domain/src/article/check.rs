@@ -4,7 +4,8 @@ use std::ops::RangeInclusive;
 
 use chrono::{Datelike, Timelike};
 
-use super::{Content, Source};
+use super::{Content, Source, references};
+use crate::attachment::ALT_MAX_CHARS;
 use crate::text::{
     ADDRESS_MAX_CHARS, FieldProblem, TextProblem, clean_block, clean_line, is_http_address,
 };
@@ -142,6 +143,16 @@ fn clean_body(problems: &mut Vec<FieldProblem>, body: &str) -> String {
             ),
         ));
         return String::new();
+    }
+    for picture in references(body) {
+        let length = picture.alt.iter().flat_map(|alt| alt.chars()).count();
+        if length > ALT_MAX_CHARS {
+            let message = format!(
+                "图片“{}”的替代文字最多 {ALT_MAX_CHARS} 字，现有 {length} 字，请精简",
+                picture.name
+            );
+            problems.push(FieldProblem::new("body", message));
+        }
     }
     keep(problems, "body", "正文", clean_block(body, usize::MAX))
 }

@@ -52,7 +52,8 @@ pub struct Content {
     pub column_id: i64,
     /// 来源.
     pub source: Source,
-    /// 正文 as cleaned HTML: p, h2–h4, ul, ol, li, a, table and inline marks.
+    /// 正文 as cleaned HTML: p, h2–h4, ul, ol, li, a, table and inline marks,
+    /// pictures and links to attachments of ours.
     pub body: String,
     /// 公开属性, `None` until chosen.
     pub attribute: Option<PublicAttribute>,

@@ -72,6 +72,11 @@ pub(crate) fn tag_name(tag: &str) -> String {
 
 /// The value of an attribute of a start tag, decoded.
 pub(crate) fn attribute(tag: &str, name: &str) -> Option<String> {
+    raw_attribute(tag, name).map(decoded)
+}
+
+/// The value of an attribute as it stands in the tag.
+pub(crate) fn raw_attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     let mut rest = tag.trim_start_matches('<').trim_end_matches(['>', '/']);
     rest = rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
     loop {
@@ -93,7 +98,7 @@ pub(crate) fn attribute(tag: &str, name: &str) -> Option<String> {
             }
         };
         if found {
-            return Some(decoded(value));
+            return Some(value);
         }
     }
 }

@@ -8,6 +8,7 @@ mod legal_basis;
 pub(crate) mod markup;
 mod passage;
 mod plain_text;
+mod reference;
 
 pub use attribute::PublicAttribute;
 pub use check::{
@@ -18,3 +19,4 @@ pub use content::{Content, Source};
 pub use legal_basis::LegalBasis;
 pub use passage::{PASSAGE_MAX_CHARS, Passage, PassageProblem, body_text, with_marks};
 pub use plain_text::{Letter, Link, MappedText, mapped_text, plain_text};
+pub use reference::{Reference, file_html, picture_html, references, with_picture};

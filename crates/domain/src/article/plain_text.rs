@@ -3,7 +3,7 @@
 //! Not a sanitiser: what is shown as HTML goes through the server's cleaner.
 
 use super::Content;
-use super::markup::attribute;
+use super::markup::{attribute, raw_attribute};
 
 impl Content {
     /// The words of the body: one line per block, entities decoded once.
@@ -13,8 +13,8 @@ impl Content {
     }
 }
 
-/// The words of some HTML. Blocks end with a line break, cells with a tab; comments, scripts and
-/// styles say nothing. A `<` that begins no tag is text.
+/// The words of some HTML. Blocks end with a line break, cells with a tab; a picture says its
+/// alternative text as `〔图片：…〕`; comments, scripts and styles say nothing. A `<` that begins no tag is text.
 #[must_use]
 pub fn plain_text(html: &str) -> String {
     mapped_text(html).text()
@@ -86,6 +86,7 @@ pub fn mapped_text(html: &str) -> MappedText {
             match name.as_str() {
                 "a" => writer.open_link(tag),
                 "/a" => writer.close_link(tag),
+                "img" => writer.picture(tag),
                 _ => {}
             }
             match name.trim_start_matches('/') {
@@ -184,6 +185,24 @@ impl Writer<'_> {
             link.end = end;
             link.close = Some((at, at + tag.len()));
         }
+    }
+
+    /// What a picture says is its alternative text, read where it stands in the tag. It is no text
+    /// of the element, so that the places of what follows stay.
+    fn picture(&mut self, tag: &str) {
+        let Some(alt) = raw_attribute(tag, "alt").filter(|alt| !crate::text::is_blank(alt)) else {
+            return;
+        };
+        for letter in "〔图片：".chars() {
+            self.mark(tag, letter);
+        }
+        let (order, from) = (self.order, self.letters.len());
+        self.text(alt);
+        self.order = order;
+        for letter in &mut self.letters[from..] {
+            letter.order = order;
+        }
+        self.mark(tag, '〕');
     }
 
     fn text(&mut self, raw: &str) {

@@ -109,6 +109,8 @@ pub enum LedgerAct {
     WithheldMaintained,
     /// 评估审查退回: what was withheld is prepared anew.
     WithheldReopened,
+    /// 上传附件.
+    AttachmentUploaded,
     /// 发起更正: an item begins that corrects a public one.
     CorrectionBegun,
     /// 更正: a correction was published, the former item is replaced.
@@ -121,7 +123,7 @@ pub enum LedgerAct {
 
 impl LedgerAct {
     /// All acts, in the order in which filters show them. Their order never enters a hash.
-    pub const ALL: [Self; 54] = [
+    pub const ALL: [Self; 55] = [
         Self::SiteCreated,
         Self::MatrixImported,
         Self::ArticleCreated,
@@ -172,6 +174,7 @@ impl LedgerAct {
         Self::Filed,
         Self::WithheldMaintained,
         Self::WithheldReopened,
+        Self::AttachmentUploaded,
         Self::CorrectionBegun,
         Self::Corrected,
         Self::LedgerVerified,
@@ -232,6 +235,7 @@ impl LedgerAct {
             Self::Filed => "审发归档",
             Self::WithheldMaintained => "评估审查维持",
             Self::WithheldReopened => "评估审查退回",
+            Self::AttachmentUploaded => "上传附件",
             Self::CorrectionBegun => "发起更正",
             Self::Corrected => "更正",
             Self::LedgerVerified => "核验台账",
@@ -294,6 +298,7 @@ impl LedgerAct {
             Self::Filed => "filed",
             Self::WithheldMaintained => "withheld_maintained",
             Self::WithheldReopened => "withheld_reopened",
+            Self::AttachmentUploaded => "attachment_uploaded",
             Self::CorrectionBegun => "correction_begun",
             Self::Corrected => "corrected",
             Self::LedgerVerified => "ledger_verified",

@@ -3,7 +3,7 @@
 use super::capacity::{Capacity, capacity, own_part, principals_part};
 use super::withheld::released_state;
 use super::{ArticleState, Case, Refusal, SecrecyConclusion, Signature, Stage};
-use crate::article::{Content, PublicAttribute, Source};
+use crate::article::{Content, PublicAttribute, Reference, Source};
 use crate::role::{Actor, Role};
 use crate::text::{is_blank, is_http_address};
 
@@ -125,6 +125,8 @@ pub(super) fn content_problems(content: &Content) -> Vec<Refusal> {
     let mut against = Against::default();
     against.unless(!is_blank(&content.title), Refusal::TitleMissing);
     against.unless(!is_blank(&content.plain_text()), Refusal::BodyMissing);
+    let undescribed = content.references().iter().any(Reference::lacks_alt);
+    against.unless(!undescribed, Refusal::PictureAltMissing);
     if let Source::Reprint { name, url, at } = &content.source {
         against.unless(
             !is_blank(name) && is_http_address(url.trim()) && at.is_some(),

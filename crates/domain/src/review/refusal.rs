@@ -49,6 +49,8 @@ pub enum Refusal {
     TitleMissing,
     /// The body is empty.
     BodyMissing,
+    /// A picture in the body has no alternative text.
+    PictureAltMissing,
     /// A reprint must name its source, address and time.
     SourceMissing,
     /// Findings of the secrecy check are neither fixed nor explained.
@@ -71,7 +73,7 @@ pub enum Refusal {
 
 impl Refusal {
     /// All refusals, in the order in which they are listed.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::RoleMissing,
         Self::StateForbids,
         Self::ReviewOpen,
@@ -93,6 +95,7 @@ impl Refusal {
         Self::ReasonMissing,
         Self::TitleMissing,
         Self::BodyMissing,
+        Self::PictureAltMissing,
         Self::SourceMissing,
         Self::FindingsOpen,
         Self::OverrideOfAnother,
@@ -129,6 +132,7 @@ impl Refusal {
             Self::ReasonMissing => "reason_missing",
             Self::TitleMissing => "title_missing",
             Self::BodyMissing => "body_missing",
+            Self::PictureAltMissing => "picture_alt_missing",
             Self::SourceMissing => "source_missing",
             Self::FindingsOpen => "findings_open",
             Self::OverrideOfAnother => "override_of_another",
@@ -182,6 +186,7 @@ impl Refusal {
             Self::ReasonMissing => "请填写原因。",
             Self::TitleMissing => "请填写标题。",
             Self::BodyMissing => "请填写正文。",
+            Self::PictureAltMissing => "正文中有图片没有替代文字，请逐张写明图片内容。",
             Self::SourceMissing => "转载稿件请填写来源名称、完整的原文地址和原文发布时间。",
             Self::FindingsOpen => {
                 "保密预检发现的问题尚未全部处理，请逐项修改、脱敏，或说明保留理由。"
@@ -218,7 +223,7 @@ impl Refusal {
             | Self::SecrecySensitive => Some("secrecy"),
             Self::ReasonMissing => Some("reason"),
             Self::TitleMissing => Some("title"),
-            Self::BodyMissing => Some("body"),
+            Self::BodyMissing | Self::PictureAltMissing => Some("body"),
             Self::SourceMissing => Some("source"),
             Self::AddressInvalid => Some("url"),
             Self::ReturnTargetClosed => Some("to"),

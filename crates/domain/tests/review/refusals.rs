@@ -171,6 +171,11 @@ fn ways() -> Vec<(Vec<Refusal>, Item, Actor, Act)> {
         i.content.body = "<p>&nbsp;<br></p>".to_owned()
     });
     way(&[R::BodyMissing], item, officer(), Act::Submit);
+    let picture = lanmu_domain::attachment::address(&"a".repeat(64), "现场.jpg");
+    let item = in_state(S::Draft, |i| {
+        i.content.body = format!("<p>字</p><img src=\"{picture}\" alt=\"　\">");
+    });
+    way(&[R::PictureAltMissing], item, officer(), Act::Submit);
     for (name, url) in [
         ("", "http://a.cn/1"),
         ("四川日报", ""),

@@ -15,6 +15,7 @@ use crate::cli::Serve;
 use crate::clock::Clock;
 use crate::db::{Db, forget_answers};
 use crate::router::router;
+use crate::service::attachment::forget_unused;
 use crate::service::delegation;
 use crate::session::end_expired;
 use crate::settings::Settings;
@@ -110,6 +111,9 @@ async fn clean(state: AppState) {
         }
         if let Err(error) = forget_answers(&state, ANSWERS_KEPT).await {
             tracing::warn!(%error, "cannot remove old answers");
+        }
+        if let Err(error) = forget_unused(&state, state.clock.now().to_utc()).await {
+            tracing::warn!(%error, "cannot remove unused attachments");
         }
         tokio::time::sleep(CLEANING).await;
     }

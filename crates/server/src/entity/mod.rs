@@ -3,6 +3,9 @@
 pub mod article;
 pub mod article_presence;
 pub mod article_seen;
+pub mod attachment;
+pub mod attachment_upload;
+pub mod attachment_use;
 pub mod attestation;
 pub mod calendar_feed;
 pub mod column_closure;
@@ -43,3 +46,4 @@ pub mod site_column;
 pub mod term;
 pub mod trigger_event;
 pub mod withheld_assessment;
+pub mod working_copy;

@@ -61,10 +61,16 @@ const fn content_type(format: ExportFormat) -> &'static str {
     }
 }
 
+/// A file name as headers write it (RFC 5987).
+#[must_use]
+pub fn encoded_name(name: &str) -> String {
+    utf8_percent_encode(name, NAME).to_string()
+}
+
 /// The name in ASCII for old clients, and as it is (RFC 6266).
 fn disposition(stem: &str, format: ExportFormat) -> String {
     let ending = format.key();
-    let name = utf8_percent_encode(stem, NAME);
+    let name = encoded_name(stem);
     format!("attachment; filename=\"export.{ending}\"; filename*=UTF-8''{name}.{ending}")
 }
 

@@ -24,6 +24,8 @@ mod m2026_11_23_000036_emergency;
 mod m2026_11_23_000037_withdrawals;
 mod m2026_11_23_000038_corrections;
 mod m2026_11_23_000039_withheld;
+mod m2026_11_23_000040_attachments;
+mod m2026_11_23_000041_working_copies;
 
 /// Runs the steps in order.
 pub struct Migrator;
@@ -53,6 +55,8 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_23_000037_withdrawals::Migration),
             Box::new(m2026_11_23_000038_corrections::Migration),
             Box::new(m2026_11_23_000039_withheld::Migration),
+            Box::new(m2026_11_23_000040_attachments::Migration),
+            Box::new(m2026_11_23_000041_working_copies::Migration),
             Box::new(m2026_11_23_000033_presence::Migration),
         ]
     }

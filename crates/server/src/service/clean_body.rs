@@ -6,9 +6,11 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use ammonia::{Builder, UrlRelative};
+use lanmu_domain::article::references;
+use lanmu_domain::attachment::parse_address;
 
 /// Elements that a body may hold.
-const TAGS: [&str; 21] = [
+const TAGS: [&str; 22] = [
     "p",
     "h2",
     "h3",
@@ -30,6 +32,7 @@ const TAGS: [&str; 21] = [
     "sup",
     "br",
     "blockquote",
+    "img",
 ];
 
 /// Elements of which not even the text is kept.
@@ -47,12 +50,13 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .clean_content_tags(HashSet::from(DROPPED_WITH_CONTENT))
         .tag_attributes(HashMap::from([
             ("a", HashSet::from(["href"])),
+            ("img", HashSet::from(["src", "alt"])),
             ("td", HashSet::from(["colspan", "rowspan"])),
             ("th", HashSet::from(["colspan", "rowspan"])),
         ]))
         .generic_attributes(HashSet::new())
         .url_schemes(HashSet::from(["http", "https"]))
-        .url_relative(UrlRelative::Deny)
+        .url_relative(UrlRelative::Custom(Box::new(only_attachments)))
         .link_rel(Some("noopener noreferrer"))
         .strip_comments(true)
         .attribute_filter(keep_attribute);
@@ -63,11 +67,36 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
 /// cleaned body changes nothing.
 #[must_use]
 pub fn clean_body(body: &str) -> String {
-    CLEANER.clean(body.trim()).to_string()
+    let cleaned = CLEANER.clean(body.trim()).to_string();
+    // A picture without an address is one from elsewhere.
+    without_foreign_pictures(&cleaned)
+}
+
+/// Relative addresses are those of our attachments.
+fn only_attachments(url: &str) -> Option<Cow<'_, str>> {
+    parse_address(url).map(|_| Cow::Borrowed(url))
+}
+
+/// The HTML without pictures that are none of ours.
+fn without_foreign_pictures(html: &str) -> String {
+    let mut kept = String::with_capacity(html.len());
+    let mut rest = html;
+    // The cleaner writes every attribute in quotes and escapes `<` within them.
+    while let Some(at) = rest.find("<img") {
+        let end = rest[at..].find('>').map_or(rest.len(), |end| at + end + 1);
+        kept.push_str(&rest[..at]);
+        if !references(&rest[at..end]).is_empty() {
+            kept.push_str(&rest[at..end]);
+        }
+        rest = &rest[end..];
+    }
+    kept.push_str(rest);
+    kept
 }
 
 fn keep_attribute<'v>(_: &str, attribute: &str, value: &'v str) -> Option<Cow<'v, str>> {
     match attribute {
+        "src" => parse_address(value).map(|_| Cow::Borrowed(value)),
         "colspan" | "rowspan" => value
             .trim()
             .parse::<u16>()
@@ -119,6 +148,24 @@ mod tests {
         ] {
             let cleaned = clean_body(&format!("<a href=\"{href}\">链接</a>"));
             assert!(!cleaned.contains("href"), "{cleaned}");
+        }
+    }
+
+    #[test]
+    fn pictures_and_files_are_ours_alone() {
+        let picture = lanmu_domain::attachment::address(&"a".repeat(64), "现场 > 1.jpg");
+        let body = format!("<p>甲<img src=\"{picture}\" alt=\"一 &gt; 二\">乙</p>");
+        assert_eq!(clean_body(&body), body);
+        let file = format!("<a href=\"{picture}\" rel=\"noopener noreferrer\">附件</a>");
+        assert_eq!(clean_body(&file), file);
+        for src in [
+            "https://a.cn/x.png",
+            "/x.png",
+            "data:image/png;base64,AA",
+            "//a.cn/x",
+        ] {
+            let body = format!("<p>甲<img src=\"{src}\" alt=\"x > y\">乙</p>");
+            assert_eq!(clean_body(&body), "<p>甲乙</p>", "{src}");
         }
     }
 

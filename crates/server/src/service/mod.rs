@@ -3,6 +3,7 @@
 
 mod acting_post;
 pub mod article;
+pub mod attachment;
 pub(crate) mod candidates;
 pub(crate) mod clean_body;
 pub mod delegation;

@@ -1,6 +1,7 @@
 //! Who is asking: sessions, the person behind one, and requests that write.
 
 mod delegated;
+mod file_request;
 mod load;
 mod signed_in;
 mod store;
@@ -8,6 +9,7 @@ mod watching;
 mod write_request;
 
 pub use delegated::{StandIn, delegated_to, span_of, standing_in};
+pub use file_request::FileRequest;
 pub use load::{posts_of, session_view};
 pub(crate) use signed_in::session_problem;
 pub use signed_in::{AnyPassword, SignedIn};

@@ -26,6 +26,16 @@ pub struct Idempotency {
 }
 
 impl Idempotency {
+    /// Of a request whose body is no JSON.
+    pub(super) fn of_file(key: String, fingerprint: String, line: &str) -> Self {
+        let target = sm3_hex(line.as_bytes());
+        Self {
+            key,
+            fingerprint,
+            target,
+        }
+    }
+
     /// The same for a body with a password in it: a fast hash of that must not be stored.
     #[must_use]
     pub fn without_body(self) -> Self {
@@ -78,7 +88,11 @@ impl<T: DeserializeOwned> FromRequest<AppState> for WriteRequest<T> {
     }
 }
 
-fn idempotency_key(headers: &HeaderMap) -> Result<String, Problem> {
+/// The key that the browser made.
+///
+/// # Errors
+/// 400 without one, or with one too long.
+pub(super) fn idempotency_key(headers: &HeaderMap) -> Result<String, Problem> {
     headers
         .get(IDEMPOTENCY_KEY)
         .and_then(|value| value.to_str().ok())

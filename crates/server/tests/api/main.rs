@@ -10,6 +10,7 @@
 )]
 
 mod articles;
+mod attachments;
 mod attestations;
 mod authority;
 mod bulk;
@@ -54,3 +55,4 @@ mod today;
 mod trigger_events;
 mod withheld;
 mod work_calendar;
+mod working_copies;

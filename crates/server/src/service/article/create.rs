@@ -31,7 +31,7 @@ pub async fn create(
     if who.actor.post_in(Role::Officer, department_id).is_none() {
         return Err(Problem::not_allowed());
     }
-    let content = prepare(write, department_id, &request.content).await?;
+    let content = prepare(write, who, department_id, &request.content).await?;
     let stored = begin(write, who, department_id, &content, None).await?;
     answer(write, stored.id).await
 }

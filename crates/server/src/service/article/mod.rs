@@ -36,6 +36,7 @@ mod table;
 mod update;
 mod view;
 mod withdraw;
+mod working_copy;
 
 pub use approve::approve;
 pub use assess_withheld::assess_withheld;
@@ -63,6 +64,7 @@ pub use table::table;
 pub use update::update;
 pub use view::{rows, view_now};
 pub use withdraw::withdraw;
+pub use working_copy::{keep_working_copy, working_copy};
 
 /// Keys of `opinion.verdict`, those of `lanmu_api::article::Verdict`.
 pub(crate) mod verdict {

@@ -8,15 +8,18 @@ use lanmu_domain::text::FieldProblem;
 use super::column_check::problem_with_column;
 use crate::db::WriteTx;
 use crate::error::Problem;
+use crate::service::attachment::unusable;
 use crate::service::clean_body::clean_body;
+use crate::session::SignedIn;
 
 /// Cleans the fields and the HTML of the body, and checks that the department answers for the
-/// column. What comes out is what is hashed.
+/// column and that the person may use the attachments. What comes out is what is hashed.
 ///
 /// # Errors
 /// 422 with every field that is wrong.
 pub(super) async fn prepare(
     write: &WriteTx,
+    who: &SignedIn,
     department_id: i64,
     content: &Content,
 ) -> Result<Content, Problem> {
@@ -29,10 +32,15 @@ pub(super) async fn prepare(
         _ => None,
     };
     let column = column.map(|message| FieldProblem::new("column_id", message));
+    let unusable = match &cleaned {
+        Ok(content) => unusable(write, who, &content.body).await?,
+        Err(_) => Vec::new(),
+    };
     match (cleaned, column) {
-        (Ok(content), None) => Ok(content),
+        (Ok(content), None) if unusable.is_empty() => Ok(content),
         (cleaned, column) => {
-            let problems = cleaned.err().unwrap_or_default().into_iter().chain(column);
+            let problems = cleaned.err().unwrap_or_default().into_iter();
+            let problems = problems.chain(column).chain(unusable);
             Err(Problem::invalid(problems.map(field_error).collect()))
         }
     }

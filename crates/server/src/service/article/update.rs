@@ -15,10 +15,12 @@ use super::opinions::{end_review, others_involved};
 use super::places::place_of;
 use super::prepare::prepare;
 use super::seen::{answer, close, decide_or_refuse, line_about, load_seen, subject, touched};
+use super::working_copy::forget_working_copy;
 use crate::db::WriteTx;
 use crate::entity::key::to_key;
 use crate::entity::revision;
 use crate::error::Problem;
+use crate::service::attachment::note_uses;
 use crate::session::SignedIn;
 
 /// Stores a new revision. Content that is the same to the letter changes nothing: no revision, no
@@ -34,7 +36,8 @@ pub async fn update(
 ) -> Result<ArticleView, Problem> {
     let mut loaded = load_seen(write, who, article_id, request.version).await?;
     let outcome = decide_or_refuse(who, &loaded, &Act::Edit)?;
-    let content = prepare(write, loaded.article.department_id, &request.content).await?;
+    let content = prepare(write, who, loaded.article.department_id, &request.content).await?;
+    forget_working_copy(write, who, article_id).await?;
     if content.revision_hash() == loaded.revision.hash {
         return answer(write, article_id).await;
     }
@@ -118,5 +121,6 @@ pub(super) async fn insert_revision(
         created_at: Set(write.now_utc()),
         ..Default::default()
     };
+    note_uses(write, article_id, &content.body).await?;
     Ok(row.insert(write.tx()).await?)
 }
