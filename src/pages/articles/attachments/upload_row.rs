@@ -142,6 +142,11 @@ fn Stored(
 ) -> impl IntoView {
     let alt = RwSignal::new(String::new());
     let wrong = RwSignal::new(None::<String>);
+    // What is being mended is no longer wrong.
+    Effect::new(move |_| {
+        alt.track();
+        wrong.set(None);
+    });
     let picture = file.kind.is_picture();
     let mut notes: Vec<&'static str> = file.warnings.iter().map(|one| one.message()).collect();
     if file.cleaned {
