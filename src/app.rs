@@ -8,8 +8,8 @@ use crate::appearance::provide_appearance;
 use crate::lazy::{
     ApprovalFormPage, ArticlePage, ArticlesPage, CalendarPage, DelegationsPage, DutyPage,
     EditArticlePage, EmergenciesPage, EventsPage, EvidencePage, FiguresPage, LedgerPage,
-    LedgerVerificationPage, MatrixPage, NewArticlePage, NewEventPage, PeoplePage, PrintLedgerPage,
-    RedLinesPage, ReviewCardPage, SecrecyTermsPage, WorkCalendarPage,
+    LedgerVerificationPage, MatrixCheckPage, MatrixPage, NewArticlePage, NewEventPage, PeoplePage,
+    PrintLedgerPage, RedLinesPage, ReviewCardPage, SecrecyTermsPage, WorkCalendarPage,
 };
 use crate::live::provide_live;
 use crate::pages::{change_password, inbox, not_found, today};
@@ -39,6 +39,7 @@ fn App() -> impl IntoView {
                 <ParentRoute path=path!("") view=Shell>
                     <Route path=path!("") view=today::Today />
                     <Route path=path!("matrix") view={Lazy::<MatrixPage>::new()} />
+                    <Route path=path!("matrix/check") view={Lazy::<MatrixCheckPage>::new()} />
                     <Route path=path!("matrix/duties/:id") view={Lazy::<DutyPage>::new()} />
                     <Route path=path!("calendar") view={Lazy::<CalendarPage>::new()} />
                     <Route path=path!("red-lines") view={Lazy::<RedLinesPage>::new()} />

@@ -54,6 +54,13 @@ lazy_page!(
     columns,
     matrix::Matrix
 );
+lazy_page!(
+    MatrixCheckPage,
+    matrix_check_page,
+    load_matrix_check,
+    columns,
+    matrix::MatrixCheck
+);
 lazy_page!(DutyPage, duty_page, load_duty, columns, matrix::Duty);
 lazy_page!(
     CalendarPage,

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use lanmu_api::matrix::{DutyView, MatrixView};
+use lanmu_api::matrix_check::MatrixCheckView;
 use lanmu_api::path;
 
 use super::client::get;
@@ -23,4 +24,9 @@ pub async fn matrix(
 pub async fn duty(id: i64, as_of: Option<NaiveDate>) -> Result<DutyView, ClientError> {
     let query = query(&[("as_of", as_of.map(|day| day.to_string()))]);
     get(&format!("{}{query}", path::duty(id))).await
+}
+
+/// What the table leaves open.
+pub async fn check() -> Result<MatrixCheckView, ClientError> {
+    get(path::MATRIX_CHECK).await
 }

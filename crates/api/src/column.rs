@@ -13,6 +13,9 @@ pub struct ColumnDetail {
     pub id: i64,
     /// What it is for.
     pub kind: ColumnKind,
+    /// Where on the website it stands, where known.
+    #[serde(default)]
+    pub address: Option<String>,
     /// The columns from the root down to this one.
     pub levels: Vec<ColumnLevel>,
     /// Since when it has been closed, by itself or with one above it; `None` while it is open.
@@ -83,6 +86,14 @@ pub struct SettingView {
     pub recorded_by_name: String,
     /// When.
     pub recorded_at: DateTime<FixedOffset>,
+}
+
+/// `POST /columns/{id}/address`: where on the website the column stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SetAddress {
+    /// A whole address beginning with `http://` or `https://`; empty takes it away.
+    pub address: String,
 }
 
 /// `POST /columns/{id}/close` and `POST /columns/{id}/close/preview`.

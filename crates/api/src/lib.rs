@@ -21,6 +21,7 @@ pub mod figure;
 pub mod history;
 pub mod ledger;
 pub mod matrix;
+pub mod matrix_check;
 pub mod obligation;
 pub mod page;
 pub mod path;

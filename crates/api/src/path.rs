@@ -33,6 +33,10 @@ paths! {
     MATRIX => "/matrix";
     /// GET: the same as a file.
     MATRIX_EXPORT => "/matrix/export";
+    /// GET: what the table leaves open.
+    MATRIX_CHECK => "/matrix/check";
+    /// GET: the same as a file.
+    MATRIX_CHECK_EXPORT => "/matrix/check/export";
     /// GET.
     CALENDAR => "/calendar";
     /// GET: every obligation with its status.

@@ -251,6 +251,7 @@ fn doubts_are_exactly_what_the_table_leaves_open() {
         [
             (75, "备注", DoubtKind::Remark),
             (86, "责任部门", DoubtKind::External),
+            (100, "责任部门", DoubtKind::RepeatedOwner),
             (118, "责任部门", DoubtKind::AliasUsed),
             (118, "备注", DoubtKind::Remark),
             (121, "责任部门", DoubtKind::UnknownDepartment),

@@ -1,6 +1,7 @@
 //! 责任矩阵: who keeps which column, by when, and how it stands.
 
 mod board;
+mod check;
 mod duty;
 mod filter;
 mod filters;
@@ -11,11 +12,13 @@ mod row;
 use lanmu_api::path;
 use lanmu_domain::permission::Permission;
 use leptos::prelude::*;
+use leptos_router::components::A;
 
 use crate::api;
 use crate::date::plain_day;
 use crate::session::use_session;
 use crate::ui::async_view::AsyncView;
+use crate::ui::button::Look;
 use crate::ui::export_links::ExportLinks;
 use crate::ui::page_header::PageHeader;
 use crate::ui::past_note::{PastNote, use_past_day};
@@ -24,6 +27,7 @@ use crate::ui::segments::Segments;
 use board::Board;
 use filters::use_filters;
 
+pub use check::MatrixCheck;
 pub use duty::Duty;
 
 /// The page: the whole county for coordinators, the own departments for others.
@@ -57,6 +61,17 @@ pub fn Matrix() -> impl IntoView {
     });
     view! {
         <PageHeader title="责任矩阵" subtitle=subtitle>
+            {move || {
+                whole
+                    .get()
+                    .then(|| {
+                        view! {
+                            <A href="/matrix/check" attr:class=Look::Plain.class()>
+                                "责任表核查"
+                            </A>
+                        }
+                    })
+            }}
             <ExportLinks href=href />
             {move || {
                 whole

@@ -19,6 +19,8 @@ pub enum DoubtKind {
     AliasUsed,
     /// A department stands in brackets behind another one and was read as an owner of its own.
     BracketedOwner,
+    /// A department stands twice: by itself and in a group, or by two names.
+    RepeatedOwner,
     /// The table itself carries a remark.
     Remark,
     /// Two sources differ on the same rule.
@@ -38,6 +40,7 @@ impl DoubtKind {
             Self::UnknownDepartment => "部门不在名单",
             Self::AliasUsed => "按别名对应",
             Self::BracketedOwner => "括号内部门",
+            Self::RepeatedOwner => "部门重复列出",
             Self::Remark => "原表备注",
             Self::RuleConflict => "要求不一致",
             Self::External => "县外更新",

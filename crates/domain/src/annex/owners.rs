@@ -61,11 +61,13 @@ impl<'a> Directory<'a> {
     /// Adds what a name stands for; false where nothing goes by it.
     fn add(&self, name: &str, owners: &mut Owners) -> bool {
         if let Some(index) = self.names.get(name) {
-            owners.add(*index);
+            owners.add(*index, name, self.departments);
         } else if let Some(group) = self.groups.get(name) {
-            group.iter().for_each(|index| owners.add(*index));
+            for index in group {
+                owners.add(*index, name, self.departments);
+            }
         } else if let Some(index) = self.aliases.get(name) {
-            owners.add(*index);
+            owners.add(*index, name, self.departments);
             let known = &self.departments[*index].name;
             let message = format!("“{name}”按别名对应“{known}”，请协调人确认");
             owners.doubts.push((DoubtKind::AliasUsed, message));
@@ -95,10 +97,14 @@ impl<'a> Directory<'a> {
 }
 
 impl Owners {
-    fn add(&mut self, index: usize) {
+    fn add(&mut self, index: usize, named: &str, known: &[PlannedDepartment]) {
         if !self.departments.contains(&index) {
             self.departments.push(index);
+            return;
         }
+        let department = &known[index].name;
+        let message = format!("“{named}”与前面重复列出“{department}”，按一次计，请协调人确认");
+        self.doubts.push((DoubtKind::RepeatedOwner, message));
     }
 
     fn unknown(&mut self, name: &str) {

@@ -75,6 +75,8 @@ pub enum LedgerAct {
     RulesSet,
     /// 调整责任部门.
     OwnersChanged,
+    /// Where a column stands on the website was written down.
+    ColumnAddressSet,
     /// 调整工作日历: a year was announced, taken back or changed.
     CalendarChanged,
     /// 开通日历订阅.
@@ -123,7 +125,7 @@ pub enum LedgerAct {
 
 impl LedgerAct {
     /// All acts, in the order in which filters show them. Their order never enters a hash.
-    pub const ALL: [Self; 55] = [
+    pub const ALL: [Self; 56] = [
         Self::SiteCreated,
         Self::MatrixImported,
         Self::ArticleCreated,
@@ -157,6 +159,7 @@ impl LedgerAct {
         Self::ColumnReopened,
         Self::RulesSet,
         Self::OwnersChanged,
+        Self::ColumnAddressSet,
         Self::CalendarChanged,
         Self::FeedCreated,
         Self::FeedRevoked,
@@ -218,6 +221,7 @@ impl LedgerAct {
             Self::ColumnReopened => "恢复栏目",
             Self::RulesSet => "设定更新要求",
             Self::OwnersChanged => "调整责任部门",
+            Self::ColumnAddressSet => "登记栏目地址",
             Self::CalendarChanged => "调整工作日历",
             Self::FeedCreated => "开通日历订阅",
             Self::FeedRevoked => "停用日历订阅",
@@ -281,6 +285,7 @@ impl LedgerAct {
             Self::ColumnReopened => "column_reopened",
             Self::RulesSet => "rules_set",
             Self::OwnersChanged => "owners_changed",
+            Self::ColumnAddressSet => "column_address_set",
             Self::CalendarChanged => "calendar_changed",
             Self::FeedCreated => "feed_created",
             Self::FeedRevoked => "feed_revoked",

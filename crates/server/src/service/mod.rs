@@ -17,6 +17,7 @@ pub mod freshness;
 pub(crate) mod holders;
 pub mod inbox;
 pub mod keeping;
+pub mod matrix_check;
 pub(crate) mod notify;
 pub mod people;
 pub mod publication;

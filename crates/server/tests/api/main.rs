@@ -34,6 +34,7 @@ mod inbox;
 mod ledger;
 mod live;
 mod matrix;
+mod matrix_check;
 mod obligations;
 mod own_table;
 mod owners;

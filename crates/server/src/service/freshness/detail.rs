@@ -77,16 +77,22 @@ async fn doubts<C: ConnectionTrait>(
         .all(db)
         .await?
         .into_iter()
-        .map(|row| {
-            Ok(Doubt {
-                row: u32::try_from(row.annex_row).unwrap_or_default(),
-                cell: row.cell,
-                kind: from_key(&row.kind)?,
-                text: row.text,
-                message: row.message,
-            })
-        })
+        .map(doubt_of)
         .collect()
+}
+
+/// A doubt as it was stored.
+///
+/// # Errors
+/// The row holds a key that this version does not know.
+pub fn doubt_of(row: duty_doubt::Model) -> Result<Doubt, DbErr> {
+    Ok(Doubt {
+        row: u32::try_from(row.annex_row).unwrap_or_default(),
+        cell: row.cell,
+        kind: from_key(&row.kind)?,
+        text: row.text,
+        message: row.message,
+    })
 }
 
 async fn latest<C: ConnectionTrait>(

@@ -40,7 +40,7 @@ use sea_orm::{ConnectionTrait, DbErr};
 use crate::entity::{department, matrix_version};
 
 pub use as_of::AsOf;
-pub use detail::{attestation_view, duty_detail, event_view};
+pub use detail::{attestation_view, doubt_of, duty_detail, event_view};
 pub use figures::{figures, work_calendar};
 pub use judging::DutyFacts;
 pub use matrix::{departments, version_on};

@@ -20,6 +20,8 @@ pub struct Node {
     pub path: Vec<String>,
     /// What the column is for.
     pub kind: ColumnKind,
+    /// Where on the website it stands, where known.
+    pub address: Option<String>,
 }
 
 /// The columns of a site with everything that was ever closed or set.
@@ -44,6 +46,7 @@ impl ColumnTree {
                 parent_id: row.parent_id,
                 path: from_json(row.path)?,
                 kind: from_key(&row.kind)?,
+                address: row.address,
             };
             tree.nodes.insert(row.id, node);
         }

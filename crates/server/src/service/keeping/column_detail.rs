@@ -41,6 +41,7 @@ pub async fn column_detail<C: ConnectionTrait>(
     Ok(Some(ColumnDetail {
         id: column_id,
         kind: node.kind,
+        address: node.address.clone(),
         levels: levels.collect(),
         closed_since: closed_since(&tree.closures(column_id), today),
         closures: closures(db, &tree, &chain).await?,

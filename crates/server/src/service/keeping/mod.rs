@@ -12,6 +12,7 @@ mod column_detail;
 mod list_figures;
 mod rehearse;
 mod reopen_column;
+mod set_address;
 mod set_figure;
 mod set_rules;
 
@@ -33,6 +34,7 @@ pub use column_detail::column_detail;
 pub use list_figures::list_figures;
 pub use rehearse::rehearse;
 pub use reopen_column::reopen_column;
+pub use set_address::set_address;
 pub use set_figure::set_figure;
 pub use set_rules::set_rules;
 

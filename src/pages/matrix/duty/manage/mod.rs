@@ -1,5 +1,6 @@
 //! 管理: what a coordinator keeps of a duty and its column.
 
+mod address_dialog;
 mod close_dialog;
 mod owners_dialog;
 mod rule_fields;
@@ -17,6 +18,7 @@ use crate::session::use_session;
 use crate::ui::async_view::AsyncView;
 use crate::ui::button::Button;
 use crate::ui::remote::use_remote;
+use address_dialog::AddressDialog;
 use close_dialog::CloseDialog;
 use owners_dialog::OwnersDialog;
 use rules_dialog::RulesDialog;
@@ -61,7 +63,8 @@ fn Keeping(
     /// Follows when something was changed.
     done: UnsyncCallback<()>,
 ) -> impl IntoView {
-    let (closing, setting, handing) = (
+    let (closing, setting, handing, placing) = (
+        RwSignal::new(false),
         RwSignal::new(false),
         RwSignal::new(false),
         RwSignal::new(false),
@@ -92,7 +95,20 @@ fn Keeping(
     let owners: Vec<i64> = view.row.owners.iter().map(|o| o.department_id).collect();
     let (column_id, duty_id) = (column.id, view.row.id);
     let settings = column.settings.clone();
+    let address = column.address.clone();
     view! {
+        {address
+            .clone()
+            .map(|address| {
+                view! {
+                    <p class="duty-note">
+                        "栏目地址："
+                        <a href=address.clone() target="_blank" rel="noopener noreferrer">
+                            {address.clone()}
+                        </a>
+                    </p>
+                }
+            })}
         {(!note.is_empty()).then(|| view! { <p class="duty-note">{note}</p> })}
         {reopening.map(|words| view! { <p class="duty-note">{words}</p> })}
         <div class="duty-manage">
@@ -101,10 +117,12 @@ fn Keeping(
             }>{if closed_on.is_some() { "恢复栏目" } else { "关闭栏目" }}</Button>
             <Button on_press=move |()| setting.set(true)>"设定更新要求"</Button>
             <Button on_press=move |()| handing.set(true)>"调整责任部门"</Button>
+            <Button on_press=move |()| placing.set(true)>"登记栏目地址"</Button>
         </div>
         <Settings settings=settings column_id=column_id />
         <CloseDialog open=closing column_id=column_id closed_on=closed_on done=done />
         <RulesDialog open=setting column=column done=done />
+        <AddressDialog open=placing column_id=column_id address=address.clone() done=done />
         <OwnersDialog open=handing duty_id=duty_id owners=owners done=done />
     }
 }
