@@ -77,7 +77,7 @@ test("an officer registers one event for two columns, sees the due dates and can
   }
   await page.getByLabel("状态").selectOption({ label: "已取消" });
   const cancelled = page.locator("details").first();
-  await cancelled.getByText(TITLE).click();
+  await cancelled.locator(".event__title").click();
   await expect(cancelled.getByText("原因：文件暂缓印发")).toBeVisible();
 
   const saving = page.waitForEvent("download");
