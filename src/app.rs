@@ -6,8 +6,8 @@ use leptos_router::{Lazy, path};
 
 use crate::appearance::provide_appearance;
 use crate::lazy::{
-    ApprovalFormPage, ArticlePage, ArticlesPage, CalendarPage, DelegationsPage, DutyPage,
-    EditArticlePage, EmergenciesPage, EventsPage, EvidencePage, FiguresPage, LedgerPage,
+    AnnexPage, ApprovalFormPage, ArticlePage, ArticlesPage, CalendarPage, DelegationsPage,
+    DutyPage, EditArticlePage, EmergenciesPage, EventsPage, EvidencePage, FiguresPage, LedgerPage,
     LedgerVerificationPage, MatrixCheckPage, MatrixPage, NewArticlePage, NewEventPage, PeoplePage,
     PrintLedgerPage, RedLinesPage, ReviewCardPage, SecrecyTermsPage, WorkCalendarPage,
 };
@@ -39,6 +39,7 @@ fn App() -> impl IntoView {
                 <ParentRoute path=path!("") view=Shell>
                     <Route path=path!("") view=today::Today />
                     <Route path=path!("matrix") view={Lazy::<MatrixPage>::new()} />
+                    <Route path=path!("matrix/annex") view={Lazy::<AnnexPage>::new()} />
                     <Route path=path!("matrix/check") view={Lazy::<MatrixCheckPage>::new()} />
                     <Route path=path!("matrix/duties/:id") view={Lazy::<DutyPage>::new()} />
                     <Route path=path!("calendar") view={Lazy::<CalendarPage>::new()} />

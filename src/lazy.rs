@@ -54,6 +54,7 @@ lazy_page!(
     columns,
     matrix::Matrix
 );
+lazy_page!(AnnexPage, annex_page, load_annex, columns, matrix::Annex);
 lazy_page!(
     MatrixCheckPage,
     matrix_check_page,

@@ -1,7 +1,6 @@
 //! One function per request, one decoder, typed errors.
 
 pub mod article;
-pub mod attachment;
 pub mod calendar;
 pub mod change;
 mod client;
@@ -12,6 +11,7 @@ pub mod event;
 pub mod evidence;
 pub mod feed;
 pub mod figure;
+pub mod file;
 mod key;
 pub mod ledger;
 pub mod live;

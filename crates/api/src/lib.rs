@@ -4,6 +4,7 @@
 //! [`error::ErrorBody`]. Fields that carry a decision use the domain's own types, so that both
 //! sides ask the same functions.
 
+pub mod annex;
 pub mod article;
 pub mod attachment;
 pub mod bulk;

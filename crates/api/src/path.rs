@@ -33,6 +33,10 @@ paths! {
     MATRIX => "/matrix";
     /// GET: the same as a file.
     MATRIX_EXPORT => "/matrix/export";
+    /// GET: the table in the form of Annex 2, as a file.
+    MATRIX_ANNEX => "/matrix/annex";
+    /// POST: a file against the table in force; stores nothing.
+    MATRIX_ANNEX_COMPARE => "/matrix/annex/compare";
     /// GET: what the table leaves open.
     MATRIX_CHECK => "/matrix/check";
     /// GET: the same as a file.

@@ -67,6 +67,10 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(handler::get_today::get_today))
         .routes(routes!(handler::get_matrix::get_matrix))
         .routes(routes!(handler::export_matrix::export_matrix))
+        .routes(routes!(handler::export_annex::export_annex))
+        .routes(
+            routes!(handler::compare_annex::compare_annex).layer(DefaultBodyLimit::max(FILE_MAX)),
+        )
         .routes(routes!(handler::get_matrix_check::get_matrix_check))
         .routes(routes!(handler::export_matrix_check::export_matrix_check))
         .routes(routes!(handler::get_duty::get_duty))

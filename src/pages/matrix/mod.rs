@@ -1,5 +1,6 @@
 //! 责任矩阵: who keeps which column, by when, and how it stands.
 
+mod annex;
 mod board;
 mod check;
 mod duty;
@@ -27,6 +28,7 @@ use crate::ui::segments::Segments;
 use board::Board;
 use filters::use_filters;
 
+pub use annex::Annex;
 pub use check::MatrixCheck;
 pub use duty::Duty;
 
@@ -68,6 +70,9 @@ pub fn Matrix() -> impl IntoView {
                         view! {
                             <A href="/matrix/check" attr:class=Look::Plain.class()>
                                 "责任表核查"
+                            </A>
+                            <A href="/matrix/annex" attr:class=Look::Plain.class()>
+                                "分工表导出与核对"
                             </A>
                         }
                     })

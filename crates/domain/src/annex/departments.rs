@@ -9,18 +9,22 @@ const HEADINGS: [Heading; 4] = [
     Heading {
         name: "部门",
         max_chars: 60,
+        optional: false,
     },
     Heading {
         name: "类别",
         max_chars: 60,
+        optional: false,
     },
     Heading {
         name: "所属集合",
         max_chars: 300,
+        optional: false,
     },
     Heading {
         name: "别名",
         max_chars: 300,
+        optional: false,
     },
 ];
 

@@ -3,27 +3,30 @@
 //! row and cell.
 
 mod applied;
+mod compare;
 mod decode;
 mod departments;
 mod doubt;
 mod kind;
+mod lines;
 mod options;
 mod owners;
 mod plan;
 mod problem;
 mod read;
-mod rows;
 mod shipped;
 mod table;
 
 pub(crate) use applied::yearly_least;
+pub use compare::{CellChange, LineChange, LineDifference, compare};
 pub use decode::MAX_FILE_BYTES;
 pub use departments::read_departments;
 pub use doubt::{Doubt, DoubtKind};
 pub use kind::kind_of_path;
+pub use lines::{AnnexLine, LEVELS, read_document};
 pub use options::ReadOptions;
 pub use plan::{PlannedColumn, PlannedDepartment, PlannedDuty, SitePlan};
 pub use problem::FileProblem;
-pub use read::{read_annex, read_annex_with};
+pub use read::{plan_of, read_annex, read_annex_with, read_lines};
 pub use shipped::shipped;
 pub use table::MAX_ROWS;

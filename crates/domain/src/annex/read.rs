@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use super::applied::{applied_rules, duty_mode};
 use super::kind::kind_of_path;
+use super::lines::{AnnexLine, read_csv};
 use super::options::ReadOptions;
 use super::owners::Directory;
-use super::rows::{AnnexRow, read_rows};
 use super::{
     Doubt, DoubtKind, FileProblem, PlannedColumn, PlannedDepartment, PlannedDuty, SitePlan,
 };
@@ -41,7 +41,45 @@ pub fn read_annex_with(
     options: &ReadOptions,
 ) -> Result<SitePlan, Vec<FileProblem>> {
     let mut problems = Vec::new();
-    let rows = read_rows(bytes, &mut problems);
+    let rows = read_csv(bytes, &mut problems);
+    plan(&rows, departments, parameters, options, problems)
+}
+
+/// The lines of a CSV of the form of Annex 2.
+///
+/// # Errors
+/// Every problem of the file with line and cell, as [`read_annex_with`].
+pub fn read_lines(bytes: &[u8]) -> Result<Vec<AnnexLine>, Vec<FileProblem>> {
+    let mut problems = Vec::new();
+    let rows = read_csv(bytes, &mut problems);
+    problems.sort_by_key(|problem| problem.line);
+    if problems.is_empty() {
+        Ok(rows)
+    } else {
+        Err(problems)
+    }
+}
+
+/// What lines that were read become.
+///
+/// # Errors
+/// As [`read_annex_with`], of what lines that are well formed can still be wrong in.
+pub fn plan_of(
+    lines: &[AnnexLine],
+    departments: &[PlannedDepartment],
+    parameters: &Parameters,
+    options: &ReadOptions,
+) -> Result<SitePlan, Vec<FileProblem>> {
+    plan(lines, departments, parameters, options, Vec::new())
+}
+
+fn plan(
+    rows: &[AnnexLine],
+    departments: &[PlannedDepartment],
+    parameters: &Parameters,
+    options: &ReadOptions,
+    problems: Vec<FileProblem>,
+) -> Result<SitePlan, Vec<FileProblem>> {
     let directory = Directory::new(departments);
     let mut builder = Builder {
         plan: SitePlan {
@@ -59,7 +97,7 @@ pub fn read_annex_with(
         .iter()
         .map(|row| (row.path.as_slice(), row.line))
         .collect();
-    for row in &rows {
+    for row in rows {
         builder.add(row, &directory, &named);
     }
     let Builder {
@@ -82,7 +120,7 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    fn add(&mut self, row: &AnnexRow, directory: &Directory<'_>, named: &HashMap<&[String], u32>) {
+    fn add(&mut self, row: &AnnexLine, directory: &Directory<'_>, named: &HashMap<&[String], u32>) {
         let first_duty = self.plan.duties.len();
         let column = self.column(&row.path);
         let requirement = self.requirement(row);
@@ -137,7 +175,7 @@ impl Builder<'_> {
         self.places.get(path).copied().unwrap_or_default()
     }
 
-    fn requirement(&mut self, row: &AnnexRow) -> ParsedRequirement {
+    fn requirement(&mut self, row: &AnnexLine) -> ParsedRequirement {
         match read_requirement(&row.requirement, self.parameters) {
             Ok(read) => {
                 let is_empty = read == ParsedRequirement::Rules(Vec::new());
@@ -163,7 +201,7 @@ impl Builder<'_> {
     }
 
     /// 全市统一更新 in the cell of the departments.
-    fn external(&mut self, row: &AnnexRow) -> Option<ReadRule> {
+    fn external(&mut self, row: &AnnexLine) -> Option<ReadRule> {
         if !self.is_external(&row.owners) {
             return None;
         }
@@ -186,7 +224,7 @@ impl Builder<'_> {
             )
     }
 
-    fn owners(&mut self, row: &AnnexRow, directory: &Directory<'_>) -> Vec<usize> {
+    fn owners(&mut self, row: &AnnexLine, directory: &Directory<'_>) -> Vec<usize> {
         let owners = directory.resolve(&row.owners);
         for (kind, message) in owners.doubts {
             if self.options.strict && kind == DoubtKind::UnknownDepartment {
@@ -199,7 +237,7 @@ impl Builder<'_> {
         owners.departments
     }
 
-    fn duty(&mut self, row: &AnnexRow, column: usize, owners: &[usize], read: &[ReadRule]) {
+    fn duty(&mut self, row: &AnnexLine, column: usize, owners: &[usize], read: &[ReadRule]) {
         let kind = self.plan.columns[column].kind;
         let rules = applied_rules(row.number, kind, read, self.options, self.parameters);
         self.plan.duties.push(PlannedDuty {
@@ -215,7 +253,7 @@ impl Builder<'_> {
     }
 
     /// Each different conflict of the row's rules, once.
-    fn conflicts(&mut self, row: &AnnexRow, first_duty: usize) {
+    fn conflicts(&mut self, row: &AnnexLine, first_duty: usize) {
         let mut messages: Vec<String> = Vec::new();
         for duty in &self.plan.duties[first_duty..] {
             for conflict in duty
@@ -239,7 +277,7 @@ impl Builder<'_> {
         }
     }
 
-    fn doubt(&mut self, row: &AnnexRow, cell: &str, kind: DoubtKind, text: &str, message: String) {
+    fn doubt(&mut self, row: &AnnexLine, cell: &str, kind: DoubtKind, text: &str, message: String) {
         self.plan.doubts.push(Doubt {
             row: row.number,
             cell: cell.to_owned(),

@@ -1,6 +1,6 @@
 //! A CSV file with a known head becomes clean cells. Every problem is reported, not the first.
 
-use csv::{ReaderBuilder, StringRecord};
+use csv::ReaderBuilder;
 
 use super::FileProblem;
 use super::decode::decode;
@@ -14,7 +14,12 @@ pub const MAX_ROWS: usize = 100_000;
 pub(super) struct Heading {
     pub name: &'static str,
     pub max_chars: usize,
+    /// Whether a file may lack it; then its cells are empty.
+    pub optional: bool,
 }
+
+/// A row as it stands in a file: where, and its cells from the left.
+pub type RawRow = (u32, Vec<String>);
 
 /// A row: its line in the file (the head is line 1), its cells in the order of the headings asked
 /// for, cleaned.
@@ -38,28 +43,45 @@ pub(super) fn read_table(
             return Vec::new();
         }
     };
+    read_grid(csv_rows(&text, problems), headings, problems)
+}
+
+fn csv_rows(text: &str, problems: &mut Vec<FileProblem>) -> Vec<RawRow> {
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .from_reader(text.as_bytes());
-    let mut records = reader.records();
-    let head = match records.next() {
-        Some(Ok(head)) => head,
-        _ => {
-            problems.push(FileProblem::of_file("文件没有内容，首行应为表头"));
-            return Vec::new();
-        }
+    let mut rows = Vec::new();
+    // One more than is read, so that too many are noticed below.
+    for record in reader.records().take(MAX_ROWS * 2) {
+        let Ok(record) = record else {
+            problems.push(FileProblem::of_file("文件内容无法按CSV读取，请重新导出"));
+            break;
+        };
+        let line = record.position().map_or(0, csv::Position::line);
+        let line = u32::try_from(line).unwrap_or(u32::MAX);
+        rows.push((line, record.iter().map(str::to_owned).collect()));
+    }
+    rows
+}
+
+/// Reads rows of which the first is the head. As [`read_table`].
+pub(super) fn read_grid(
+    rows: Vec<RawRow>,
+    headings: &[Heading],
+    problems: &mut Vec<FileProblem>,
+) -> Vec<Row> {
+    let mut records = rows.into_iter();
+    let Some((_, head)) = records.next() else {
+        problems.push(FileProblem::of_file("文件没有内容，首行应为表头"));
+        return Vec::new();
     };
     let Some(places) = read_head(&head, headings, problems) else {
         return Vec::new();
     };
     let mut rows = Vec::new();
     let mut seen = 0_usize;
-    for record in records {
-        let Ok(record) = record else {
-            problems.push(FileProblem::of_file("文件内容无法按CSV读取，请重新导出"));
-            break;
-        };
+    for (line, record) in records {
         if record.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
@@ -70,11 +92,8 @@ pub(super) fn read_table(
             )));
             break;
         }
-        let cells = read_row(&record, head.len(), headings, &places, problems);
-        rows.extend(cells.map(|cells| Row {
-            line: line_of(&record),
-            cells,
-        }));
+        let cells = read_row((line, &record), head.len(), headings, &places, problems);
+        rows.extend(cells.map(|cells| Row { line, cells }));
     }
     if seen == 0 {
         problems.push(FileProblem::of_file("文件只有表头，没有数据行"));
@@ -84,10 +103,10 @@ pub(super) fn read_table(
 
 /// The place of each heading in the file; `None` when one is missing, twice or unknown.
 fn read_head(
-    head: &StringRecord,
+    head: &[String],
     headings: &[Heading],
     problems: &mut Vec<FileProblem>,
-) -> Option<Vec<usize>> {
+) -> Option<Vec<Option<usize>>> {
     let before = problems.len();
     let names: Vec<String> = head
         .iter()
@@ -108,7 +127,8 @@ fn read_head(
     let mut places = Vec::new();
     for heading in headings {
         match names.iter().position(|name| name == heading.name) {
-            Some(place) => places.push(place),
+            Some(place) => places.push(Some(place)),
+            None if heading.optional => places.push(None),
             None => problems.push(FileProblem::at(
                 1,
                 heading.name,
@@ -124,13 +144,12 @@ fn read_head(
 }
 
 fn read_row(
-    record: &StringRecord,
+    (line, record): (u32, &[String]),
     width: usize,
     headings: &[Heading],
-    places: &[usize],
+    places: &[Option<usize>],
     problems: &mut Vec<FileProblem>,
 ) -> Option<Vec<String>> {
-    let line = line_of(record);
     if record.len() != width {
         let message = format!(
             "本行有 {} 个单元格，表头有 {width} 个，请检查逗号和引号",
@@ -142,7 +161,8 @@ fn read_row(
     let before = problems.len();
     let mut cells = Vec::with_capacity(headings.len());
     for (heading, place) in headings.iter().zip(places) {
-        match clean_line(record.get(*place).unwrap_or_default(), heading.max_chars) {
+        let text = place.and_then(|place| record.get(place));
+        match clean_line(text.map_or("", String::as_str), heading.max_chars) {
             Ok(cell) => cells.push(cell),
             Err(problem) => {
                 let message = problem.message(heading.name);
@@ -151,11 +171,6 @@ fn read_row(
         }
     }
     (problems.len() == before).then_some(cells)
-}
-
-fn line_of(record: &StringRecord) -> u32 {
-    let line = record.position().map_or(0, csv::Position::line);
-    u32::try_from(line).unwrap_or(u32::MAX)
 }
 
 fn list_of(headings: &[Heading]) -> String {

@@ -26,12 +26,21 @@ pub async fn answer(table: Table, format: ExportFormat) -> Result<Response, Prob
     let stem = table.file_stem();
     let made = tokio::task::spawn_blocking(move || write(&table, format));
     let bytes = made.await.map_err(Problem::internal)??;
-    let disposition = disposition(&stem, format);
+    file_answer(bytes, &stem, (format.key(), content_type(format)))
+}
+
+/// A file that was made, under a name without its ending; then its ending and media type.
+///
+/// # Errors
+/// 500 where the name cannot stand in a header.
+pub fn file_answer(
+    bytes: Vec<u8>,
+    stem: &str,
+    (ending, content_type): (&str, &'static str),
+) -> Result<Response, Problem> {
+    let disposition = disposition(stem, ending);
     let headers: [(HeaderName, HeaderValue); 3] = [
-        (
-            header::CONTENT_TYPE,
-            HeaderValue::from_static(content_type(format)),
-        ),
+        (header::CONTENT_TYPE, HeaderValue::from_static(content_type)),
         (
             header::CONTENT_DISPOSITION,
             HeaderValue::from_str(&disposition).map_err(Problem::internal)?,
@@ -68,8 +77,7 @@ pub fn encoded_name(name: &str) -> String {
 }
 
 /// The name in ASCII for old clients, and as it is (RFC 6266).
-fn disposition(stem: &str, format: ExportFormat) -> String {
-    let ending = format.key();
+fn disposition(stem: &str, ending: &str) -> String {
     let name = encoded_name(stem);
     format!("attachment; filename=\"export.{ending}\"; filename*=UTF-8''{name}.{ending}")
 }
@@ -85,7 +93,7 @@ mod tests {
     #[test]
     fn a_chinese_name_reaches_every_browser() {
         assert_eq!(
-            disposition("台账 (1)", ExportFormat::Xlsx),
+            disposition("台账 (1)", "xlsx"),
             "attachment; filename=\"export.xlsx\"; \
              filename*=UTF-8''%E5%8F%B0%E8%B4%A6%20%281%29.xlsx"
         );

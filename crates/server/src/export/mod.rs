@@ -9,7 +9,7 @@ mod csv;
 mod name;
 mod xlsx;
 
-pub use answer::{answer, encoded_name};
+pub use answer::{answer, encoded_name, file_answer};
 pub use cell::Cell;
 
 /// How many entries of a list that has no end are exported at most; the file says so.

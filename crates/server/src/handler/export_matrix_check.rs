@@ -21,6 +21,7 @@ use crate::state::AppState;
 #[into_params(parameter_in = Query)]
 pub struct KindQuery {
     /// Only gaps of this kind.
+    #[param(inline)]
     pub kind: Option<GapKind>,
 }
 

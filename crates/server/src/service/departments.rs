@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use lanmu_api::site::DepartmentView;
+use lanmu_domain::annex::PlannedDepartment;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
-use crate::entity::{department, department_group, department_group_member};
+use crate::entity::{department, department_alias, department_group, department_group_member};
 
 /// All departments in their order.
 ///
@@ -40,6 +41,38 @@ pub async fn all<C: ConnectionTrait>(db: &C, site_id: i64) -> Result<Vec<Departm
             name: row.name,
             kind: row.kind,
             groups: groups.remove(&row.id).unwrap_or_default(),
+        })
+        .collect())
+}
+
+/// All departments in their order, with every name that they go by.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn planned<C: ConnectionTrait>(
+    db: &C,
+    site_id: i64,
+) -> Result<Vec<PlannedDepartment>, DbErr> {
+    let mut aliases: HashMap<i64, Vec<String>> = HashMap::new();
+    let rows = department_alias::Entity::find()
+        .filter(department_alias::Column::SiteId.eq(site_id))
+        .order_by_asc(department_alias::Column::Id)
+        .all(db)
+        .await?;
+    for row in rows {
+        aliases
+            .entry(row.department_id)
+            .or_default()
+            .push(row.alias);
+    }
+    Ok(all(db, site_id)
+        .await?
+        .into_iter()
+        .map(|department| PlannedDepartment {
+            aliases: aliases.remove(&department.id).unwrap_or_default(),
+            name: department.name,
+            kind: department.kind,
+            groups: department.groups,
         })
         .collect())
 }

@@ -2,6 +2,7 @@
 //! these and back.
 
 mod acting_post;
+pub mod annex;
 pub mod article;
 pub mod attachment;
 pub(crate) mod candidates;

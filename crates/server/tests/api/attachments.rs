@@ -18,9 +18,14 @@ static KEYS: AtomicU64 = AtomicU64::new(0);
 impl Actor {
     /// Uploads a file.
     pub async fn upload(&self, name: &str, bytes: Vec<u8>) -> Reply {
+        self.send_file(path::ATTACHMENTS, name, bytes).await
+    }
+
+    /// Sends a file.
+    pub async fn send_file(&self, path: &str, name: &str, bytes: Vec<u8>) -> Reply {
         let key = format!("file-{}", KEYS.fetch_add(1, Ordering::Relaxed));
         let request = self
-            .request(Method::POST, path::ATTACHMENTS)
+            .request(Method::POST, path)
             .query(&[("name", name)])
             .header(path::IDEMPOTENCY_KEY, key)
             .body(bytes);

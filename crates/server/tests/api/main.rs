@@ -9,6 +9,7 @@
     reason = "a test that cannot go on panics"
 )]
 
+mod annex;
 mod articles;
 mod attachments;
 mod attestations;

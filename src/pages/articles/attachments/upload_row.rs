@@ -1,12 +1,13 @@
 //! A file on its way, and what becomes of it.
 
 use lanmu_api::attachment::AttachmentView;
+use lanmu_api::path;
 use lanmu_domain::article::{file_html, picture_html};
 use lanmu_domain::attachment::ALT_MAX_CHARS;
 use leptos::prelude::*;
 use web_sys::{File, XmlHttpRequest};
 
-use crate::api::attachment::upload;
+use crate::api::file::send_file;
 use crate::ui::button::{Button, Look};
 use crate::ui::field::Field;
 
@@ -35,7 +36,8 @@ impl Upload {
     /// Begins.
     pub fn begin(id: u32, file: &File) -> Self {
         let state = RwSignal::new(State::Sending(0));
-        let request = upload(
+        let request = send_file(
+            path::ATTACHMENTS,
             file,
             move |per_cent| drop(state.try_set(State::Sending(per_cent))),
             move |answer| {

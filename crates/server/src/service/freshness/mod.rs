@@ -127,6 +127,18 @@ pub struct LoadedDuty {
     pub doubtful: bool,
 }
 
+impl LoadedDuty {
+    /// Whether the owners of a day, or that there are none, were decided after the table came.
+    #[must_use]
+    pub fn owners_named(&self, day: NaiveDate) -> bool {
+        self.tenures.iter().any(|tenure| {
+            let begun_later = tenure.since > self.since && tenure.since <= day;
+            let ended = tenure.until.is_some_and(|until| until <= day);
+            begun_later || ended
+        })
+    }
+}
+
 /// A duty and how it stands.
 #[derive(Clone, Debug)]
 pub struct DutyStanding {

@@ -12,7 +12,7 @@ use lanmu_domain::matrix_check::{
 };
 use sea_orm::{ConnectionTrait, DbErr};
 
-use super::freshness::{DutyFilter, LoadedDuty, duties_in_force};
+use super::freshness::{DutyFilter, duties_in_force};
 use load::{addresses, departments, doubts};
 
 pub use table::table;
@@ -39,7 +39,7 @@ pub async fn check<C: ConnectionTrait>(
             requirement: &duty.requirement,
             owner_text: &duty.owner_text,
             owners: &duty.owners,
-            owners_named: owners_named(duty, today),
+            owners_named: duty.owners_named(today),
             rules: &duty.rules,
             doubts: found
                 .get(&(duty.matrix_version_id, duty.annex_row))
@@ -61,13 +61,4 @@ pub async fn check<C: ConnectionTrait>(
     gaps.extend(check_columns(&columns));
     gaps.sort_by_key(|gap| gap.kind);
     Ok(MatrixCheckView { today, gaps })
-}
-
-/// Whether the owners of today, or that there are none, were decided after the table came.
-fn owners_named(duty: &LoadedDuty, today: NaiveDate) -> bool {
-    duty.tenures.iter().any(|tenure| {
-        let begun_later = tenure.since > duty.since && tenure.since <= today;
-        let ended = tenure.until.is_some_and(|until| until <= today);
-        begun_later || ended
-    })
 }

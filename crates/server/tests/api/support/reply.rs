@@ -14,6 +14,8 @@ pub struct Reply {
     pub json: Value,
     /// The body as it came.
     pub text: String,
+    /// The body of a file.
+    pub bytes: Vec<u8>,
     /// The headers.
     pub headers: HeaderMap,
 }
@@ -29,6 +31,7 @@ impl Reply {
             status,
             json,
             text,
+            bytes: bytes.to_vec(),
             headers,
         }
     }

@@ -1,7 +1,7 @@
-//! Uploading a file, with its progress: `fetch` tells none.
+//! Sending a file, with its progress: `fetch` tells none.
 
-use lanmu_api::attachment::AttachmentView;
 use lanmu_api::path;
+use serde::de::DeserializeOwned;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{File, ProgressEvent, XmlHttpRequest};
@@ -9,16 +9,17 @@ use web_sys::{File, ProgressEvent, XmlHttpRequest};
 use super::client::decode_error;
 use super::{ClientError, IdempotencyKey, query};
 
-/// Sends the file. `on_progress` hears the per cent, `on_done` the end, once. Aborting what is
+/// Sends the file to a path. `on_progress` hears the per cent, `on_done` the end, once. Aborting what is
 /// given ends it with [`ClientError::Network`].
-pub fn upload(
+pub fn send_file<T: DeserializeOwned>(
+    path: &str,
     file: &File,
     on_progress: impl Fn(u8) + 'static,
-    on_done: impl Fn(Result<AttachmentView, ClientError>) + 'static,
+    on_done: impl Fn(Result<T, ClientError>) + 'static,
 ) -> Option<XmlHttpRequest> {
     let request = XmlHttpRequest::new().ok()?;
     let query = query(&[("name", Some(file.name()))]);
-    let address = format!("{}{query}", path::ATTACHMENTS);
+    let address = format!("{path}{query}");
     request.open("POST", &address).ok()?;
     let key = IdempotencyKey::new();
     request
@@ -47,7 +48,7 @@ pub fn upload(
     Some(request)
 }
 
-fn answer(request: &XmlHttpRequest) -> Result<AttachmentView, ClientError> {
+fn answer<T: DeserializeOwned>(request: &XmlHttpRequest) -> Result<T, ClientError> {
     let status = request.status().unwrap_or_default();
     let text = request.response_text().ok().flatten().unwrap_or_default();
     match status {

@@ -1,0 +1,47 @@
+//! `GET /matrix/annex`.
+
+use axum::extract::State;
+use axum::response::Response;
+use lanmu_api::annex::AnnexFormat;
+use lanmu_api::error::ErrorBody;
+use lanmu_domain::permission::Permission;
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+use crate::error::Problem;
+use crate::handler::extract::Asked;
+use crate::service::annex;
+use crate::session::SignedIn;
+use crate::state::AppState;
+
+/// The query.
+#[derive(Clone, Copy, Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct AnnexQuery {
+    /// Which kind of file.
+    #[param(inline)]
+    #[serde(default)]
+    pub format: AnnexFormat,
+}
+
+/// The responsibility table as it stands today, in the form of Annex 2.
+#[utoipa::path(
+    get, path = "/matrix/annex", tag = "matrix",
+    params(AnnexQuery),
+    responses(
+        (status = 200, description = "the file", content_type = "application/octet-stream"),
+        (status = 400, description = "no such format", body = ErrorBody),
+        (status = 401, body = ErrorBody),
+        (status = 403, body = ErrorBody),
+    ),
+)]
+pub async fn export_annex(
+    State(state): State<AppState>,
+    who: SignedIn,
+    Asked(AnnexQuery { format }): Asked<AnnexQuery>,
+) -> Result<Response, Problem> {
+    who.need(Permission::ViewWholeMatrix)?;
+    let (db, today) = (state.db.conn(), state.clock.today());
+    let lines = annex::lines_today(db, who.person.site_id, today).await?;
+    annex::file(lines, format).await
+}

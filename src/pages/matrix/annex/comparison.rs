@@ -1,0 +1,188 @@
+//! What a file says otherwise than the table in force.
+
+use std::collections::HashMap;
+
+use lanmu_domain::annex::{Doubt, FileProblem, LineChange, LineDifference};
+use leptos::prelude::*;
+
+use super::Compared;
+use crate::ui::button::Button;
+use crate::ui::empty_state::EmptyState;
+
+/// The problems of the file, or the lines that differ.
+#[component]
+pub fn Comparison(
+    /// The file and what came of it.
+    compared: Compared,
+) -> impl IntoView {
+    let Compared { name, view } = compared;
+    if !view.problems.is_empty() {
+        return view! { <Problems name=name problems=view.problems /> }.into_any();
+    }
+    if view.differences.is_empty() {
+        let hint = format!("“{name}”共 {} 行，与现行分工表完全一致。", view.lines);
+        return view! {
+            <div role="status">
+                <EmptyState title="没有差异" hint=hint />
+            </div>
+        }
+        .into_any();
+    }
+    let mut doubts: HashMap<u32, Vec<Doubt>> = HashMap::new();
+    for doubt in view.doubts {
+        doubts.entry(doubt.row).or_default().push(doubt);
+    }
+    let counts = LineChange::ALL
+        .map(|change| {
+            let of_kind = view.differences.iter().filter(|d| d.change == change);
+            format!("{} {} 行", change.label(), of_kind.count())
+        })
+        .join("，");
+    let summary = format!(
+        "“{name}”共 {} 行：{counts}，存疑 {} 行。",
+        view.lines,
+        doubts.len()
+    );
+    let rows = view
+        .differences
+        .into_iter()
+        .map(|difference| {
+            let doubts = difference
+                .line
+                .and_then(|_| doubts.remove(&difference.number))
+                .unwrap_or_default();
+            view! { <Difference difference=difference doubts=doubts /> }
+        })
+        .collect_view();
+    view! {
+        <section aria-labelledby="annex-differences">
+            <div class="annex-summary">
+                <h2 id="annex-differences">"不同之处"</h2>
+                <p role="status">{summary}</p>
+                <Button on_press=move |()| {
+                    // Nothing can be done where there is no printer.
+                    let _ = window().print();
+                }>"打印"</Button>
+            </div>
+            <div class="table-box">
+                <table class="table gap-table" role="table" aria-label="不同之处">
+                    <thead role="rowgroup">
+                        <tr role="row">
+                            {["类别", "序号", "栏目", "内容", "存疑"]
+                                .map(|heading| {
+                                    view! {
+                                        <th role="columnheader" scope="col">
+                                            {heading}
+                                        </th>
+                                    }
+                                })
+                                .collect_view()}
+                        </tr>
+                    </thead>
+                    <tbody role="rowgroup">{rows}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn Difference(
+    /// A line that differs.
+    difference: LineDifference,
+    /// What is doubtful in it.
+    doubts: Vec<Doubt>,
+) -> impl IntoView {
+    let is_new = difference.change == LineChange::Added;
+    let cells = difference
+        .cells
+        .into_iter()
+        .filter(|cell| !(is_new && cell.cell == "序号"))
+        .map(|cell| {
+            let or = |text: String| {
+                if text.is_empty() {
+                    "（空）".to_owned()
+                } else {
+                    text
+                }
+            };
+            let before = (!is_new).then(|| {
+                view! {
+                    <del>{or(cell.before)}</del>
+                    " 改为 "
+                }
+            });
+            view! {
+                <li>
+                    <span class="annex-cell">{cell.cell} "："</span>
+                    {before}
+                    <ins>{or(cell.after)}</ins>
+                </li>
+            }
+        })
+        .collect_view();
+    let doubts = doubts
+        .into_iter()
+        .map(|doubt| view! { <li>{format!("{}：{}。", doubt.cell, doubt.message)}</li> })
+        .collect_view();
+    view! {
+        <tr role="row">
+            <td role="cell" class="gap-table__kind" data-label="类别">
+                {difference.change.label()}
+                {difference
+                    .line
+                    .map(|line| {
+                        view! { <span class="annex-place">{format!("文件第 {line} 行")}</span> }
+                    })}
+            </td>
+            <td role="cell" class="table__number" data-label="序号">
+                {difference.number}
+            </td>
+            <td role="cell" data-label="栏目">
+                {difference.path.join(" / ")}
+            </td>
+            <td role="cell" data-label="内容">
+                {(difference.change == LineChange::Missing)
+                    .then_some("文件中没有这个栏目。")}
+                <ul class="annex-cells">{cells}</ul>
+            </td>
+            <td role="cell" data-label="存疑">
+                <ul class="annex-cells">{doubts}</ul>
+            </td>
+        </tr>
+    }
+}
+
+#[component]
+fn Problems(
+    /// The name of the file.
+    name: String,
+    /// What is wrong with it.
+    problems: Vec<FileProblem>,
+) -> impl IntoView {
+    let title = format!("“{name}”有 {} 处错误，没有核对", problems.len());
+    let items = problems
+        .into_iter()
+        .map(|problem| {
+            let place = match (problem.line, problem.cell.is_empty()) {
+                (Some(line), false) => format!("第 {line} 行“{}”：", problem.cell),
+                (Some(line), true) => format!("第 {line} 行："),
+                (None, false) => format!("“{}”：", problem.cell),
+                (None, true) => String::new(),
+            };
+            let end = if problem.message.ends_with('。') {
+                ""
+            } else {
+                "。"
+            };
+            view! { <li>{format!("{place}{}{end}", problem.message)}</li> }
+        })
+        .collect_view();
+    view! {
+        <section class="notice notice--warning" role="alert">
+            <h2>{title}</h2>
+            <ul>{items}</ul>
+        </section>
+    }
+}
