@@ -53,6 +53,16 @@ fn a_malformed_row_is_named(#[case] row: &str, #[case] cell: &str, #[case] words
     assert!(problems[0].2.contains(words), "{}", problems[0].2);
 }
 
+/// Spreadsheet programs end lines so.
+#[test]
+fn lines_that_end_as_on_windows_are_counted_alike() {
+    let file = format!("{HEAD}1,甲,,,,一周内更新,甲局,\nx,乙,,,,,甲局,\n");
+    for file in [file.clone(), file.replace('\n', "\r\n")] {
+        let problems = read(file.as_bytes()).unwrap_err();
+        assert_eq!(problems[0].line, Some(3), "{problems:?}");
+    }
+}
+
 #[test]
 fn an_over_long_cell_is_named() {
     let problems = problems(&format!("1,{},,,,,甲局,\n", "长".repeat(61)));

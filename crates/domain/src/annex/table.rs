@@ -47,6 +47,8 @@ pub(super) fn read_table(
 }
 
 fn csv_rows(text: &str, problems: &mut Vec<FileProblem>) -> Vec<RawRow> {
+    // The reader counts a line that ends with CR LF one too few.
+    let text = text.replace("\r\n", "\n");
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
