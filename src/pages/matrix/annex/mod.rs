@@ -49,7 +49,7 @@ pub fn Annex() -> impl IntoView {
         <section class="card annex-part" aria-labelledby="annex-export">
             <h2 id="annex-export">"导出现行分工表"</h2>
             <p class="field__hint">
-                "DOCX、XLSX 按原表合并单元格，每页重复表头；今天以前对责任部门、更新要求的调整已写入，已关闭的栏目不列。"
+                "DOCX、XLSX 按原表合并单元格，每页重复表头；截至今天对责任部门、更新要求的调整已写入，已关闭的栏目不列。"
             </p>
             <div class="export-links" role="group" aria-label="导出现行分工表">
                 {link(AnnexFormat::Docx, "导出 DOCX")} {link(AnnexFormat::Xlsx, "导出 XLSX")}

@@ -11,7 +11,7 @@ use zip::ZipWriter;
 use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 
-use super::merges::{Merge, cells, merges};
+use super::merges::{Merge, cells, merge_at, merges};
 use super::{HEADINGS, TITLE, WIDTHS};
 
 /// Width of the table in twentieths of a point: A4 across without margins of 2 cm.
@@ -69,9 +69,7 @@ fn document(lines: &[AnnexLine]) -> String {
     for (line, merges) in lines.iter().zip(merges(lines)) {
         xml.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
         for (at, (text, width)) in cells(line).iter().zip(widths()).enumerate() {
-            let level = at.checked_sub(1);
-            let merge = level.and_then(|level| merges.get(level).copied());
-            let (mark, text) = match merge.unwrap_or(Merge::Alone) {
+            let (mark, text) = match merge_at(&merges, at) {
                 Merge::Alone => ("", text.as_str()),
                 Merge::First(_) => (r#"<w:vMerge w:val="restart"/>"#, text.as_str()),
                 Merge::Below => ("<w:vMerge/>", ""),

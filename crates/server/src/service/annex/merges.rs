@@ -1,8 +1,8 @@
-//! Which cells of the table are one: names of columns that repeat downwards.
+//! Which cells of the table are one: names of columns, requirements and owners that repeat downwards.
 
 use lanmu_domain::annex::AnnexLine;
 
-use super::LEVELS;
+use super::{LEVELS, MERGED};
 
 /// The cells of a line, 序号 first.
 pub(super) fn cells(line: &AnnexLine) -> [String; 8] {
@@ -30,22 +30,23 @@ pub(super) enum Merge {
     Below,
 }
 
-/// For each line how the cells of its levels stand. Two are one where the names from the root down
-/// to them are the same.
-pub(super) fn merges(lines: &[AnnexLine]) -> Vec<[Merge; LEVELS]> {
-    let mut found = vec![[Merge::Alone; LEVELS]; lines.len()];
-    for level in 0..LEVELS {
+/// For each line how its cells stand, 首页 first. Names of columns are one where the names from
+/// the root down to them are the same; requirements and owners where they are the same under one
+/// column above.
+pub(super) fn merges(lines: &[AnnexLine]) -> Vec<[Merge; MERGED]> {
+    let mut found = vec![[Merge::Alone; MERGED]; lines.len()];
+    for place in 0..MERGED {
         let mut first = 0;
         while first < lines.len() {
             let run = lines[first..]
                 .iter()
-                .take_while(|line| same(&lines[first], line, level))
+                .take_while(|line| same(&lines[first], line, place))
                 .count()
                 .max(1);
             if run > 1 {
-                found[first][level] = Merge::First(run);
+                found[first][place] = Merge::First(run);
                 for merged in &mut found[first + 1..first + run] {
-                    merged[level] = Merge::Below;
+                    merged[place] = Merge::Below;
                 }
             }
             first += run;
@@ -54,8 +55,21 @@ pub(super) fn merges(lines: &[AnnexLine]) -> Vec<[Merge; LEVELS]> {
     found
 }
 
-fn same(first: &AnnexLine, other: &AnnexLine, level: usize) -> bool {
-    let upto = |line: &'_ AnnexLine| line.path.get(..=level).map(<[String]>::to_vec);
+/// How the cell of a heading stands; 序号 and 备注 are never merged.
+pub(super) fn merge_at(merges: &[Merge; MERGED], at: usize) -> Merge {
+    let found = at.checked_sub(1).and_then(|place| merges.get(place));
+    found.copied().unwrap_or(Merge::Alone)
+}
+
+fn same(first: &AnnexLine, other: &AnnexLine, place: usize) -> bool {
     // An empty cell belongs to no other.
-    upto(first).is_some_and(|names| upto(other).is_some_and(|others| others == names))
+    if place < LEVELS {
+        return first.path.len() > place && first.path.get(..=place) == other.path.get(..=place);
+    }
+    let text = |line: &AnnexLine| match place {
+        LEVELS => line.requirement.clone(),
+        _ => line.owners.clone(),
+    };
+    let above = |line: &AnnexLine| line.path.split_last().map(|(_, above)| above.to_vec());
+    !text(first).is_empty() && text(first) == text(other) && above(first) == above(other)
 }

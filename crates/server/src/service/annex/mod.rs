@@ -33,3 +33,7 @@ const WIDTHS: [u16; 8] = [6, 12, 14, 18, 16, 30, 28, 18];
 
 /// How many columns from the second on hold names of columns of the website.
 const LEVELS: usize = 4;
+
+/// How many columns from the second on have cells that are merged: besides these 更新要求 and
+/// 责任部门.
+const MERGED: usize = LEVELS + 2;

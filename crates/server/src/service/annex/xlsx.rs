@@ -3,11 +3,13 @@
 use lanmu_domain::annex::AnnexLine;
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
-use super::merges::{Merge, cells, merges};
-use super::{HEADINGS, TITLE, WIDTHS};
+use super::merges::{Merge, cells, merge_at, merges};
+use super::{HEADINGS, MERGED, TITLE, WIDTHS};
 
 /// Rows above the first line: title and head.
 const ABOVE: u32 = 2;
+/// Height of a line in points.
+const LINE_HEIGHT: f64 = 15.0;
 /// The number of A4 among Excel's paper sizes.
 const A4: u8 = 9;
 
@@ -34,17 +36,13 @@ pub(super) fn write(lines: &[AnnexLine]) -> Result<Vec<u8>, XlsxError> {
     }
     sheet.merge_range(0, 0, 0, 7, TITLE, &title)?;
     let merged = merges(lines);
-    for (row, (line, merges)) in (ABOVE..).zip(lines.iter().zip(merged)) {
+    for (row, height) in (ABOVE..).zip(heights(lines, &merged)) {
+        sheet.set_row_height(row, height)?;
+    }
+    for (row, (line, merges)) in (ABOVE..).zip(lines.iter().zip(&merged)) {
         for (at, text) in (0_u16..).zip(cells(line)) {
-            let level = usize::from(at).checked_sub(1);
-            let merge = level.and_then(|level| merges.get(level).copied());
-            write_cell(
-                sheet,
-                (row, at),
-                &text,
-                merge.unwrap_or(Merge::Alone),
-                &cell,
-            )?;
+            let merge = merge_at(merges, usize::from(at));
+            write_cell(sheet, (row, at), &text, merge, &cell)?;
         }
     }
     sheet
@@ -55,6 +53,31 @@ pub(super) fn write(lines: &[AnnexLine]) -> Result<Vec<u8>, XlsxError> {
     sheet.set_repeat_rows(ABOVE - 1, ABOVE - 1)?;
     sheet.set_freeze_panes(ABOVE, 0)?;
     workbook.save_to_buffer()
+}
+
+/// How high the rows are, in points: spreadsheet programs do not fit rows to merged cells. What is
+/// one over several rows needs its share of each.
+fn heights(lines: &[AnnexLine], merged: &[[Merge; MERGED]]) -> Vec<f64> {
+    let mut needed = vec![1_usize; lines.len()];
+    for (row, (line, merges)) in lines.iter().zip(merged).enumerate() {
+        for (at, text) in cells(line).iter().enumerate() {
+            let run = match merge_at(merges, at) {
+                Merge::Alone => 1,
+                Merge::First(run) => run,
+                Merge::Below => continue,
+            };
+            // A Chinese character is two wide.
+            let per_line = usize::from(WIDTHS[at] / 2).max(1);
+            let share = text.chars().count().div_ceil(per_line).div_ceil(run);
+            for lines in &mut needed[row..row + run] {
+                *lines = (*lines).max(share);
+            }
+        }
+    }
+    needed
+        .into_iter()
+        .map(|lines| f64::from(u32::try_from(lines).unwrap_or(1)) * LINE_HEIGHT)
+        .collect()
 }
 
 fn write_cell(
