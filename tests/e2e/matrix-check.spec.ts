@@ -64,3 +64,14 @@ test("it fits a telephone", async () => {
   expect(await page.evaluate(sideways)).toBe(false);
   await picture(page, "matrix-check-phone");
 });
+
+test("a department is found by the initials of its name", async () => {
+  const { page } = coordinator;
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto("/matrix");
+  await page.getByLabel("关键词").fill("xczj czyjs");
+  await expect(page.getByText(/^显示 \d+ 项$/)).not.toHaveText("显示 642 项");
+  const table = page.getByRole("table", { name: "责任矩阵" });
+  await expect(table.getByText("财政预决算", { exact: false }).first()).toBeVisible();
+  await expect(table.getByText("历史沿革")).toBeHidden();
+});

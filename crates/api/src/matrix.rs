@@ -72,6 +72,10 @@ pub struct DutyRow {
     /// Since when the column has been closed; `None` while it is open.
     #[serde(default)]
     pub closed_since: Option<NaiveDate>,
+    /// First letters of the readings of the column's names and of the owners', for searching;
+    /// empty outside the matrix.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub initials: String,
 }
 
 /// How one owner stands with a duty.

@@ -95,6 +95,7 @@ impl Line {
             &owners.join("、"),
             &row.owner_text,
             &row.requirement,
+            &row.initials,
         ]
         .map(|part| part.to_lowercase())
         .join("\n");

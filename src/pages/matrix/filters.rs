@@ -113,7 +113,7 @@ pub fn FilterFields(
             <SearchField
                 id="matrix-q"
                 label="关键词"
-                placeholder="栏目、部门、更新要求"
+                placeholder="名称或拼音首字母"
                 state=filters.words
             />
             {(departments.len() > 2)

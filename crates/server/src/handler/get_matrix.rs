@@ -1,12 +1,12 @@
 //! `GET /matrix`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use axum::Json;
 use axum::extract::State;
 use chrono::NaiveDate;
 use lanmu_api::error::ErrorBody;
-use lanmu_api::matrix::{MatrixVersionView, MatrixView};
+use lanmu_api::matrix::{DutyRow, MatrixVersionView, MatrixView};
 use lanmu_api::site::DepartmentView;
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -15,6 +15,7 @@ use crate::error::Problem;
 use crate::handler::extract::Asked;
 use crate::service::departments;
 use crate::service::freshness::{AsOf, Scope, Standings, standings_as_of};
+use crate::service::initials::initials;
 use crate::session::SignedIn;
 use crate::state::AppState;
 
@@ -61,13 +62,29 @@ pub async fn get_matrix(
             reason: version.reason.clone(),
         },
         today: standings.today,
+        duties: rows(&standings, &scope, &departments),
         departments: named(departments, &standings, &scope),
-        duties: standings
-            .duties
-            .iter()
-            .map(|duty| duty.row(scope.departments(), standings.today))
-            .collect(),
     }))
+}
+
+/// The duties with what their names are searched by.
+fn rows(standings: &Standings, scope: &Scope, departments: &[DepartmentView]) -> Vec<DutyRow> {
+    let letters: HashMap<i64, String> = departments
+        .iter()
+        .map(|department| (department.id, initials(&department.name)))
+        .collect();
+    standings
+        .duties
+        .iter()
+        .map(|duty| {
+            let mut row = duty.row(scope.departments(), standings.today);
+            let columns = row.column_path.iter().map(|name| initials(name));
+            let owners = row.owners.iter();
+            let owners = owners.filter_map(|owner| letters.get(&owner.department_id).cloned());
+            row.initials = columns.chain(owners).collect::<Vec<_>>().join(" ");
+            row
+        })
+        .collect()
 }
 
 /// All departments for the county; otherwise those asked for and those that share their duties.

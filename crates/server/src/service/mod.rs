@@ -17,6 +17,7 @@ pub mod feed;
 pub mod freshness;
 pub(crate) mod holders;
 pub mod inbox;
+pub(crate) mod initials;
 pub mod keeping;
 pub mod matrix_check;
 pub(crate) mod notify;

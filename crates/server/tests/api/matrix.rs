@@ -109,3 +109,20 @@ async fn the_coordinator_filters_by_department() {
         .await
         .refused(400, "malformed");
 }
+
+#[tokio::test]
+async fn a_column_and_its_owners_are_found_by_the_initials_of_their_names() {
+    let site = Site::start().await;
+    let matrix = site.sign_in("coordinator").await.get("/matrix").await.ok();
+    let finance = site.department("县财政局").await;
+    let owned = rows(&matrix).iter().filter(|row| {
+        let owners = row["owners"].as_array().expect("owners");
+        owners.iter().any(|owner| owner["department_id"] == finance)
+    });
+    for row in owned {
+        let initials = row["initials"].as_str().expect("initials");
+        assert!(initials.contains("xczj"), "{row}");
+    }
+    let first = &rows(&matrix)[0]["initials"];
+    assert_eq!(first, "zjyb ybgk jbqk xszb");
+}

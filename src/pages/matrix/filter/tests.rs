@@ -29,6 +29,7 @@ fn row(path: &[&str], mode: DutyMode, owners: &[(i64, Status)]) -> DutyRow {
         last_updated_on: None,
         doubtful: false,
         closed_since: None,
+        initials: "snfw sngzqk xnyncj".to_owned(),
     }
 }
 
@@ -57,6 +58,8 @@ fn all_words_must_stand_in_path_owner_or_requirement() {
         ..Default::default()
     };
     assert!(asks("三农工作 农业农村局").admits(&line));
+    assert!(asks("SNGZ xnync").admits(&line));
+    assert!(!asks("czj").admits(&line));
     assert!(asks("  ").admits(&line));
     assert!(asks("2周").admits(&line));
     assert!(!asks("三农工作 财政局").admits(&line));

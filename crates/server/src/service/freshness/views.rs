@@ -44,6 +44,7 @@ impl DutyStanding {
             last_updated_on: seen().filter_map(|o| o.judgement.last_updated_on).max(),
             doubtful: duty.doubtful,
             closed_since: closed_since(&duty.closures, today),
+            initials: String::new(),
         }
     }
 
