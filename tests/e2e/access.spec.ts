@@ -9,6 +9,8 @@ import { Server } from "../support/server";
 const COUNTY = [
   "/matrix?q=旅游",
   "/matrix?view=grid&q=旅游",
+  "/matrix/check?kind=name_conflict",
+  "/matrix/annex",
   "/calendar?view=list&q=旅游",
   "/ledger",
   "/work-calendar",

@@ -50,7 +50,7 @@ fn missing(people: &[Vec<i64>; 3]) -> Option<String> {
     }
     let all: HashSet<i64> = people.iter().flatten().copied().collect();
     Some(format!(
-        "三个岗位共 {} 人，三审须由三个人分别完成，请补充人员。",
+        "现有 {} 人，但三个岗位不能由三个不同的人分别担任，三审无法完成，请补充人员。",
         all.len()
     ))
 }
