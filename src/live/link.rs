@@ -24,8 +24,8 @@ use crate::api::live::changes_since;
 const CLOCK: Duration = Duration::from_secs(1);
 /// The server gives a sign of life every 15 seconds.
 const SILENT: f64 = 40_000.0;
-/// How often it asks while there is no stream.
-const ASK_EVERY: f64 = 5_000.0;
+/// How often it asks while there is no stream: what others did has to show within two seconds.
+const ASK_EVERY: f64 = 1_000.0;
 /// The first and the longest wait after failures.
 const STREAM_AGAIN: (f64, f64) = (2_000.0, 60_000.0);
 const ASK_AGAIN: (f64, f64) = (2_000.0, 30_000.0);
