@@ -13,3 +13,7 @@ mod shell;
 pub mod ui;
 
 pub use app::mount;
+
+// The unit tests of the parts run where the parts do.
+#[cfg(test)]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -13,6 +13,7 @@ pub fn level(number: usize, highest: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn the_darkest_cell_is_the_highest_number() {

@@ -77,6 +77,7 @@ impl Month {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().expect("a day")

@@ -1,4 +1,5 @@
 use super::*;
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 fn item(status: Status, due: &str) -> ObligationView {
     ObligationView {

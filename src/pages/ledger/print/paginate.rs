@@ -22,6 +22,7 @@ pub fn paginate(heights: &[f64], room: f64) -> Vec<std::ops::Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::paginate;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn every_row_stands_on_one_sheet_and_none_is_overfull() {

@@ -69,6 +69,7 @@ pub fn first(rows: &[Vec<usize>], shown: &[bool]) -> Option<Place> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     fn rows() -> Vec<Vec<usize>> {
         vec![vec![0, 4], vec![4], vec![], vec![0, 2, 4]]
