@@ -106,8 +106,8 @@ ensure_build_tools() {
 # Builds dist/ unless it is newer than everything that it is made of.
 build_spa() {
   local stamp=$root/dist/.built
-  if [ -f "$stamp" ] && [ -z "$(cd "$root" && find src style public crates/domain crates/api \
-    index.html Trunk.toml Cargo.toml Cargo.lock build.rs scripts/finish-dist.mjs scripts/split.mjs -newer "$stamp" -print -quit)" ]; then
+  if [ -f "$stamp" ] && [ -z "$(cd "$root" && find src style public docs/使用手册.md docs/pictures crates/domain \
+    crates/api index.html Trunk.toml Cargo.toml Cargo.lock build.rs build scripts/finish-dist.mjs scripts/split.mjs -newer "$stamp" -print -quit)" ]; then
     say "SPA … up to date"
     return
   fi

@@ -7,9 +7,9 @@ use leptos_router::{Lazy, path};
 use crate::appearance::provide_appearance;
 use crate::lazy::{
     AnnexPage, ApprovalFormPage, ArticlePage, ArticlesPage, CalendarPage, DelegationsPage,
-    DutyPage, EditArticlePage, EmergenciesPage, EventsPage, EvidencePage, FiguresPage, LedgerPage,
-    LedgerVerificationPage, MatrixCheckPage, MatrixPage, NewArticlePage, NewEventPage, PeoplePage,
-    PrintLedgerPage, RedLinesPage, ReviewCardPage, SecrecyTermsPage, WorkCalendarPage,
+    DutyPage, EditArticlePage, EmergenciesPage, EventsPage, EvidencePage, FiguresPage, HelpPage,
+    LedgerPage, LedgerVerificationPage, MatrixCheckPage, MatrixPage, NewArticlePage, NewEventPage,
+    PeoplePage, PrintLedgerPage, RedLinesPage, ReviewCardPage, SecrecyTermsPage, WorkCalendarPage,
 };
 use crate::live::provide_live;
 use crate::pages::{change_password, inbox, not_found, today};
@@ -63,6 +63,7 @@ fn App() -> impl IntoView {
                     <Route path=path!("emergencies") view={Lazy::<EmergenciesPage>::new()} />
                     <Route path=path!("delegations") view={Lazy::<DelegationsPage>::new()} />
                     <Route path=path!("people") view={Lazy::<PeoplePage>::new()} />
+                    <Route path=path!("help") view={Lazy::<HelpPage>::new()} />
                     <Route path=path!("password") view=change_password::ChangePassword />
                     <Route path=path!("*any") view=not_found::NotFound />
                 </ParentRoute>

@@ -7,8 +7,8 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use leptos_router::LazyRoute;
 
 use crate::pages::{
-    articles, calendar, delegations, emergencies, events, evidence, figures, inbox, ledger, matrix,
-    people, red_lines, terms, work_calendar,
+    articles, calendar, delegations, emergencies, events, evidence, figures, help, inbox, ledger,
+    matrix, people, red_lines, terms, work_calendar,
 };
 use crate::ui::button::{Button, Look};
 
@@ -170,6 +170,7 @@ lazy_page!(
     office,
     terms::TermsPage
 );
+lazy_page!(HelpPage, help_page, load_help, help, help::Help);
 lazy_page!(PeoplePage, people_page, load_people, office, people::People);
 lazy_page!(
     WorkCalendarPage,

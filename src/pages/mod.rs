@@ -8,6 +8,7 @@ pub mod emergencies;
 pub mod events;
 pub mod evidence;
 pub mod figures;
+pub mod help;
 pub mod inbox;
 pub mod ledger;
 pub mod matrix;

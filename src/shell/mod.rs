@@ -2,6 +2,7 @@
 
 mod connection;
 mod display;
+mod help_link;
 mod inbox_count;
 pub mod navigation;
 mod sign_in;

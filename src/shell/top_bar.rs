@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::display::DisplayChoice;
+use super::help_link::HelpLink;
 use crate::api;
 use crate::session::use_session;
 use crate::ui::act::use_act;
@@ -46,6 +47,7 @@ pub fn TopBar() -> impl IntoView {
                     <span class="top-bar__name">{move || session.who().map(|who| who.name)}</span>
                     <span class="top-bar__post">{posts}</span>
                 </A>
+                <HelpLink />
                 <DisplayChoice />
                 <Button
                     look=Look::Quiet

@@ -24,7 +24,7 @@ const COUNTY = [
 const CARD = "/inbox/:first";
 
 const PEOPLE = [
-  { post: "填录人员", department: "县财政局", pages: ["/", "/articles", "/articles/new", "/calendar", "/matrix", "/events", "/events/new", "/ledger", "/password"] },
+  { post: "填录人员", department: "县财政局", pages: ["/", "/articles", "/articles/new", "/calendar", "/matrix", "/events", "/events/new", "/ledger", "/help", "/password"] },
   { post: "股室领导", department: "县政府办公室", pages: ["/", "/inbox", CARD] },
   { post: "协调人", department: "", pages: COUNTY },
   { post: "安全管理员", department: "", pages: ["/people"] },
