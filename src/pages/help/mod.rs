@@ -5,7 +5,6 @@ mod topic;
 
 use lanmu_domain::role::Role;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use crate::api::query;
 use crate::session::{Session, use_session};
@@ -55,7 +54,8 @@ pub fn Help() -> impl IntoView {
     }
 }
 
-/// The chapters, and the sections of the one that is open.
+/// The chapters, and the sections of the one that is open. Their addresses differ in the query only,
+/// so that `A` would call all of them the current one.
 #[component]
 fn Contents(
     /// The chapter that is open.
@@ -68,13 +68,13 @@ fn Contents(
                 let open = chapter.get() == one;
                 view! {
                     <li>
-                        <A
+                        <a
                             href=help_at(one.title)
-                            attr:class="manual__link"
-                            attr:aria-current=open.then_some("true")
+                            class="manual__link"
+                            aria-current=open.then_some("true")
                         >
                             {one.title}
-                        </A>
+                        </a>
                         {open.then(|| view! { <Sections chapter=one /> })}
                     </li>
                 }
@@ -99,9 +99,9 @@ fn Sections(
         .map(|section| {
             view! {
                 <li>
-                    <A href=help_at(section) attr:class="manual__link manual__link--section">
+                    <a href=help_at(section) class="manual__link manual__link--section">
                         {*section}
-                    </A>
+                    </a>
                 </li>
             }
         })
