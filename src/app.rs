@@ -6,10 +6,12 @@ use leptos_router::{Lazy, path};
 
 use crate::appearance::provide_appearance;
 use crate::lazy::{
-    AnnexPage, ApprovalFormPage, ArticlePage, ArticlesPage, CalendarPage, DelegationsPage,
-    DutyPage, EditArticlePage, EmergenciesPage, EventsPage, EvidencePage, FiguresPage, HelpPage,
-    LedgerPage, LedgerVerificationPage, MatrixCheckPage, MatrixPage, NewArticlePage, NewEventPage,
-    PeoplePage, PrintLedgerPage, RedLinesPage, ReviewCardPage, SecrecyTermsPage, WorkCalendarPage,
+    AnnexPage, ApprovalFormPage, ArticlePage, ArticlesPage, CalendarPage, CollectionsPage,
+    DelegationsPage, DutyPage, EditArticlePage, EmergenciesPage, EventsPage, EvidencePage,
+    FiguresPage, HandoverPage, HelpPage, LedgerPage, LedgerVerificationPage, MatrixCheckPage,
+    MatrixPage, NewArticlePage, NewEventPage, PeoplePage, PrintLedgerPage, PrintRosterPage,
+    RedLinesPage, ReviewCardPage, RosterCollectionPage, RosterPage, RostersPage, SecrecyTermsPage,
+    WorkCalendarPage,
 };
 use crate::live::provide_live;
 use crate::pages::{change_password, inbox, not_found, today};
@@ -64,6 +66,12 @@ fn App() -> impl IntoView {
                     <Route path=path!("delegations") view={Lazy::<DelegationsPage>::new()} />
                     <Route path=path!("people") view={Lazy::<PeoplePage>::new()} />
                     <Route path=path!("help") view={Lazy::<HelpPage>::new()} />
+                    <Route path=path!("people/:id/handover") view={Lazy::<HandoverPage>::new()} />
+                    <Route path=path!("roster") view={Lazy::<RostersPage>::new()} />
+                    <Route path=path!("roster/print") view={Lazy::<PrintRosterPage>::new()} />
+                    <Route path=path!("roster/collections") view={Lazy::<CollectionsPage>::new()} />
+                    <Route path=path!("roster/collections/:id") view={Lazy::<RosterCollectionPage>::new()} />
+                    <Route path=path!("roster/:id") view={Lazy::<RosterPage>::new()} />
                     <Route path=path!("password") view=change_password::ChangePassword />
                     <Route path=path!("*any") view=not_found::NotFound />
                 </ParentRoute>

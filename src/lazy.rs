@@ -8,7 +8,7 @@ use leptos_router::LazyRoute;
 
 use crate::pages::{
     articles, calendar, delegations, emergencies, events, evidence, figures, help, inbox, ledger,
-    matrix, people, red_lines, terms, work_calendar,
+    matrix, people, red_lines, roster, terms, work_calendar,
 };
 use crate::ui::button::{Button, Look};
 
@@ -172,6 +172,48 @@ lazy_page!(
 );
 lazy_page!(HelpPage, help_page, load_help, help, help::Help);
 lazy_page!(PeoplePage, people_page, load_people, office, people::People);
+lazy_page!(
+    HandoverPage,
+    handover_page,
+    load_handover,
+    office,
+    people::Handover
+);
+lazy_page!(
+    RostersPage,
+    rosters_page,
+    load_rosters,
+    roster,
+    roster::Rosters
+);
+lazy_page!(
+    RosterPage,
+    roster_page,
+    load_roster,
+    roster,
+    roster::RosterOfDepartment
+);
+lazy_page!(
+    CollectionsPage,
+    collections_page,
+    load_collections,
+    roster,
+    roster::Collections
+);
+lazy_page!(
+    RosterCollectionPage,
+    roster_collection_page,
+    load_roster_collection,
+    roster,
+    roster::CollectionPage
+);
+lazy_page!(
+    PrintRosterPage,
+    print_roster_page,
+    load_print_roster,
+    roster,
+    roster::PrintForms
+);
 lazy_page!(
     WorkCalendarPage,
     work_calendar_page,

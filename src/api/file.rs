@@ -19,7 +19,11 @@ pub fn send_file<T: DeserializeOwned>(
 ) -> Option<XmlHttpRequest> {
     let request = XmlHttpRequest::new().ok()?;
     let query = query(&[("name", Some(file.name()))]);
-    let address = format!("{path}{query}");
+    let address = if path.contains('?') {
+        format!("{path}{}", query.replacen('?', "&", 1))
+    } else {
+        format!("{path}{query}")
+    };
     request.open("POST", &address).ok()?;
     let key = IdempotencyKey::new();
     request

@@ -15,6 +15,7 @@ pub mod matrix;
 pub mod not_found;
 pub mod people;
 pub mod red_lines;
+pub mod roster;
 pub mod terms;
 pub mod today;
 pub mod work_calendar;

@@ -16,7 +16,7 @@ struct Place {
     needs: &'static [Permission],
 }
 
-const PLACES: [Place; 15] = [
+const PLACES: [Place; 16] = [
     Place {
         href: "/",
         label: "今日待办",
@@ -98,6 +98,12 @@ const PLACES: [Place; 15] = [
         label: "用语库",
         icon: Icon::Terms,
         needs: &[Permission::ManageTerms],
+    },
+    Place {
+        href: "/roster",
+        label: "工作机构",
+        icon: Icon::Roster,
+        needs: &[Permission::KeepRoster],
     },
     Place {
         href: "/people",

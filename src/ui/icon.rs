@@ -35,6 +35,8 @@ pub enum Icon {
     Terms,
     /// 紧急发布.
     Emergency,
+    /// 工作机构.
+    Roster,
 }
 
 impl Icon {
@@ -55,6 +57,9 @@ impl Icon {
                 "M8 11a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM2 21c0-4 3-6 6-6s6 2 6 6M15 9h7M19 5l3 4-3 4"
             }
             Self::Terms => "M4 5h10M4 11h7M4 17h5M13 16l2.500 3L21 12",
+            Self::Roster => {
+                "M5 3h14v18H5zM9 9a3 3 0 1 0 6 0 3 3 0 0 0-6 0zM8 18c0-3 2-4 4-4s4 1 4 4"
+            }
             Self::Figures => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7v5l4 2",
             Self::People => {
                 "M9 11a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM2 21c0-4 3-6 7-6s7 2 7 6M17 5a3 3 0 0 1 0 6M18 15c2 .6 4 2.500 4 6"

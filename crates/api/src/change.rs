@@ -32,6 +32,13 @@ impl Area {
                 | L::PasswordReset
                 | L::FeedCreated
                 | L::FeedRevoked
+                | L::RosterChanged
+                | L::NumbersSeen
+                | L::CollectionOpened
+                | L::CollectionReminded
+                | L::CollectionClosed
+                | L::RosterHandedIn
+                | L::DocumentFiled
                 | L::Refused,
             ) => &[],
             Some(
@@ -42,7 +49,9 @@ impl Area {
                 | L::AccountDeactivated,
             ) => &[Self::People],
             // Who stands in sees other items, and what was empty is not.
-            Some(L::DelegationCreated | L::DelegationEnded) => &[Self::Articles, Self::People],
+            Some(L::DelegationCreated | L::DelegationEnded | L::HandedOver) => {
+                &[Self::Articles, Self::People]
+            }
             Some(
                 L::PublicationRecorded
                 | L::Withdrawn

@@ -69,6 +69,16 @@ paths! {
     WORK_CALENDAR_READ => "/work-calendar/read";
     /// POST: which deadlines would move; stores nothing.
     WORK_CALENDAR_PREVIEW => "/work-calendar/preview";
+    /// GET: who leads and who does the work, by department.
+    ROSTERS => "/rosters";
+    /// GET: the same as a file.
+    ROSTERS_EXPORT => "/rosters/export";
+    /// GET: the forms with whole numbers.
+    ROSTER_FORMS => "/rosters/forms";
+    /// GET: the same as a document.
+    ROSTER_FORMS_EXPORT => "/rosters/forms/export";
+    /// GET, POST.
+    ROSTER_COLLECTIONS => "/roster-collections";
     /// GET.
     TODAY => "/today";
     /// GET.
@@ -295,4 +305,58 @@ pub fn term(id: i64) -> String {
 #[must_use]
 pub fn link_domain(id: i64) -> String {
     format!("{BASE}/link-domains/{id}")
+}
+
+/// GET: the roster of a department; POST: add an entry.
+#[must_use]
+pub fn roster(department_id: i64) -> String {
+    format!("{BASE}/departments/{department_id}/roster")
+}
+
+/// PUT: change an entry.
+#[must_use]
+pub fn roster_entry(id: i64) -> String {
+    format!("{BASE}/roster-entries/{id}")
+}
+
+/// POST: end an entry.
+#[must_use]
+pub fn roster_entry_end(id: i64) -> String {
+    format!("{BASE}/roster-entries/{id}/end")
+}
+
+/// GET: a collection.
+#[must_use]
+pub fn roster_collection(id: i64) -> String {
+    format!("{BASE}/roster-collections/{id}")
+}
+
+/// POST: an act on a collection, by its verb: `remind`, `close`, `hand-ins`.
+#[must_use]
+pub fn roster_collection_act(id: i64, verb: &str) -> String {
+    format!("{BASE}/roster-collections/{id}/{verb}")
+}
+
+/// POST: the sealed form of a hand-in, as a file.
+#[must_use]
+pub fn hand_in_scan(id: i64) -> String {
+    format!("{BASE}/roster-hand-ins/{id}/scan")
+}
+
+/// POST: a document of a department, as a file.
+#[must_use]
+pub fn department_documents(department_id: i64) -> String {
+    format!("{BASE}/departments/{department_id}/documents")
+}
+
+/// GET: the file of a document.
+#[must_use]
+pub fn department_document(id: i64) -> String {
+    format!("{BASE}/department-documents/{id}/file")
+}
+
+/// GET: what somebody holds; POST: hand it over.
+#[must_use]
+pub fn handover(person_id: i64) -> String {
+    format!("{BASE}/people/{person_id}/handover")
 }

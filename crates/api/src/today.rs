@@ -175,6 +175,23 @@ pub enum TodayItem {
         /// Why.
         doubts: Vec<EvidenceDoubt>,
     },
+    /// 工作机构表: a department of the person's is asked for it and has not handed it in.
+    Roster {
+        /// The collection.
+        collection_id: i64,
+        /// Its title.
+        title: String,
+        /// The department.
+        department_id: i64,
+        /// Its name.
+        department_name: String,
+        /// The deadline.
+        due: DateTime<FixedOffset>,
+        /// Whether that has passed.
+        overdue: bool,
+        /// When the department was last reminded.
+        reminded_at: Option<DateTime<FixedOffset>>,
+    },
     /// A released item has no published address yet.
     Backfill {
         /// The article.

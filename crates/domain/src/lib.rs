@@ -18,6 +18,7 @@ pub mod permission;
 pub mod red_line;
 pub mod review;
 pub mod role;
+pub mod roster;
 pub mod rule;
 pub mod secrecy;
 pub mod text;

@@ -40,11 +40,15 @@ pub enum Permission {
     ManagePeople,
     /// Grant and end posts.
     GrantPosts,
+    /// 工作机构: keep the roster of one's own departments, hand it in, file documents.
+    KeepRoster,
+    /// 工作机构 of the whole county: collect it, remind, look up numbers.
+    ManageRosters,
 }
 
 impl Permission {
     /// All permissions, in the order in which menus show what they open.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::ViewToday,
         Self::ViewOwnMatrix,
         Self::ViewWholeMatrix,
@@ -60,6 +64,8 @@ impl Permission {
         Self::ManageTerms,
         Self::ManagePeople,
         Self::GrantPosts,
+        Self::KeepRoster,
+        Self::ManageRosters,
     ];
 
     /// What follows from the posts, in the order of [`Permission::ALL`]. Whoever holds no post
@@ -121,6 +127,7 @@ pub const fn of_role(role: Role) -> &'static [Permission] {
             P::WriteArticles,
             P::ViewOwnLedger,
             P::RegisterEvents,
+            P::KeepRoster,
         ],
         Role::SectionHead | Role::Leader => &[
             P::ViewToday,
@@ -128,6 +135,7 @@ pub const fn of_role(role: Role) -> &'static [Permission] {
             P::ViewCalendar,
             P::ReviewArticles,
             P::ViewOwnLedger,
+            P::KeepRoster,
         ],
         Role::Coordinator => &[
             P::ViewToday,
@@ -140,6 +148,8 @@ pub const fn of_role(role: Role) -> &'static [Permission] {
             P::ManageMatrix,
             P::ManageCalendar,
             P::ManageTerms,
+            P::KeepRoster,
+            P::ManageRosters,
         ],
         Role::SystemAdministrator => &[P::ViewToday, P::ManageCalendar, P::ManagePeople],
         Role::SecurityAdministrator => &[P::ViewToday, P::GrantPosts],

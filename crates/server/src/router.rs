@@ -183,6 +183,37 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(handler::retire_link_domain::retire_link_domain))
         .routes(routes!(handler::get_empty_stages::get_empty_stages))
         .routes(routes!(handler::request_reviewer::request_reviewer))
+        .routes(routes!(handler::list_rosters::list_rosters))
+        .routes(routes!(handler::export_rosters::export_rosters))
+        .routes(routes!(
+            handler::get_roster::get_roster,
+            handler::add_roster_entry::add_roster_entry
+        ))
+        .routes(routes!(handler::change_roster_entry::change_roster_entry))
+        .routes(routes!(handler::end_roster_entry::end_roster_entry))
+        .routes(routes!(handler::list_roster_forms::list_roster_forms))
+        .routes(routes!(handler::export_roster_forms::export_roster_forms))
+        .routes(routes!(
+            handler::list_roster_collections::list_roster_collections,
+            handler::open_roster_collection::open_roster_collection
+        ))
+        .routes(routes!(
+            handler::get_roster_collection::get_roster_collection
+        ))
+        .routes(routes!(handler::remind_departments::remind_departments))
+        .routes(routes!(
+            handler::close_roster_collection::close_roster_collection
+        ))
+        .routes(routes!(handler::hand_in_roster::hand_in_roster))
+        .routes(
+            routes!(handler::file_document::file_document).layer(DefaultBodyLimit::max(FILE_MAX)),
+        )
+        .routes(routes!(handler::file_scan::file_scan).layer(DefaultBodyLimit::max(FILE_MAX)))
+        .routes(routes!(handler::get_document::get_document))
+        .routes(routes!(
+            handler::get_handover::get_handover,
+            handler::hand_over::hand_over
+        ))
 }
 
 /// The OpenAPI document, as it follows from the route table.

@@ -3,6 +3,7 @@
 mod asked;
 mod create;
 mod grant;
+mod handover;
 mod issued;
 mod row;
 
@@ -24,6 +25,8 @@ use asked::Asked;
 use create::CreateDialog;
 use issued::{Issued, IssuedDialog};
 use row::PersonCard;
+
+pub use handover::Handover;
 
 /// The page.
 #[component]

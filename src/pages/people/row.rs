@@ -5,6 +5,7 @@ use lanmu_api::person::{HeldPost, IssuedPassword, PersonRow, SetActive};
 use lanmu_api::site::DepartmentView;
 use lanmu_domain::permission::Permission;
 use leptos::prelude::*;
+use leptos_router::components::A;
 
 use super::grant::GrantDialog;
 use super::issued::Issued;
@@ -75,6 +76,7 @@ pub fn PersonCard(
     };
     let reset_message = format!("{name}的原密码立即失效，已登录的须重新登录。");
     let grants_here = grants && active;
+    let has_posts = !posts.is_empty();
     view! {
         <li class="person-card">
             <div>
@@ -93,6 +95,14 @@ pub fn PersonCard(
                 {grants_here
                     .then(|| {
                         view! { <Button on_press=move |()| granting.set(true)>"授予岗位"</Button> }
+                    })}
+                {(grants && has_posts)
+                    .then(|| {
+                        view! {
+                            <A href=format!("/people/{id}/handover") attr:class=Look::Plain.class()>
+                                "工作交接"
+                            </A>
+                        }
                     })}
                 {manages
                     .then(|| {

@@ -275,6 +275,27 @@ fn words(item: TodayItem, today: NaiveDate) -> Words {
             act: "查看",
             href: article_id.map_or("/articles".to_owned(), |id| format!("/articles/{id}")),
         },
+        TodayItem::Roster {
+            title,
+            department_id,
+            department_name,
+            due,
+            overdue,
+            reminded_at,
+            ..
+        } => Words {
+            badge: unreported(overdue),
+            title: format!("报送工作机构表：{title}"),
+            place: format!("{department_name}　截止 {}", stamp(due)),
+            detail: match (overdue, reminded_at) {
+                (true, Some(at)) => format!("已超过截止时间，{} 已催报，请尽快报送。", stamp(at)),
+                (true, None) => "已超过截止时间，请尽快报送。".to_owned(),
+                (false, Some(at)) => format!("{} 已催报。", stamp(at)),
+                (false, None) => String::new(),
+            },
+            act: "去报送",
+            href: format!("/roster/{department_id}"),
+        },
         TodayItem::Backfill {
             article_id,
             title,
@@ -304,6 +325,16 @@ fn words(item: TodayItem, today: NaiveDate) -> Words {
 
 fn missing() -> AnyView {
     view! { <span class="badge badge--returned"><span class="badge__shape" aria-hidden="true">"▲"</span>"缺审核人"</span> }
+        .into_any()
+}
+
+fn unreported(overdue: bool) -> AnyView {
+    let (class, shape, words) = if overdue {
+        ("badge badge--returned", "▲", "逾期未报")
+    } else {
+        ("badge badge--waiting", "◇", "待报送")
+    };
+    view! { <span class=class><span class="badge__shape" aria-hidden="true">{shape}</span>{words}</span> }
         .into_any()
 }
 

@@ -119,13 +119,29 @@ pub enum LedgerAct {
     Corrected,
     /// 核验台账: the audit administrator checked the whole chain.
     LedgerVerified,
+    /// 调整工作机构: an entry of a department's roster was added, changed or ended.
+    RosterChanged,
+    /// 查看联系号码: somebody looked at the telephone numbers of another department.
+    NumbersSeen,
+    /// 发起收集: the coordinator asks for the roster by a deadline.
+    CollectionOpened,
+    /// 催报.
+    CollectionReminded,
+    /// 结束收集.
+    CollectionClosed,
+    /// 报送工作机构表.
+    RosterHandedIn,
+    /// 上传制度材料: rules, duty list, or the sealed form.
+    DocumentFiled,
+    /// 工作交接: what somebody held went to a successor.
+    HandedOver,
     /// A refused act that matters for the audit.
     Refused,
 }
 
 impl LedgerAct {
     /// All acts, in the order in which filters show them. Their order never enters a hash.
-    pub const ALL: [Self; 56] = [
+    pub const ALL: [Self; 64] = [
         Self::SiteCreated,
         Self::MatrixImported,
         Self::ArticleCreated,
@@ -181,6 +197,14 @@ impl LedgerAct {
         Self::CorrectionBegun,
         Self::Corrected,
         Self::LedgerVerified,
+        Self::RosterChanged,
+        Self::NumbersSeen,
+        Self::CollectionOpened,
+        Self::CollectionReminded,
+        Self::CollectionClosed,
+        Self::RosterHandedIn,
+        Self::DocumentFiled,
+        Self::HandedOver,
         Self::Refused,
     ];
 
@@ -243,6 +267,14 @@ impl LedgerAct {
             Self::CorrectionBegun => "发起更正",
             Self::Corrected => "更正",
             Self::LedgerVerified => "核验台账",
+            Self::RosterChanged => "调整工作机构",
+            Self::NumbersSeen => "查看联系号码",
+            Self::CollectionOpened => "发起收集",
+            Self::CollectionReminded => "催报",
+            Self::CollectionClosed => "结束收集",
+            Self::RosterHandedIn => "报送工作机构表",
+            Self::DocumentFiled => "上传制度材料",
+            Self::HandedOver => "工作交接",
             Self::Refused => "操作被拒绝",
         }
     }
@@ -307,6 +339,14 @@ impl LedgerAct {
             Self::CorrectionBegun => "correction_begun",
             Self::Corrected => "corrected",
             Self::LedgerVerified => "ledger_verified",
+            Self::RosterChanged => "roster_changed",
+            Self::NumbersSeen => "numbers_seen",
+            Self::CollectionOpened => "collection_opened",
+            Self::CollectionReminded => "collection_reminded",
+            Self::CollectionClosed => "collection_closed",
+            Self::RosterHandedIn => "roster_handed_in",
+            Self::DocumentFiled => "document_filed",
+            Self::HandedOver => "handed_over",
             Self::Refused => "refused",
         }
     }

@@ -50,7 +50,7 @@ pub fn replacement(finding: &Finding) -> Option<String> {
 }
 
 /// Some found words, masked.
-pub(super) fn masked_text(kind: FindingKind, text: &str) -> Option<String> {
+pub(crate) fn masked_text(kind: FindingKind, text: &str) -> Option<String> {
     let digits = text.chars().filter(|c| is_digit(*c)).count();
     Some(match kind {
         FindingKind::Identity => stars(text, |at| (6..digits.saturating_sub(4)).contains(&at)),

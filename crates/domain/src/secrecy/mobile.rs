@@ -22,7 +22,7 @@ pub(super) fn find(reading: &Reading, number: &Number) -> Option<(usize, usize)>
 
 /// The first three digits that networks use: all of 13, 15, 17, 18, 19 with few gaps; 145–149; 162,
 /// 165–167.
-fn is_mobile(digits: &str) -> bool {
+pub(crate) fn is_mobile(digits: &str) -> bool {
     let prefix: u16 = digits[..3].parse().unwrap_or_default();
     matches!(prefix, 130..=139 | 145..=153 | 155..=159 | 162 | 165..=167 | 170..=178 | 180..=193 | 195..=199)
 }

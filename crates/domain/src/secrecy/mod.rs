@@ -23,6 +23,10 @@ mod surname;
 mod telephone;
 mod term;
 
+pub(crate) use mask::masked_text;
+pub(crate) use mobile::is_mobile as is_mobile_number;
+pub(crate) use telephone::{area_code as area_code_length, is_local as is_local_number};
+
 pub use check::{Checker, Field};
 pub use finding::Finding;
 pub use kind::{FindingKind, Severity};

@@ -56,7 +56,7 @@ fn with_code(reading: &Reading, groups: &[Group]) -> Option<(Range<usize>, usize
 }
 
 /// How many of the first digits are an area code: 010, 02x and four digits from 03 on.
-fn area_code(digits: &str) -> Option<usize> {
+pub(crate) fn area_code(digits: &str) -> Option<usize> {
     match digits.as_bytes() {
         [b'0', b'1', b'0', ..] | [b'0', b'2', ..] if digits.len() >= 3 => Some(3),
         [b'0', b'3'..=b'9', _, _, ..] => Some(4),
@@ -65,7 +65,7 @@ fn area_code(digits: &str) -> Option<usize> {
 }
 
 /// Numbers of subscribers begin with 2 to 8.
-fn is_local(digits: &str) -> bool {
+pub(crate) fn is_local(digits: &str) -> bool {
     matches!(digits.len(), 7 | 8) && matches!(digits.as_bytes()[0], b'2'..=b'8')
 }
 

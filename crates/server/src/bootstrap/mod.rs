@@ -6,6 +6,7 @@ mod departments;
 mod duties;
 pub mod history;
 mod print;
+mod rosters;
 mod rules;
 mod staff;
 mod table;
@@ -61,6 +62,7 @@ pub async fn first_start(
     }
     .map_err(described)?;
     if kind == Kind::Demonstration {
+        rosters::store(&write).await.map_err(described)?;
         history::write_history(&mut write, state.clock.now())
             .await
             .map_err(described)?;

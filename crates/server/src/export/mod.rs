@@ -6,6 +6,7 @@
 mod answer;
 mod cell;
 mod csv;
+pub mod docx;
 mod name;
 mod xlsx;
 

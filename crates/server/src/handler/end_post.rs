@@ -26,7 +26,8 @@ use crate::state::AppState;
         (status = 401, body = ErrorBody),
         (status = 403, body = ErrorBody),
         (status = 404, body = ErrorBody),
-        (status = 409, description = "the last security administrator", body = ErrorBody),
+        (status = 409, description = "the last security administrator, or the last one of a stage",
+            body = ErrorBody),
     )
 )]
 pub async fn end_post(

@@ -33,12 +33,21 @@ pub async fn get_attachment(
     let found = find_attachment(state.db.conn(), &who, &hash).await?;
     let kind: AttachmentKind = from_key(&found.kind)?;
     let name = clean_name(&name).map_err(|_| Problem::not_found())?;
+    file_response(kind, &name, found.bytes)
+}
+
+/// A file of this kind under this name.
+pub(super) fn file_response(
+    kind: AttachmentKind,
+    name: &str,
+    bytes: Vec<u8>,
+) -> Result<Response, Problem> {
     let shown = if kind.is_picture() {
         "inline"
     } else {
         "attachment"
     };
-    let disposition = format!("{shown}; filename*=UTF-8''{}", encoded_name(&name));
+    let disposition = format!("{shown}; filename*=UTF-8''{}", encoded_name(name));
     let headers: [(HeaderName, HeaderValue); 3] = [
         (
             header::CONTENT_TYPE,
@@ -53,5 +62,5 @@ pub async fn get_attachment(
             HeaderValue::from_static("default-src 'none'; sandbox"),
         ),
     ];
-    Ok((headers, Body::from(found.bytes)).into_response())
+    Ok((headers, Body::from(bytes)).into_response())
 }

@@ -24,7 +24,8 @@ use crate::state::AppState;
         (status = 403, description = "not the system administrator, or oneself",
             body = ErrorBody),
         (status = 404, body = ErrorBody),
-        (status = 409, description = "the last security administrator", body = ErrorBody),
+        (status = 409, description = "the last security administrator, or the last one of a stage",
+            body = ErrorBody),
     )
 )]
 pub async fn set_active(

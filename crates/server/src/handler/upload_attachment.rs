@@ -9,7 +9,7 @@ use lanmu_domain::permission::Permission;
 
 use crate::db::{Begun, WriteTx};
 use crate::error::Problem;
-use crate::service::attachment::{inspect, store};
+use crate::service::attachment::{looked_through, store};
 use crate::session::{FileRequest, SignedIn};
 use crate::state::AppState;
 
@@ -33,25 +33,11 @@ pub async fn upload_attachment(
     request: FileRequest,
 ) -> Result<Response, Problem> {
     who.need(Permission::WriteArticles)?;
-    let FileRequest {
-        name,
-        bytes,
-        idempotency,
-    } = request;
-    let file = name.clone();
-    // Looking through fifty megabytes keeps no other request waiting.
-    let looked = tokio::task::spawn_blocking(move || {
-        let before = bytes.len();
-        let found = inspect(&file, bytes.to_vec())?;
-        let cleaned = found.bytes.len() != before || found.bytes != bytes;
-        Ok((found, cleaned))
-    });
-    let looked: Result<_, String> = looked.await.map_err(Problem::internal)?;
-    let (found, cleaned) = looked.map_err(|why| Problem::invalid_field("file", why))?;
-    let write = match WriteTx::begin(&state, &who, &idempotency).await? {
+    let (found, cleaned) = looked_through(&request).await?;
+    let write = match WriteTx::begin(&state, &who, &request.idempotency).await? {
         Begun::Fresh(write) => write,
         Begun::Replayed(response) => return Ok(response),
     };
-    let stored = store(&write, &who, (&name, found), cleaned).await?;
+    let stored = store(&write, &who, (&request.name, found), cleaned).await?;
     write.commit(StatusCode::CREATED, &stored).await
 }

@@ -175,6 +175,8 @@ async fn a_stream_ends_with_its_session_and_with_the_account() {
     }
     scene.head.delete(path::SESSION).await.ok();
     assert_eq!(signing_out.next().await, None);
+    let department = Some("县农业农村局");
+    scene.server.newcomer(Role::Leader, department).await;
     let body = json!({ "active": false });
     let address = path::person_act(scene.leader.person_id, "activation");
     scene.administrator.post(&address, &body).await.ok();

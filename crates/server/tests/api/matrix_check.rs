@@ -2,6 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use chrono::Utc;
+use lanmu_server::entity::post;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 use serde_json::{Value, json};
 
 use crate::county::{Person, Site};
@@ -152,7 +156,14 @@ async fn a_department_without_three_people_is_named() {
         "/people/{}/posts/{}",
         leader["id"], leader["posts"][0]["id"]
     );
-    security.delete(&path).await.ok();
+    security.delete(&path).await.refused(409, "refused");
+    // What was so before that was refused shows all the same.
+    post::Entity::update_many()
+        .col_expr(post::Column::EndedAt, Expr::value(Utc::now()))
+        .filter(post::Column::Id.eq(leader["posts"][0]["id"].as_i64()))
+        .exec(site.db())
+        .await
+        .expect("the post ended");
     let found = gaps(&coordinator, "no_staff").await;
     let message = lacking(&found, &finance).expect("no leader");
     assert_eq!(message, "没有分管领导，请指定。");

@@ -1,5 +1,6 @@
 //! Accounts and posts: three administrators, none of whom does another's work.
 
+use lanmu_domain::role::Role;
 use serde_json::{Value, json};
 
 use crate::county::Site;
@@ -191,6 +192,7 @@ async fn the_last_security_administrator_stays() {
 #[tokio::test]
 async fn an_ended_post_counts_no_more() {
     let site = Site::start().await;
+    site.second(Role::Officer, "县财政局").await;
     let id = person_id(&site, "czj-officer").await;
     let officer = site.sign_in("czj-officer").await;
     officer.get("/matrix").await.ok();
@@ -211,6 +213,7 @@ async fn an_ended_post_counts_no_more() {
 #[tokio::test]
 async fn a_closed_account_is_signed_out() {
     let site = Site::start().await;
+    site.second(Role::Officer, "县财政局").await;
     let id = person_id(&site, "czj-officer").await;
     let officer = site.sign_in("czj-officer").await;
     let system = site.sign_in("sysadmin").await;

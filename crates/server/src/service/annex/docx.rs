@@ -1,62 +1,33 @@
 //! The table as a text document: cells merged as in the notice, A4 across, its head on every page.
-//!
-//! Written by hand over `zip`: the library for it knows no heads that repeat.
 
 use std::fmt::Write as _;
-use std::io::{Cursor, Write as _};
 
 use lanmu_domain::annex::AnnexLine;
-use quick_xml::escape::escape;
-use zip::ZipWriter;
 use zip::result::ZipError;
-use zip::write::SimpleFileOptions;
 
 use super::merges::{Merge, cells, merge_at, merges};
 use super::{HEADINGS, TITLE, WIDTHS};
+use crate::export::docx::{BORDERS, OPENING, cell, package, paragraph};
 
 /// Width of the table in twentieths of a point: A4 across without margins of 2 cm.
 const TABLE_WIDTH: u32 = 14_570;
-
-const CONTENT_TYPES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"#;
-
-const RELATIONS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>"#;
 
 /// The bytes of the file.
 ///
 /// # Errors
 /// The archive could not be written.
 pub(super) fn write(lines: &[AnnexLine]) -> Result<Vec<u8>, ZipError> {
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in [
-        ("[Content_Types].xml", CONTENT_TYPES),
-        ("_rels/.rels", RELATIONS),
-        ("word/document.xml", document(lines).as_str()),
-    ] {
-        archive.start_file(name, SimpleFileOptions::default())?;
-        archive.write_all(text.as_bytes())?;
-    }
-    Ok(archive.finish()?.into_inner())
+    package(&document(lines))
 }
 
 fn document(lines: &[AnnexLine]) -> String {
-    let mut xml = String::from(
-        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>"#,
-    );
+    let mut xml = String::from(OPENING);
     xml.push_str(&paragraph("附件2", 32, false, "left"));
     xml.push_str(&paragraph(TITLE, 40, true, "center"));
     xml.push_str("<w:tbl><w:tblPr>");
     let _ = write!(xml, r#"<w:tblW w:w="{TABLE_WIDTH}" w:type="dxa"/>"#);
-    xml.push_str("<w:tblBorders>");
-    for side in ["top", "left", "bottom", "right", "insideH", "insideV"] {
-        let _ = write!(
-            xml,
-            r#"<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>"#
-        );
-    }
-    xml.push_str(r#"</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>"#);
+    xml.push_str(BORDERS);
+    xml.push_str(r#"<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>"#);
     for width in widths() {
         let _ = write!(xml, r#"<w:gridCol w:w="{width}"/>"#);
     }
@@ -92,19 +63,4 @@ fn widths() -> impl Iterator<Item = u32> {
     WIDTHS
         .into_iter()
         .map(move |width| u32::from(width) * TABLE_WIDTH / all)
-}
-
-fn cell(width: u32, mark: &str, content: &str) -> String {
-    format!(
-        r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{mark}<w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>"#
-    )
-}
-
-/// A paragraph; its size in half points.
-fn paragraph(text: &str, size: u32, bold: bool, align: &str) -> String {
-    let bold = if bold { "<w:b/>" } else { "" };
-    format!(
-        r#"<w:p><w:pPr><w:jc w:val="{align}"/></w:pPr><w:r><w:rPr><w:rFonts w:ascii="仿宋" w:hAnsi="仿宋" w:eastAsia="仿宋"/>{bold}<w:sz w:val="{size}"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r></w:p>"#,
-        escape(text)
-    )
 }

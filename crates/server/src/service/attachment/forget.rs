@@ -4,13 +4,15 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, LikeExpr, Query};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
 
-use crate::entity::{attachment, attachment_upload, attachment_use, working_copy};
+use crate::entity::{
+    attachment, attachment_upload, attachment_use, department_document, working_copy,
+};
 use crate::state::AppState;
 
 /// How long an upload waits for an item that names it.
 const KEPT_FOR: TimeDelta = TimeDelta::days(7);
 
-/// Deletes the files that no item names, that nobody uploaded within a week, and that stand in
+/// Deletes the files that no item names, that no department filed, that nobody uploaded within a week, and that stand in
 /// nothing that was typed and not saved. Gives how many.
 ///
 /// # Errors
@@ -22,6 +24,10 @@ pub async fn forget_unused(state: &AppState, now: DateTime<Utc>) -> Result<u64, 
         .column(attachment_use::Column::AttachmentId)
         .from(attachment_use::Entity)
         .to_owned();
+    let filed = Query::select()
+        .column(department_document::Column::AttachmentId)
+        .from(department_document::Entity)
+        .to_owned();
     let recent = Query::select()
         .column(attachment_upload::Column::AttachmentId)
         .from(attachment_upload::Entity)
@@ -32,6 +38,7 @@ pub async fn forget_unused(state: &AppState, now: DateTime<Utc>) -> Result<u64, 
         .column(attachment::Column::Id)
         .column(attachment::Column::Hash)
         .filter(attachment::Column::Id.not_in_subquery(used))
+        .filter(attachment::Column::Id.not_in_subquery(filed))
         .filter(attachment::Column::Id.not_in_subquery(recent))
         .into_tuple()
         .all(db)

@@ -26,30 +26,9 @@ pub async fn store(
     (name, file): (&str, Inspected),
     cleaned: bool,
 ) -> Result<AttachmentView, Problem> {
-    let hash = sm3_hex(&file.bytes);
+    let (kind, picture, warnings) = (file.kind, file.size, file.warnings.clone());
     let size = i64::try_from(file.bytes.len()).unwrap_or(i64::MAX);
-    let known: Option<i64> = attachment::Entity::find()
-        .select_only()
-        .column(attachment::Column::Id)
-        .filter(attachment::Column::SiteId.eq(write.site_id()))
-        .filter(attachment::Column::Hash.eq(&hash))
-        .into_tuple()
-        .one(write.tx())
-        .await?;
-    let id = match known {
-        Some(id) => id,
-        None => {
-            let row = attachment::ActiveModel {
-                site_id: Set(write.site_id()),
-                hash: Set(hash.clone()),
-                kind: Set(to_key(&file.kind)),
-                size: Set(size),
-                bytes: Set(file.bytes),
-                ..Default::default()
-            };
-            row.insert(write.tx()).await?.id
-        }
-    };
+    let (id, hash) = keep_bytes(write, file).await?;
     use attachment_upload::Column;
     let again = OnConflict::columns([Column::AttachmentId, Column::PersonId])
         .update_column(Column::At)
@@ -68,17 +47,45 @@ pub async fn store(
         post: post_for(&who.actor, None),
         subject: name.to_owned(),
         revision: hash.clone(),
-        note: format!("{}，{size} 字节。", file.kind.label()),
+        note: format!("{}，{size} 字节。", kind.label()),
         ..Default::default()
     };
     write.ledger(LedgerAct::AttachmentUploaded, entry).await?;
     Ok(AttachmentView {
         address: address(&hash, name),
         name: name.to_owned(),
-        kind: file.kind,
+        kind,
         bytes: size.unsigned_abs(),
-        size: file.size,
+        size: picture,
         cleaned,
-        warnings: file.warnings,
+        warnings,
     })
+}
+
+/// Keeps the bytes, once a site. Gives the id and the hash; nobody may use them by that alone.
+///
+/// # Errors
+/// The database does not answer.
+pub(crate) async fn keep_bytes(write: &WriteTx, file: Inspected) -> Result<(i64, String), Problem> {
+    let hash = sm3_hex(&file.bytes);
+    let known: Option<i64> = attachment::Entity::find()
+        .select_only()
+        .column(attachment::Column::Id)
+        .filter(attachment::Column::SiteId.eq(write.site_id()))
+        .filter(attachment::Column::Hash.eq(&hash))
+        .into_tuple()
+        .one(write.tx())
+        .await?;
+    if let Some(id) = known {
+        return Ok((id, hash));
+    }
+    let row = attachment::ActiveModel {
+        site_id: Set(write.site_id()),
+        hash: Set(hash.clone()),
+        kind: Set(to_key(&file.kind)),
+        size: Set(i64::try_from(file.bytes.len()).unwrap_or(i64::MAX)),
+        bytes: Set(file.bytes),
+        ..Default::default()
+    };
+    Ok((row.insert(write.tx()).await?.id, hash))
 }

@@ -131,7 +131,7 @@ async fn active(write: &WriteTx, id: i64) -> Result<Option<person::Model>, DbErr
 }
 
 /// The holding with its title, if this person holds it now in a department.
-async fn held(
+pub(super) async fn held(
     write: &WriteTx,
     person_id: i64,
     post_id: i64,
@@ -156,7 +156,7 @@ async fn held(
 }
 
 /// Every delegation that is not over, in which one of them has part.
-async fn others(write: &WriteTx, people: [i64; 2]) -> Result<Vec<Other>, DbErr> {
+pub(super) async fn others(write: &WriteTx, people: [i64; 2]) -> Result<Vec<Other>, DbErr> {
     let part = Condition::any()
         .add(delegation::Column::PrincipalId.is_in(people))
         .add(delegation::Column::DelegateId.is_in(people));
@@ -176,7 +176,7 @@ async fn others(write: &WriteTx, people: [i64; 2]) -> Result<Vec<Other>, DbErr> 
         .collect())
 }
 
-async fn tell_created(
+pub(super) async fn tell_created(
     write: &WriteTx,
     who: &SignedIn,
     row: &delegation::Model,

@@ -46,10 +46,24 @@ pub async fn end(
     if is_blank(&reason) {
         return Err(Problem::invalid_field("reason", "请填写终止原因。"));
     }
+    end_with(write, who, row, &reason).await
+}
+
+/// Ends it, tells both, and writes it down.
+///
+/// # Errors
+/// The database does not answer.
+pub(crate) async fn end_with(
+    write: &WriteTx,
+    who: &SignedIn,
+    row: delegation::Model,
+    reason: &str,
+) -> Result<(), Problem> {
+    let person_id = who.person.id;
     let mut ended: delegation::ActiveModel = row.clone().into();
     ended.ended_at = Set(Some(write.now_utc()));
     ended.ended_by_name = Set(Some(who.person.name.clone()));
-    ended.end_reason = Set(Some(reason.clone()));
+    ended.end_reason = Set(Some(reason.to_owned()));
     ended.end_told = Set(true);
     ended.update(write.tx()).await?;
     let text = format!(
@@ -59,6 +73,6 @@ pub async fn end(
     let people = [row.principal_id, row.delegate_id];
     let people = people.into_iter().filter(|id| *id != person_id);
     tell_of(write, people, &text).await?;
-    let entry = entry(write, who, &row, &reason).await?;
+    let entry = entry(write, who, &row, reason).await?;
     write.ledger(LedgerAct::DelegationEnded, entry).await
 }

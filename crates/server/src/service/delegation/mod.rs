@@ -7,6 +7,7 @@ mod end;
 mod expire;
 mod line;
 mod list;
+mod pass;
 mod standing;
 
 pub use choices::choices;
@@ -15,3 +16,6 @@ pub use end::end;
 pub use expire::expire;
 pub use list::list;
 pub use standing::{Standing, standing};
+
+pub(crate) use end::end_with;
+pub(crate) use pass::pass_to;

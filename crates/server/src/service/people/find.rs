@@ -74,7 +74,7 @@ async fn security_administrators<C: ConnectionTrait>(
 }
 
 /// Whether the person holds this post already.
-pub(super) async fn holds(
+pub(crate) async fn holds(
     write: &WriteTx,
     person_id: i64,
     role: Role,

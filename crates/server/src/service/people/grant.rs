@@ -11,6 +11,7 @@ use sea_orm::{
 };
 
 use super::find::{holds, keep_a_security_administrator, somebody_else};
+use super::last_holder::{held_by, keep_every_stage};
 use crate::db::{LedgerEntry, WriteTx};
 use crate::entity::key::{from_key, to_key};
 use crate::entity::{department, person, post};
@@ -78,7 +79,7 @@ pub async fn grant_post(
 ///
 /// # Errors
 /// 403 without the permission, 404 for a post that is not held, 409 for the last security
-/// administrator.
+/// administrator and for the last one of a stage in a department.
 pub async fn end_post(
     write: &WriteTx,
     actor: &Actor,
@@ -101,6 +102,7 @@ pub async fn end_post(
     if role == Role::SecurityAdministrator {
         keep_a_security_administrator(write, person_id).await?;
     }
+    keep_every_stage(write, person_id, std::slice::from_ref(&found)).await?;
     let department = match found.department_id {
         Some(id) => department::Entity::find_by_id(id).one(write.tx()).await?,
         None => None,
@@ -153,11 +155,7 @@ async fn check(
 }
 
 async fn current_posts(write: &WriteTx, person_id: i64) -> Result<Vec<Post>, Problem> {
-    let held = post::Entity::find()
-        .filter(post::Column::PersonId.eq(person_id))
-        .filter(post::Column::EndedAt.is_null())
-        .all(write.tx())
-        .await?;
+    let held = held_by(write, person_id).await?;
     held.into_iter()
         .map(|row| {
             let role = from_key(&row.role)?;

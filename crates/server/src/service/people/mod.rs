@@ -5,6 +5,7 @@ mod create;
 mod find;
 mod grant;
 mod issue;
+mod last_holder;
 mod list;
 mod set_active;
 
@@ -13,3 +14,5 @@ pub use grant::{end_post, grant_post};
 pub use issue::{Issued, new_password, reset_password, without_password};
 pub use list::{PeopleFilter, list_people};
 pub use set_active::set_active;
+
+pub(crate) use find::holds;

@@ -6,6 +6,7 @@ use lanmu_domain::role::Actor;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 
 use super::find::{keep_a_security_administrator, somebody_else};
+use super::last_holder::{held_by, keep_every_stage};
 use crate::db::{LedgerEntry, WriteTx};
 use crate::error::Problem;
 use crate::service::post_for;
@@ -14,7 +15,8 @@ use crate::service::post_for;
 /// changes nothing and leaves no line in the ledger.
 ///
 /// # Errors
-/// 403 without the permission or for oneself, 404, 409 for the last security administrator.
+/// 403 without the permission or for oneself, 404, 409 for the last security administrator and for the last
+/// one of a stage in a department.
 pub async fn set_active(
     write: &WriteTx,
     actor: &Actor,
@@ -31,6 +33,7 @@ pub async fn set_active(
     }
     if !active {
         keep_a_security_administrator(write, person_id).await?;
+        keep_every_stage(write, person_id, &held_by(write, person_id).await?).await?;
     }
     let entry = LedgerEntry {
         post: post_for(actor, None),

@@ -1,7 +1,7 @@
 //! 今日待办: what one person owes, from every module.
 //!
 //! Most urgent first, which means: 事后审核 of what is public already, what other people sent back or
-//! wait for (返回修改, 审核, 缺审核人, 确认, 核实), 评估审查 of what is withheld, then what is released and only lacks its address or a true time, then the duties by status
+//! wait for (返回修改, 审核, 缺审核人, 确认, 核实), 评估审查 of what is withheld, the 工作机构表 that is asked for, then what is released and only lacks its address or a true time, then the duties by status
 //! and due date, then drafts. At most [`ITEMS_MAX`] items are listed; all are counted.
 
 mod assessments;
@@ -11,6 +11,7 @@ mod emergencies;
 mod empty_stages;
 mod items;
 mod publications;
+mod rosters;
 
 use chrono::{DateTime, FixedOffset};
 use lanmu_api::today::TodayView;
@@ -40,6 +41,7 @@ pub async fn today<C: ConnectionTrait>(
         publications::to_judge(db, who).await?,
         attestations::stuck(db, who).await?,
         assessments::to_assess(db, who, today).await?,
+        rosters::to_hand_in(db, who, now).await?,
         items::backfills(db, who).await?,
         publications::doubtful(db, who).await?,
         duties::due(db, who, today).await?,

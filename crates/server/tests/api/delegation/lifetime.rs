@@ -119,6 +119,8 @@ async fn it_gives_nothing_while_an_account_is_closed_or_the_delegate_has_no_post
         .await;
     let view = in_section(&scene).await;
     assert_eq!(delegate.inbox("").await, [id_of(&view)]);
+    let department = Some("县农业农村局");
+    scene.server.newcomer(Role::SectionHead, department).await;
     let activation = path::person_act(scene.head.person_id, "activation");
     let closed = json!({ "active": false });
     scene
@@ -153,6 +155,8 @@ async fn a_closed_delegate_is_told_nothing_and_fills_no_stage() {
     scene
         .pass_on(&scene.head, Role::SectionHead, &scene.finance_head, 20)
         .await;
+    let department = Some("县财政局");
+    scene.server.newcomer(Role::SectionHead, department).await;
     let activation = path::person_act(scene.finance_head.person_id, "activation");
     let closed = json!({ "active": false });
     scene
