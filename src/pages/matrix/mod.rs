@@ -8,7 +8,9 @@ mod filter;
 mod filters;
 mod grid;
 mod list;
+mod paper;
 mod row;
+mod shared;
 
 use lanmu_api::path;
 use lanmu_domain::permission::Permission;
@@ -19,7 +21,7 @@ use crate::api;
 use crate::date::plain_day;
 use crate::session::use_session;
 use crate::ui::async_view::AsyncView;
-use crate::ui::button::Look;
+use crate::ui::button::{Button, Look};
 use crate::ui::export_links::ExportLinks;
 use crate::ui::page_header::PageHeader;
 use crate::ui::past_note::{PastNote, use_past_day};
@@ -62,39 +64,52 @@ pub fn Matrix() -> impl IntoView {
         format!("{}{query}", path::MATRIX_EXPORT)
     });
     view! {
-        <PageHeader title="责任矩阵" subtitle=subtitle>
-            {move || {
-                whole
-                    .get()
-                    .then(|| {
-                        view! {
-                            <A href="/matrix/check" attr:class=Look::Plain.class()>
-                                "责任表核查"
-                            </A>
-                            <A href="/matrix/annex" attr:class=Look::Plain.class()>
-                                "分工表导出与核对"
-                            </A>
-                        }
-                    })
-            }}
-            <ExportLinks href=href />
-            {move || {
-                whole
-                    .get()
-                    .then(|| {
-                        view! {
-                            <Segments
-                                label="视图"
-                                choices=vec![("list", "列表"), ("grid", "栏目×部门")]
-                                state=filters.view
-                            />
-                        }
-                    })
-            }}
-        </PageHeader>
-        <AsyncView remote=matrix let:view>
-            <PastNote day=view.today past=Some(view.today) == as_of.get() state=filters.as_of />
-            <Board view=view filters=filters />
-        </AsyncView>
+        <div class:matrix-on-paper=move || filters.view.get() != "grid">
+            <PageHeader title="责任矩阵" subtitle=subtitle>
+                {move || {
+                    whole
+                        .get()
+                        .then(|| {
+                            view! {
+                                <A href="/matrix/check" attr:class=Look::Plain.class()>
+                                    "责任表核查"
+                                </A>
+                                <A href="/matrix/annex" attr:class=Look::Plain.class()>
+                                    "分工表导出与核对"
+                                </A>
+                            }
+                        })
+                }}
+                <ExportLinks href=href />
+                {move || {
+                    (filters.view.get() != "grid")
+                        .then(|| {
+                            view! {
+                                <Button on_press=move |()| {
+                                    // Nothing can be done where there is no printer.
+                                    let _ = window().print();
+                                }>"打印"</Button>
+                            }
+                        })
+                }}
+                {move || {
+                    whole
+                        .get()
+                        .then(|| {
+                            view! {
+                                <Segments
+                                    label="视图"
+                                    choices=vec![("list", "列表"), ("grid", "栏目×部门")]
+                                    state=filters.view
+                                />
+                            }
+                        })
+                }}
+            </PageHeader>
+            <AsyncView remote=matrix let:view>
+                <PastNote day=view.today past=Some(view.today) == as_of.get() state=filters.as_of />
+                <Board view=view filters=filters />
+            </AsyncView>
+        </div>
     }
 }

@@ -41,6 +41,7 @@ pub async fn all<C: ConnectionTrait>(db: &C, site_id: i64) -> Result<Vec<Departm
             name: row.name,
             kind: row.kind,
             groups: groups.remove(&row.id).unwrap_or_default(),
+            initials: String::new(),
         })
         .collect())
 }

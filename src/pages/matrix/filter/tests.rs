@@ -1,7 +1,7 @@
 use super::*;
 use lanmu_api::matrix::OwnerStanding;
 
-fn row(path: &[&str], mode: DutyMode, owners: &[(i64, Status)]) -> DutyRow {
+pub fn row(path: &[&str], mode: DutyMode, owners: &[(i64, Status)]) -> DutyRow {
     DutyRow {
         id: 1,
         annex_row: 1,
