@@ -34,6 +34,7 @@ pub mod near;
 pub mod opinions;
 pub mod page_header;
 pub mod past_note;
+pub mod pick_list;
 pub mod radio_group;
 pub mod remote;
 pub mod review_case;

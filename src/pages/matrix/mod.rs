@@ -3,6 +3,7 @@
 mod annex;
 mod board;
 mod check;
+mod differences;
 mod duty;
 mod filter;
 mod filters;
