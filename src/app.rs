@@ -8,8 +8,9 @@ use crate::appearance::provide_appearance;
 use crate::lazy::{
     AnnexPage, ApprovalFormPage, ArticlePage, ArticlesPage, CalendarPage, DelegationsPage,
     DutyPage, EditArticlePage, EmergenciesPage, EventsPage, EvidencePage, FiguresPage, LedgerPage,
-    LedgerVerificationPage, MatrixCheckPage, MatrixPage, NewArticlePage, NewEventPage, PeoplePage,
-    PrintLedgerPage, RedLinesPage, ReviewCardPage, SecrecyTermsPage, WorkCalendarPage,
+    LedgerVerificationPage, MatrixCheckPage, MatrixDraftPage, MatrixPage, MatrixVersionsPage,
+    NewArticlePage, NewEventPage, PeoplePage, PrintLedgerPage, RedLinesPage, ReviewCardPage,
+    SecrecyTermsPage, WorkCalendarPage,
 };
 use crate::live::provide_live;
 use crate::pages::{change_password, inbox, not_found, today};
@@ -41,6 +42,8 @@ fn App() -> impl IntoView {
                     <Route path=path!("matrix") view={Lazy::<MatrixPage>::new()} />
                     <Route path=path!("matrix/annex") view={Lazy::<AnnexPage>::new()} />
                     <Route path=path!("matrix/check") view={Lazy::<MatrixCheckPage>::new()} />
+                    <Route path=path!("matrix/versions") view={Lazy::<MatrixVersionsPage>::new()} />
+                    <Route path=path!("matrix/drafts/:id") view={Lazy::<MatrixDraftPage>::new()} />
                     <Route path=path!("matrix/duties/:id") view={Lazy::<DutyPage>::new()} />
                     <Route path=path!("calendar") view={Lazy::<CalendarPage>::new()} />
                     <Route path=path!("red-lines") view={Lazy::<RedLinesPage>::new()} />

@@ -16,6 +16,7 @@ mod key;
 pub mod ledger;
 pub mod live;
 pub mod matrix;
+pub mod matrix_draft;
 pub mod person;
 pub mod presence;
 pub mod publication;

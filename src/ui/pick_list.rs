@@ -95,11 +95,17 @@ pub fn PickList(
 
 #[component]
 fn Search(
+    /// Id of the choice.
     id: &'static str,
+    /// The choices.
     choices: Signal<Vec<Pick>>,
+    /// The one chosen.
     value: RwSignal<Option<i64>>,
+    /// What is looked for.
     words: RwSignal<String>,
+    /// Whether the search is shown.
     looking: RwSignal<bool>,
+    /// What choosing none means.
     none: &'static str,
 ) -> impl IntoView {
     let found = Memo::new(move |_| {

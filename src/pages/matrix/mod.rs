@@ -4,6 +4,7 @@ mod annex;
 mod board;
 mod check;
 mod differences;
+mod draft;
 mod duty;
 mod filter;
 mod filters;
@@ -12,6 +13,7 @@ mod list;
 mod paper;
 mod row;
 mod shared;
+mod versions;
 
 use lanmu_api::path;
 use lanmu_domain::permission::Permission;
@@ -33,7 +35,9 @@ use filters::use_filters;
 
 pub use annex::Annex;
 pub use check::MatrixCheck;
+pub use draft::MatrixDraft;
 pub use duty::Duty;
+pub use versions::Versions;
 
 /// The page: the whole county for coordinators, the own departments for others.
 #[component]
@@ -75,7 +79,10 @@ pub fn Matrix() -> impl IntoView {
                                 <A href="/matrix/check" attr:class=Look::Plain.class()>
                                     "责任表核查"
                                 </A>
-                                <A href="/matrix/annex" attr:class=Look::Plain.class()>
+                                <A href="/matrix/versions" attr:class=Look::Plain.class()>
+                                "责任表调整"
+                            </A>
+                            <A href="/matrix/annex" attr:class=Look::Plain.class()>
                                     "分工表导出与核对"
                                 </A>
                             }

@@ -6,7 +6,8 @@ use lanmu_domain::rule::DutyMode;
 use leptos::prelude::*;
 
 use super::choices::Choices;
-use super::fields::Fields;
+use super::fields::{Fields, key};
+use crate::ui::button::Button;
 use crate::ui::check_list::CheckList;
 use crate::ui::field::Field;
 use crate::ui::pick_list::PickList;
@@ -204,7 +205,7 @@ fn NewColumn(
     wrong: Wrong,
 ) -> impl IntoView {
     let kinds = std::iter::once(Choice::new("", "按名称判断"))
-        .chain(ColumnKind::ALL.map(|kind| Choice::new(kind.key(), kind.label())))
+        .chain(ColumnKind::ALL.map(|kind| Choice::new(key(&kind), kind.label())))
         .collect::<Vec<_>>();
     let error = move |field: &'static str| Signal::derive(move || wrong.run((field,)));
     view! {
@@ -271,7 +272,7 @@ fn Groups(
             legend="部门分组"
             choices=choices.group_boxes()
             chosen=fields.groups
-            error=Signal::stored(None)
+            error=Signal::stored(None::<String>)
         />
     }
 }
@@ -285,7 +286,11 @@ fn Mode(
     /// What is wrong.
     wrong: Wrong,
 ) -> impl IntoView {
-    let first = if read { "按分工表写法判断" } else { "请选择" };
+    let first = if read {
+        "按分工表写法判断"
+    } else {
+        "请选择"
+    };
     let choices = vec![
         Choice::new("", first),
         Choice::new("shared", DutyMode::Shared.label()),
@@ -322,7 +327,11 @@ fn Now(
         } else {
             ("现更新要求", asked.requirement)
         };
-        let words = if words.is_empty() { "（空）".to_owned() } else { words };
+        let words = if words.is_empty() {
+            "（空）".to_owned()
+        } else {
+            words
+        };
         Some(view! { <p class="field__hint">{format!("{label}：{words}")}</p> })
     }
 }
@@ -335,7 +344,6 @@ fn Members(
     /// What is offered.
     choices: Choices,
 ) -> impl IntoView {
-    use crate::ui::button::Button;
     let members = move || {
         let group = fields.group.get()?;
         choices.groups.with(|groups| {

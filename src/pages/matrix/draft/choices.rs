@@ -150,14 +150,21 @@ fn of_column(column: &ColumnView, letters: &HashMap<i64, String>) -> Pick {
 
 /// Columns or departments that the draft adds.
 fn added(draft: &DraftView, but: Option<u32>, departments: bool) -> Vec<Pick> {
-    let changes = draft.changes.iter().filter(|change| Some(change.key) != but);
+    let changes = draft
+        .changes
+        .iter()
+        .filter(|change| Some(change.key) != but);
     let added = changes.filter_map(|change| {
         let name = match &change.change {
             MatrixChange::AddColumn { name, .. } if !departments => name,
             MatrixChange::AddDepartment { name, .. } if departments => name,
             _ => return None,
         };
-        Some(pick(-i64::from(change.key), &format!("{name}（本次新增）"), ""))
+        Some(pick(
+            -i64::from(change.key),
+            &format!("{name}（本次新增）"),
+            "",
+        ))
     });
     added.collect()
 }

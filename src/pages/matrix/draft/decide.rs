@@ -85,7 +85,10 @@ fn DecideDialog(
             open.set(false);
             let number = decided.number;
             toasts.say(if decided.state == VersionState::Planned {
-                format!("第 {number} 版已决定，{}起生效", plain_day(decided.effective_from))
+                format!(
+                    "第 {number} 版已决定，{}起生效",
+                    plain_day(decided.effective_from)
+                )
             } else {
                 format!("第 {number} 版已生效")
             });

@@ -63,7 +63,10 @@ fn Preview(
         .map(|note| view! { <li>{note}</li> })
         .collect_view();
     let number = preview.differences.len();
-    let lines = preview.differences.into_iter().map(|line| (line, Vec::new()));
+    let lines = preview
+        .differences
+        .into_iter()
+        .map(|line| (line, Vec::new()));
     let lines: Vec<_> = lines.collect();
     let moved = PreviewView {
         day,
@@ -101,7 +104,9 @@ fn Problems(
     let title = format!("有 {} 处不能办理，请先改正", problems.len());
     let items = problems
         .into_iter()
-        .map(|problem| view! { <li>{format!("第 {} 项：{}", problem.number, problem.message)}</li> })
+        .map(
+            |problem| view! { <li>{format!("第 {} 项：{}", problem.number, problem.message)}</li> },
+        )
         .collect_view();
     view! {
         <section class="notice notice--warning" role="alert">

@@ -1,9 +1,7 @@
 //! What the dialog of a change asks for; each kind uses some of it.
 
 use lanmu_domain::column::ColumnKind;
-use lanmu_domain::matrix_change::{
-    ColumnRef, DepartmentRef, MatrixChange, NewDuty, Owners,
-};
+use lanmu_domain::matrix_change::{ColumnRef, DepartmentRef, MatrixChange, NewDuty, Owners};
 use lanmu_domain::rule::DutyMode;
 use leptos::prelude::*;
 
@@ -90,7 +88,9 @@ impl Fields {
                 if let Some(duty) = duty {
                     fields.words.set(duty.requirement.clone());
                     fields.groups.set(duty.owners.groups.clone());
-                    fields.departments.set(departments(&duty.owners.departments));
+                    fields
+                        .departments
+                        .set(departments(&duty.owners.departments));
                     fields.mode.set(key(&duty.mode));
                     fields.remark.set(duty.remark.clone());
                 }
@@ -119,7 +119,10 @@ impl Fields {
                 fields.words.set(department_kind.clone());
                 fields.groups.set(groups.clone());
             }
-            MatrixChange::RenameDepartment { department: of, name } => {
+            MatrixChange::RenameDepartment {
+                department: of,
+                name,
+            } => {
                 fields.department.set(department(*of));
                 fields.name.set(name.clone());
             }
@@ -127,13 +130,20 @@ impl Fields {
                 fields.departments.set(departments(from));
                 fields.into.set(department(*into));
             }
-            MatrixChange::SplitDepartment { from, into, columns } => {
+            MatrixChange::SplitDepartment {
+                from,
+                into,
+                columns,
+            } => {
                 fields.department.set(department(*from));
                 fields.into.set(department(*into));
                 let columns = columns.iter().map(|column| column_id(*column));
                 fields.columns.set(columns.collect());
             }
-            MatrixChange::SetGroup { group, departments: of } => {
+            MatrixChange::SetGroup {
+                group,
+                departments: of,
+            } => {
                 fields.group.set(Some(*group).filter(|group| *group != 0));
                 fields.departments.set(departments(of));
             }
@@ -163,7 +173,10 @@ impl Fields {
                 column_kind: of_key::<ColumnKind>(&self.kind.get_untracked()),
                 duty: (!self.holds.get_untracked()).then(|| NewDuty {
                     requirement: words(),
-                    owners: Owners { groups, departments },
+                    owners: Owners {
+                        groups,
+                        departments,
+                    },
                     mode,
                     remark: self.remark.get_untracked().trim().to_owned(),
                 }),
@@ -183,7 +196,9 @@ impl Fields {
                 from: column()?,
                 into: other.ok_or(("into", "请选择并入的栏目。"))?,
             },
-            MatrixChange::SetRequirement { rules, requirement, .. } => {
+            MatrixChange::SetRequirement {
+                rules, requirement, ..
+            } => {
                 let words = words();
                 MatrixChange::SetRequirement {
                     column: column()?,
@@ -194,7 +209,10 @@ impl Fields {
             }
             MatrixChange::SetOwners { .. } => MatrixChange::SetOwners {
                 column: column()?,
-                owners: Owners { groups, departments },
+                owners: Owners {
+                    groups,
+                    departments,
+                },
             },
             MatrixChange::SetMode { .. } => MatrixChange::SetMode {
                 column: column()?,
@@ -216,7 +234,12 @@ impl Fields {
             MatrixChange::SplitDepartment { .. } => MatrixChange::SplitDepartment {
                 from: from()?,
                 into: into()?,
-                columns: self.columns.get_untracked().into_iter().map(column_ref).collect(),
+                columns: self
+                    .columns
+                    .get_untracked()
+                    .into_iter()
+                    .map(column_ref)
+                    .collect(),
             },
             MatrixChange::SetGroup { .. } => MatrixChange::SetGroup {
                 group: chosen(self.group, ("group", "请选择部门分组。"))?,
@@ -231,7 +254,8 @@ fn chosen(field: RwSignal<Option<i64>>, fault: Fault) -> Result<i64, Fault> {
 }
 
 /// As JSON writes it; empty for nothing.
-fn key(value: &impl serde::Serialize) -> String {
+#[must_use]
+pub fn key(value: &impl serde::Serialize) -> String {
     let value = serde_json::to_value(value).ok();
     value
         .and_then(|value| value.as_str().map(str::to_owned))

@@ -42,7 +42,7 @@ pub fn Legend(
         })
         .collect_view();
     view! {
-        <div class="grid-tools">
+        <div class="filters grid-tools">
             <Select
                 id="grid-level"
                 label="展开到"
@@ -58,7 +58,7 @@ pub fn Legend(
             </ul>
         </div>
         <p class="grid-hint">
-            "空格表示该部门不负责该栏目。收起的栏目按部门汇总，显示最急的状态和项数。方向键、PageUp、PageDown、Home、End 移动，Ctrl+Home、Ctrl+End 到首行、末行，回车打开责任或者展开、收起栏目。"
+            "空格表示该部门不负责该栏目；收起的栏目按部门汇总，显示最急的状态和项数。可用方向键、翻页键、Home、End 移动，回车打开或者展开。"
         </p>
     }
 }

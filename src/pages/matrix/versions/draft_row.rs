@@ -27,9 +27,9 @@ pub fn DraftLine(
                 <A href=format!("/matrix/drafts/{}", draft.id) attr:class="article-row__title">
                     {draft.reason}
                 </A>
-                <p class="article-row__facts">{facts.join("，")}</p>
+                <p class="draft-facts">{facts.join("，")}</p>
             </div>
-            <p class="article-row__facts">
+            <p class="draft-facts">
                 {format!("{}，{}修改", draft.changed_by_name, stamp(draft.changed_at))}
             </p>
         </li>

@@ -68,12 +68,14 @@ fn Lists(
         .iter()
         .map(|version| (version.number, version.effective_from, version.current))
         .collect();
-    let drafts = answer
-        .drafts
-        .into_iter()
-        .map(|draft| view! { <DraftLine draft=draft /> })
-        .collect_view();
-    let no_drafts = drafts.is_empty();
+    let drafts = StoredValue::new(answer.drafts);
+    let no_drafts = drafts.with_value(Vec::is_empty);
+    let draft_lines = move || {
+        let lines = drafts.get_value().into_iter();
+        lines
+            .map(|draft| view! { <DraftLine draft=draft /> })
+            .collect_view()
+    };
     let versions = answer
         .versions
         .into_iter()
@@ -91,7 +93,7 @@ fn Lists(
                             </p>
                         }
                     })}
-                <ul class="article-list">{drafts.clone()}</ul>
+                <ul class="article-list">{draft_lines}</ul>
             </section>
         </Show>
         <section class="version-part" aria-labelledby="versions-title">

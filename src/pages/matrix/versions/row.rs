@@ -39,7 +39,12 @@ pub fn VersionLine(
     } else {
         version.decided_by_name.clone()
     };
-    let class = if version.current { "fresh" } else { version.state.key() };
+    let class = match (version.current, version.state) {
+        (true, _) => "fresh",
+        (false, VersionState::Planned) => "planned",
+        (false, VersionState::Failed) => "failed",
+        (false, VersionState::InForce | VersionState::Cancelled) => "no-clock",
+    };
     let open = RwSignal::new(false);
     let title = format!("第 {number} 版，{}起", plain_day(version.effective_from));
     view! {
@@ -90,7 +95,11 @@ fn Files(
     number: i64,
 ) -> impl IntoView {
     let link = move |format: AnnexFormat, words: &'static str| {
-        let href = format!("{}?format={}&version={number}", path::MATRIX_ANNEX, format.key());
+        let href = format!(
+            "{}?format={}&version={number}",
+            path::MATRIX_ANNEX,
+            format.key()
+        );
         view! {
             <a
                 class="version-file"
