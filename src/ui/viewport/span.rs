@@ -45,7 +45,7 @@ mod tests {
         assert_eq!(span(259_600.0, 400.0, 40.0, 6_500), 6_480..6_500);
         // The list became short while it was scrolled far down.
         assert_eq!(span(250_000.0, 400.0, 40.0, 20), 8..20);
-        assert_eq!(span(-50.0, 400.0, 40.0, 100), 0..16);
+        assert_eq!(span(-50.0, 400.0, 40.0, 100), 0..24);
         assert_eq!(span(f64::NAN, f64::NAN, 40.0, 100), 0..16);
     }
 }
