@@ -119,13 +119,27 @@ pub enum LedgerAct {
     Corrected,
     /// 核验台账: the audit administrator checked the whole chain.
     LedgerVerified,
+    /// 草拟责任表调整.
+    MatrixDrafted,
+    /// 修改责任表调整草案.
+    MatrixDraftChanged,
+    /// 放弃责任表调整草案.
+    MatrixDraftDiscarded,
+    /// 确定责任表调整: the version holds from its day on.
+    MatrixDecided,
+    /// 撤销责任表调整: before its day.
+    MatrixCancelled,
+    /// 责任表新版本生效: on its day.
+    MatrixInForce,
+    /// 调整责任表: columns, departments, groups, by a version.
+    MatrixChanged,
     /// A refused act that matters for the audit.
     Refused,
 }
 
 impl LedgerAct {
     /// All acts, in the order in which filters show them. Their order never enters a hash.
-    pub const ALL: [Self; 56] = [
+    pub const ALL: [Self; 63] = [
         Self::SiteCreated,
         Self::MatrixImported,
         Self::ArticleCreated,
@@ -181,6 +195,13 @@ impl LedgerAct {
         Self::CorrectionBegun,
         Self::Corrected,
         Self::LedgerVerified,
+        Self::MatrixDrafted,
+        Self::MatrixDraftChanged,
+        Self::MatrixDraftDiscarded,
+        Self::MatrixDecided,
+        Self::MatrixCancelled,
+        Self::MatrixInForce,
+        Self::MatrixChanged,
         Self::Refused,
     ];
 
@@ -243,6 +264,13 @@ impl LedgerAct {
             Self::CorrectionBegun => "发起更正",
             Self::Corrected => "更正",
             Self::LedgerVerified => "核验台账",
+            Self::MatrixDrafted => "草拟责任表调整",
+            Self::MatrixDraftChanged => "修改责任表调整草案",
+            Self::MatrixDraftDiscarded => "放弃责任表调整草案",
+            Self::MatrixDecided => "确定责任表调整",
+            Self::MatrixCancelled => "撤销责任表调整",
+            Self::MatrixInForce => "责任表新版本生效",
+            Self::MatrixChanged => "调整责任表",
             Self::Refused => "操作被拒绝",
         }
     }
@@ -307,6 +335,13 @@ impl LedgerAct {
             Self::CorrectionBegun => "correction_begun",
             Self::Corrected => "corrected",
             Self::LedgerVerified => "ledger_verified",
+            Self::MatrixDrafted => "matrix_drafted",
+            Self::MatrixDraftChanged => "matrix_draft_changed",
+            Self::MatrixDraftDiscarded => "matrix_draft_discarded",
+            Self::MatrixDecided => "matrix_decided",
+            Self::MatrixCancelled => "matrix_cancelled",
+            Self::MatrixInForce => "matrix_in_force",
+            Self::MatrixChanged => "matrix_changed",
             Self::Refused => "refused",
         }
     }

@@ -53,7 +53,7 @@ pub async fn get_matrix(
     let (db, site_id) = (state.db.conn(), who.person.site_id);
     let as_of = AsOf::asked(query.as_of, state.clock.today())?;
     let standings = standings_as_of(db, site_id, as_of, &scope.filter()).await?;
-    let mut departments = departments::all(db, site_id).await?;
+    let mut departments = departments::all_on(db, site_id, as_of.day).await?;
     for department in &mut departments {
         department.initials = initials(&department.name);
     }

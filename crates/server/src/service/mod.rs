@@ -27,6 +27,7 @@ pub mod red_line;
 pub mod reviewers;
 pub mod secrecy;
 pub mod today;
+pub mod versions;
 pub mod work_calendar;
 
 pub use acting_post::post_for;
