@@ -9,9 +9,9 @@ use crate::lazy::{
     AnnexPage, ApprovalFormPage, ArticlePage, ArticlesPage, CalendarPage, CollectionsPage,
     DelegationsPage, DutyPage, EditArticlePage, EmergenciesPage, EventsPage, EvidencePage,
     FiguresPage, HandoverPage, HelpPage, LedgerPage, LedgerVerificationPage, MatrixCheckPage,
-    MatrixPage, NewArticlePage, NewEventPage, PeoplePage, PrintLedgerPage, PrintRosterPage,
-    RedLinesPage, ReviewCardPage, RosterCollectionPage, RosterPage, RostersPage, SecrecyTermsPage,
-    WorkCalendarPage,
+    MatrixDraftPage, MatrixPage, MatrixVersionsPage, NewArticlePage, NewEventPage, PeoplePage,
+    PrintLedgerPage, PrintRosterPage, RedLinesPage, ReviewCardPage, RosterCollectionPage,
+    RosterPage, RostersPage, SecrecyTermsPage, WorkCalendarPage,
 };
 use crate::live::provide_live;
 use crate::pages::{change_password, inbox, not_found, today};
@@ -43,6 +43,8 @@ fn App() -> impl IntoView {
                     <Route path=path!("matrix") view={Lazy::<MatrixPage>::new()} />
                     <Route path=path!("matrix/annex") view={Lazy::<AnnexPage>::new()} />
                     <Route path=path!("matrix/check") view={Lazy::<MatrixCheckPage>::new()} />
+                    <Route path=path!("matrix/versions") view={Lazy::<MatrixVersionsPage>::new()} />
+                    <Route path=path!("matrix/drafts/:id") view={Lazy::<MatrixDraftPage>::new()} />
                     <Route path=path!("matrix/duties/:id") view={Lazy::<DutyPage>::new()} />
                     <Route path=path!("calendar") view={Lazy::<CalendarPage>::new()} />
                     <Route path=path!("red-lines") view={Lazy::<RedLinesPage>::new()} />

@@ -62,6 +62,20 @@ lazy_page!(
     columns,
     matrix::MatrixCheck
 );
+lazy_page!(
+    MatrixVersionsPage,
+    matrix_versions_page,
+    load_matrix_versions,
+    columns,
+    matrix::Versions
+);
+lazy_page!(
+    MatrixDraftPage,
+    matrix_draft_page,
+    load_matrix_draft,
+    columns,
+    matrix::MatrixDraft
+);
 lazy_page!(DutyPage, duty_page, load_duty, columns, matrix::Duty);
 lazy_page!(
     CalendarPage,

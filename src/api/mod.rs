@@ -17,6 +17,7 @@ mod key;
 pub mod ledger;
 pub mod live;
 pub mod matrix;
+pub mod matrix_draft;
 pub mod person;
 pub mod presence;
 pub mod publication;

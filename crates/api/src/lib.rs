@@ -24,6 +24,7 @@ pub mod history;
 pub mod ledger;
 pub mod matrix;
 pub mod matrix_check;
+pub mod matrix_draft;
 pub mod obligation;
 pub mod page;
 pub mod path;

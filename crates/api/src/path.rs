@@ -37,6 +37,16 @@ paths! {
     MATRIX_ANNEX => "/matrix/annex";
     /// POST: a file against the table in force; stores nothing.
     MATRIX_ANNEX_COMPARE => "/matrix/annex/compare";
+    /// POST: the differences of a file as changes to choose from; stores nothing.
+    MATRIX_ANNEX_PROPOSE => "/matrix/annex/propose";
+    /// GET: versions of the matrix, and drafts of new ones.
+    MATRIX_VERSIONS => "/matrix/versions";
+    /// GET: two versions as tables, `from` and `to` in the query.
+    MATRIX_VERSIONS_COMPARE => "/matrix/versions/compare";
+    /// POST.
+    MATRIX_DRAFTS => "/matrix/drafts";
+    /// GET: the groups by which owners can be named.
+    MATRIX_GROUPS => "/matrix/groups";
     /// GET: what the table leaves open.
     MATRIX_CHECK => "/matrix/check";
     /// GET: the same as a file.
@@ -141,6 +151,30 @@ paths! {
 #[must_use]
 pub fn duty(id: i64) -> String {
     format!("{BASE}/duties/{id}")
+}
+
+/// GET: a version of the matrix by its number.
+#[must_use]
+pub fn matrix_version(number: i64) -> String {
+    format!("{BASE}/matrix/versions/{number}")
+}
+
+/// POST: a planned version does not come.
+#[must_use]
+pub fn matrix_version_cancel(number: i64) -> String {
+    format!("{BASE}/matrix/versions/{number}/cancel")
+}
+
+/// GET, PUT.
+#[must_use]
+pub fn matrix_draft(id: i64) -> String {
+    format!("{BASE}/matrix/drafts/{id}")
+}
+
+/// `preview` (GET), `discard`, `put-in-force` (POST).
+#[must_use]
+pub fn matrix_draft_act(id: i64, verb: &str) -> String {
+    format!("{BASE}/matrix/drafts/{id}/{verb}")
 }
 
 /// DELETE: revoke a feed.

@@ -32,6 +32,9 @@ pub struct DepartmentView {
     pub kind: String,
     /// The groups to which it belongs.
     pub groups: Vec<String>,
+    /// First letters of the readings of its name, for searching; empty outside the matrix.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub initials: String,
 }
 
 /// A column, as lists and choices show it. `GET /columns`, optionally `?department_id=`, which

@@ -12,6 +12,7 @@ pub mod delegation;
 pub mod diff;
 pub mod freshness;
 pub mod ledger;
+pub mod matrix_change;
 pub mod matrix_check;
 pub mod parameters;
 pub mod permission;

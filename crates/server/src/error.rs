@@ -191,6 +191,18 @@ impl Problem {
         self.0.code
     }
 
+    /// The sentence for the person.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.0.message
+    }
+
+    /// The fields that are wrong.
+    #[must_use]
+    pub fn fields(&self) -> &[FieldError] {
+        &self.0.fields
+    }
+
     /// The refusals of a 409.
     #[must_use]
     pub fn refusals(&self) -> &[Refusal] {

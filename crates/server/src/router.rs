@@ -71,6 +71,23 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(
             routes!(handler::compare_annex::compare_annex).layer(DefaultBodyLimit::max(FILE_MAX)),
         )
+        .routes(routes!(handler::list_matrix_versions::list_matrix_versions))
+        .routes(routes!(
+            handler::compare_matrix_versions::compare_matrix_versions
+        ))
+        .routes(routes!(handler::get_matrix_version::get_matrix_version))
+        .routes(routes!(
+            handler::cancel_matrix_version::cancel_matrix_version
+        ))
+        .routes(routes!(handler::create_matrix_draft::create_matrix_draft))
+        .routes(routes!(
+            handler::get_matrix_draft::get_matrix_draft,
+            handler::save_matrix_draft::save_matrix_draft
+        ))
+        .routes(routes!(handler::preview_matrix_draft::preview_matrix_draft))
+        .routes(routes!(handler::discard_matrix_draft::discard_matrix_draft))
+        .routes(routes!(handler::put_draft_in_force::put_draft_in_force))
+        .routes(routes!(handler::list_groups::list_groups))
         .routes(routes!(handler::get_matrix_check::get_matrix_check))
         .routes(routes!(handler::export_matrix_check::export_matrix_check))
         .routes(routes!(handler::get_duty::get_duty))
@@ -261,6 +278,10 @@ pub fn router(state: AppState) -> Router {
         .layer(DefaultBodyLimit::max(BODY_MAX))
         .layer(axum::middleware::from_fn(
             middleware::origin::refuse_foreign,
+        ))
+        .layer(axum::middleware::from_fn_with_state(
+            state.clone(),
+            middleware::matrix_day::begin,
         ))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(axum::middleware::from_fn(middleware::security_headers::add))

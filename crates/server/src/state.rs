@@ -1,6 +1,7 @@
 //! What every handler has at hand.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicI32;
 
 use crate::clock::Clock;
 use crate::db::Db;
@@ -18,6 +19,8 @@ pub struct AppState {
     pub settings: Arc<Settings>,
     /// Who is told at once of what changes.
     pub live: Live,
+    /// The day, counted from the year 1, for which versions of the matrix were brought into force.
+    pub matrix_day: Arc<AtomicI32>,
 }
 
 impl AppState {
@@ -29,6 +32,7 @@ impl AppState {
             clock,
             settings: Arc::new(settings),
             live: Live::default(),
+            matrix_day: Arc::default(),
         }
     }
 }

@@ -1,7 +1,6 @@
 //! What the matrix shows once it is there: counts, filters, list or grid.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use lanmu_api::matrix::MatrixView;
 use lanmu_domain::permission::Permission;
@@ -11,19 +10,14 @@ use super::filter::Line;
 use super::filters::{FilterFields, Filters};
 use super::grid::Grid;
 use super::list::List;
+use super::paper::PaperHead;
+use super::shared::Shared;
 use crate::session::use_session;
 use crate::ui::empty_state::EmptyState;
 use crate::ui::status_counts::StatusCounts;
 
-/// The lines of the chosen department; equal only to themselves, so that comparing costs nothing.
-#[derive(Clone)]
-pub struct Lines(pub Arc<Vec<Line>>);
-
-impl PartialEq for Lines {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
+/// The lines of the chosen department.
+pub type Lines = Shared<Vec<Line>>;
 
 /// Counts, filters and the view chosen.
 #[component]
@@ -40,27 +34,26 @@ pub fn Board(
         .iter()
         .map(|department| (department.id, department.name.clone()))
         .collect();
-    let departments = StoredValue::new(view.departments.clone());
+    let matrix = StoredValue::new(view.clone());
     let fields = view.clone();
     let reason = view.version.reason.clone();
     let department = Memo::new(move |_| filters.department.number());
     let lines = Memo::new(move |_| {
         let id = department.get();
         let of_duty = |row: &_| Line::new(Clone::clone(row), &names, id);
-        Lines(Arc::new(view.duties.iter().filter_map(of_duty).collect()))
+        Lines::new(view.duties.iter().filter_map(of_duty).collect())
     });
     let filter = Memo::new(move |_| filters.filter());
     let shown = Memo::new(move |_| {
         let (filter, lines) = (filter.get(), lines.get());
         lines
-            .0
             .iter()
             .map(|line| filter.admits(line))
             .collect::<Vec<bool>>()
     });
     let count = move |status| {
         let (filter, lines) = (filter.get(), lines.get());
-        filter.count(&lines.0, status)
+        filter.count(&lines, status)
     };
     let number = Memo::new(move |_| shown.with(|shown| shown.iter().filter(|is| **is).count()));
     let is_grid = Memo::new(move |_| {
@@ -88,11 +81,23 @@ pub fn Board(
                 let lines = lines.get();
                 if is_grid.get() {
                     view! {
-                        <Grid lines=lines shown=shown departments=departments.get_value() today=today />
+                        <Grid
+                            lines=lines
+                            shown=shown
+                            departments=matrix.with_value(|view| view.departments.clone())
+                            filters=filters
+                            today=today
+                        />
                     }
                         .into_any()
                 } else {
-                    view! { <List lines=lines shown=shown today=today /> }.into_any()
+                    view! {
+                        <div class="paper">
+                            <PaperHead view=matrix filters=filters number=number />
+                            <List lines=lines shown=shown today=today />
+                        </div>
+                    }
+                        .into_any()
                 }
             }}
         </div>

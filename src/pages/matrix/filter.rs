@@ -127,4 +127,4 @@ pub fn grouped(lines: &[Line]) -> Vec<(String, Vec<usize>)> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

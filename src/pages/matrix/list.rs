@@ -1,14 +1,22 @@
 //! The matrix as a list, grouped by the first two columns of the path.
 //!
 //! Every row is made once; filtering only hides rows, so that typing stays quick with hundreds of
-//! them. What is off screen is not laid out (`content-visibility` in the style).
+//! them. What is off screen is not laid out (`content-visibility` in the style); where there are
+//! thousands, a group's rows are made when they come near.
 
 use chrono::NaiveDate;
+use leptos::html;
 use leptos::prelude::*;
 
 use super::board::Lines;
 use super::filter::grouped;
 use super::row::Row;
+use crate::ui::near::use_near;
+
+/// So many rows are made at once.
+const AT_ONCE: usize = 1_000;
+/// The height of a row that was not made yet, in CSS pixels, as the style estimates it.
+const ROW: usize = 64;
 
 /// Headings of the columns; also the labels on narrow screens.
 pub const HEADINGS: [&str; 8] = [
@@ -32,7 +40,7 @@ pub fn List(
     /// The server's day.
     today: NaiveDate,
 ) -> impl IntoView {
-    let groups = grouped(&lines.0)
+    let groups = grouped(&lines)
         .into_iter()
         .map(|(name, places)| {
             view! { <Group name=name places=places lines=lines.clone() shown=shown today=today /> }
@@ -84,18 +92,35 @@ fn Group(
                 .count()
         })
     });
-    let rows = places
-        .into_iter()
-        .map(|place| {
-            let line = lines.0[place].clone();
+    let body = NodeRef::<html::Tbody>::new();
+    let at_once = lines.len() <= AT_ONCE;
+    let made = if at_once {
+        Signal::stored(true)
+    } else {
+        use_near(body)
+    };
+    let height = move || {
+        let rows = if open.get() { number.get() } else { 0 };
+        (!made.get()).then(|| format!("{}px", rows * ROW))
+    };
+    let rows = move || {
+        let row = |place: &usize| {
+            let (line, place) = (lines[*place].clone(), *place);
             let visible = move || {
                 open.get() && shown.with(|shown| shown.get(place).copied().unwrap_or(false))
             };
             view! { <Row line=line visible=Signal::derive(visible) today=today /> }
-        })
-        .collect_view();
+        };
+        made.get().then(|| places.iter().map(row).collect_view())
+    };
     view! {
-        <tbody role="rowgroup" class="matrix-group" hidden=move || number.get() == 0>
+        <tbody
+            role="rowgroup"
+            class="matrix-group"
+            hidden=move || number.get() == 0
+            style:min-height=height
+            node_ref=body
+        >
             <tr role="row" class="matrix-group__head">
                 <th role="rowheader" colspan="8" scope="rowgroup">
                     <button

@@ -3,12 +3,17 @@
 mod annex;
 mod board;
 mod check;
+mod differences;
+mod draft;
 mod duty;
 mod filter;
 mod filters;
 mod grid;
 mod list;
+mod paper;
 mod row;
+mod shared;
+mod versions;
 
 use lanmu_api::path;
 use lanmu_domain::permission::Permission;
@@ -19,7 +24,7 @@ use crate::api;
 use crate::date::plain_day;
 use crate::session::use_session;
 use crate::ui::async_view::AsyncView;
-use crate::ui::button::Look;
+use crate::ui::button::{Button, Look};
 use crate::ui::export_links::ExportLinks;
 use crate::ui::page_header::PageHeader;
 use crate::ui::past_note::{PastNote, use_past_day};
@@ -30,7 +35,9 @@ use filters::use_filters;
 
 pub use annex::Annex;
 pub use check::MatrixCheck;
+pub use draft::MatrixDraft;
 pub use duty::Duty;
+pub use versions::Versions;
 
 /// The page: the whole county for coordinators, the own departments for others.
 #[component]
@@ -62,39 +69,55 @@ pub fn Matrix() -> impl IntoView {
         format!("{}{query}", path::MATRIX_EXPORT)
     });
     view! {
-        <PageHeader title="责任矩阵" subtitle=subtitle>
-            {move || {
-                whole
-                    .get()
-                    .then(|| {
-                        view! {
-                            <A href="/matrix/check" attr:class=Look::Plain.class()>
-                                "责任表核查"
+        <div class:matrix-on-paper=move || filters.view.get() != "grid">
+            <PageHeader title="责任矩阵" subtitle=subtitle>
+                {move || {
+                    whole
+                        .get()
+                        .then(|| {
+                            view! {
+                                <A href="/matrix/check" attr:class=Look::Plain.class()>
+                                    "责任表核查"
+                                </A>
+                                <A href="/matrix/versions" attr:class=Look::Plain.class()>
+                                "责任表调整"
                             </A>
                             <A href="/matrix/annex" attr:class=Look::Plain.class()>
-                                "分工表导出与核对"
-                            </A>
-                        }
-                    })
-            }}
-            <ExportLinks href=href />
-            {move || {
-                whole
-                    .get()
-                    .then(|| {
-                        view! {
-                            <Segments
-                                label="视图"
-                                choices=vec![("list", "列表"), ("grid", "栏目×部门")]
-                                state=filters.view
-                            />
-                        }
-                    })
-            }}
-        </PageHeader>
-        <AsyncView remote=matrix let:view>
-            <PastNote day=view.today past=Some(view.today) == as_of.get() state=filters.as_of />
-            <Board view=view filters=filters />
-        </AsyncView>
+                                    "分工表导出与核对"
+                                </A>
+                            }
+                        })
+                }}
+                <ExportLinks href=href />
+                {move || {
+                    (filters.view.get() != "grid")
+                        .then(|| {
+                            view! {
+                                <Button on_press=move |()| {
+                                    // Nothing can be done where there is no printer.
+                                    let _ = window().print();
+                                }>"打印"</Button>
+                            }
+                        })
+                }}
+                {move || {
+                    whole
+                        .get()
+                        .then(|| {
+                            view! {
+                                <Segments
+                                    label="视图"
+                                    choices=vec![("list", "列表"), ("grid", "栏目×部门")]
+                                    state=filters.view
+                                />
+                            }
+                        })
+                }}
+            </PageHeader>
+            <AsyncView remote=matrix let:view>
+                <PastNote day=view.today past=Some(view.today) == as_of.get() state=filters.as_of />
+                <Board view=view filters=filters />
+            </AsyncView>
+        </div>
     }
 }

@@ -3,6 +3,7 @@
 //! row and cell.
 
 mod applied;
+mod cell;
 mod compare;
 mod decode;
 mod departments;
@@ -18,6 +19,9 @@ mod shipped;
 mod table;
 
 pub(crate) use applied::yearly_least;
+pub use cell::{
+    mode_of_cell, names_in_cell, owners_of_cell, rename_in_cell, rules_in_words, rules_of_cell,
+};
 pub use compare::{CellChange, LineChange, LineDifference, compare};
 pub use decode::MAX_FILE_BYTES;
 pub use departments::read_departments;

@@ -135,13 +135,27 @@ pub enum LedgerAct {
     DocumentFiled,
     /// 工作交接: what somebody held went to a successor.
     HandedOver,
+    /// 草拟责任表调整.
+    MatrixDrafted,
+    /// 修改责任表调整草案.
+    MatrixDraftChanged,
+    /// 放弃责任表调整草案.
+    MatrixDraftDiscarded,
+    /// 确定责任表调整: the version holds from its day on.
+    MatrixDecided,
+    /// 撤销责任表调整: before its day.
+    MatrixCancelled,
+    /// 责任表新版本生效: on its day.
+    MatrixInForce,
+    /// 调整责任表: columns, departments, groups, by a version.
+    MatrixChanged,
     /// A refused act that matters for the audit.
     Refused,
 }
 
 impl LedgerAct {
     /// All acts, in the order in which filters show them. Their order never enters a hash.
-    pub const ALL: [Self; 64] = [
+    pub const ALL: [Self; 71] = [
         Self::SiteCreated,
         Self::MatrixImported,
         Self::ArticleCreated,
@@ -205,6 +219,13 @@ impl LedgerAct {
         Self::RosterHandedIn,
         Self::DocumentFiled,
         Self::HandedOver,
+        Self::MatrixDrafted,
+        Self::MatrixDraftChanged,
+        Self::MatrixDraftDiscarded,
+        Self::MatrixDecided,
+        Self::MatrixCancelled,
+        Self::MatrixInForce,
+        Self::MatrixChanged,
         Self::Refused,
     ];
 
@@ -275,6 +296,13 @@ impl LedgerAct {
             Self::RosterHandedIn => "报送工作机构表",
             Self::DocumentFiled => "上传制度材料",
             Self::HandedOver => "工作交接",
+            Self::MatrixDrafted => "草拟责任表调整",
+            Self::MatrixDraftChanged => "修改责任表调整草案",
+            Self::MatrixDraftDiscarded => "放弃责任表调整草案",
+            Self::MatrixDecided => "确定责任表调整",
+            Self::MatrixCancelled => "撤销责任表调整",
+            Self::MatrixInForce => "责任表新版本生效",
+            Self::MatrixChanged => "调整责任表",
             Self::Refused => "操作被拒绝",
         }
     }
@@ -347,6 +375,13 @@ impl LedgerAct {
             Self::RosterHandedIn => "roster_handed_in",
             Self::DocumentFiled => "document_filed",
             Self::HandedOver => "handed_over",
+            Self::MatrixDrafted => "matrix_drafted",
+            Self::MatrixDraftChanged => "matrix_draft_changed",
+            Self::MatrixDraftDiscarded => "matrix_draft_discarded",
+            Self::MatrixDecided => "matrix_decided",
+            Self::MatrixCancelled => "matrix_cancelled",
+            Self::MatrixInForce => "matrix_in_force",
+            Self::MatrixChanged => "matrix_changed",
             Self::Refused => "refused",
         }
     }

@@ -25,6 +25,7 @@ use crate::state::AppState;
 use table::ReadTable;
 
 pub use accounts::Account;
+pub use columns::SEPARATOR;
 pub use print::{account_table, write_accounts};
 pub use table::Table;
 
@@ -124,6 +125,7 @@ pub async fn make_site(
         effective_from: Set(effective_from),
         reason: Set(reason.clone()),
         created_at: Set(write.now_utc()),
+        state: Set("in_force".to_owned()),
         ..Default::default()
     };
     let version_id = version.insert(write.tx()).await?.id;

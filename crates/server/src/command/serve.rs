@@ -17,6 +17,7 @@ use crate::db::{Db, forget_answers};
 use crate::router::router;
 use crate::service::attachment::forget_unused;
 use crate::service::delegation;
+use crate::service::versions::activate_on_a_new_day;
 use crate::session::end_expired;
 use crate::settings::Settings;
 use crate::state::AppState;
@@ -119,9 +120,13 @@ async fn clean(state: AppState) {
     }
 }
 
-/// Tells of delegations that have ended by themselves.
+/// Tells of delegations that have ended by themselves, and begins the day of a planned version of
+/// the matrix where nobody asks for anything.
 async fn end_delegations(state: AppState) {
     loop {
+        if let Err(problem) = activate_on_a_new_day(&state).await {
+            tracing::error!(?problem, "cannot bring a version of the matrix into force");
+        }
         if let Err(problem) = delegation::expire(&state).await {
             tracing::warn!(?problem, "cannot tell of ended delegations");
         }

@@ -2,7 +2,7 @@
 
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use chrono::{DateTime, Duration, FixedOffset, Utc};
+use chrono::{DateTime, Duration, FixedOffset, NaiveDate, Utc};
 use lanmu_api::error::ErrorCode;
 use lanmu_domain::delegation::signed_name;
 use lanmu_domain::ledger::LedgerAct;
@@ -35,6 +35,7 @@ pub struct WriteTx {
     tx: DatabaseTransaction,
     site_id: i64,
     now: DateTime<FixedOffset>,
+    day: NaiveDate,
     pending: Option<idempotency_key::ActiveModel>,
     who: Who,
     // Released last, after the transaction has ended.
@@ -137,6 +138,7 @@ impl WriteTx {
             tx,
             site_id,
             now,
+            day: now.date_naive(),
             pending: None,
             who: Who::default(),
             _writer: writer,
@@ -174,6 +176,18 @@ impl WriteTx {
         self.now.with_timezone(&Utc)
     }
 
+    /// The day for which changes of the matrix are made: today.
+    #[must_use]
+    pub const fn day(&self) -> NaiveDate {
+        self.day
+    }
+
+    /// Makes changes of the matrix for another day: a version that came into force while no server
+    /// ran, or that is only looked at. The time of the write stays what it is.
+    pub fn set_day(&mut self, day: NaiveDate) {
+        self.day = day;
+    }
+
     /// Writes in somebody's name where there is no session yet: at sign-in and at the first start.
     pub fn act_as(&mut self, person_id: i64, name: &str) {
         self.who = Who {
@@ -185,6 +199,7 @@ impl WriteTx {
     /// Moves the time of the write, for the demonstration's history.
     pub fn set_now(&mut self, now: DateTime<FixedOffset>) {
         self.now = now;
+        self.day = now.date_naive();
     }
 
     /// Appends a line to the ledger.

@@ -17,6 +17,10 @@ pub struct Model {
     pub kind: String,
     /// Order in lists.
     pub position: i32,
+    /// First day, where it was set up later than the site.
+    pub begun_on: Option<Date>,
+    /// First day on which it was no more.
+    pub ended_on: Option<Date>,
 }
 
 /// Joins are written out where they are needed.

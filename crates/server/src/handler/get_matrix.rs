@@ -53,7 +53,10 @@ pub async fn get_matrix(
     let (db, site_id) = (state.db.conn(), who.person.site_id);
     let as_of = AsOf::asked(query.as_of, state.clock.today())?;
     let standings = standings_as_of(db, site_id, as_of, &scope.filter()).await?;
-    let departments = departments::all(db, site_id).await?;
+    let mut departments = departments::all_on(db, site_id, as_of.day).await?;
+    for department in &mut departments {
+        department.initials = initials(&department.name);
+    }
     let version = standings.version.as_ref().ok_or_else(Problem::not_found)?;
     Ok(Json(MatrixView {
         version: MatrixVersionView {
@@ -69,9 +72,9 @@ pub async fn get_matrix(
 
 /// The duties with what their names are searched by.
 fn rows(standings: &Standings, scope: &Scope, departments: &[DepartmentView]) -> Vec<DutyRow> {
-    let letters: HashMap<i64, String> = departments
+    let letters: HashMap<i64, &str> = departments
         .iter()
-        .map(|department| (department.id, initials(&department.name)))
+        .map(|department| (department.id, department.initials.as_str()))
         .collect();
     standings
         .duties
@@ -80,7 +83,8 @@ fn rows(standings: &Standings, scope: &Scope, departments: &[DepartmentView]) ->
             let mut row = duty.row(scope.departments(), standings.today);
             let columns = row.column_path.iter().map(|name| initials(name));
             let owners = row.owners.iter();
-            let owners = owners.filter_map(|owner| letters.get(&owner.department_id).cloned());
+            let owners = owners.filter_map(|owner| letters.get(&owner.department_id));
+            let owners = owners.map(|letters| (*letters).to_owned());
             row.initials = columns.chain(owners).collect::<Vec<_>>().join(" ");
             row
         })

@@ -26,6 +26,7 @@ mod m2026_11_23_000038_corrections;
 mod m2026_11_23_000039_withheld;
 mod m2026_11_23_000040_attachments;
 mod m2026_11_23_000041_working_copies;
+mod m2026_11_23_000050_versions;
 mod m2026_11_23_000060_rosters;
 
 /// Runs the steps in order.
@@ -59,6 +60,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_23_000040_attachments::Migration),
             Box::new(m2026_11_23_000041_working_copies::Migration),
             Box::new(m2026_11_23_000033_presence::Migration),
+            Box::new(m2026_11_23_000050_versions::Migration),
             Box::new(m2026_11_23_000060_rosters::Migration),
         ]
     }

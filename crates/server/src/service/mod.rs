@@ -31,6 +31,7 @@ pub mod roster;
 pub mod roster_collection;
 pub mod secrecy;
 pub mod today;
+pub mod versions;
 pub mod work_calendar;
 
 pub use acting_post::post_for;

@@ -48,7 +48,7 @@ pub async fn measure<C: ConnectionTrait>(
                 line,
             })
             .collect(),
-        departments: departments::all(db, site_id).await?,
+        departments: departments::all_on(db, site_id, as_of.day).await?,
     })
 }
 

@@ -57,6 +57,7 @@ mod sweep;
 mod terms;
 mod today;
 mod trigger_events;
+mod versions;
 mod withheld;
 mod work_calendar;
 mod working_copies;

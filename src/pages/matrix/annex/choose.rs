@@ -3,7 +3,7 @@
 use lanmu_api::path;
 use leptos::html;
 use leptos::prelude::*;
-use web_sys::{FileList, XmlHttpRequest};
+use web_sys::{File, FileList, XmlHttpRequest};
 
 use super::Compared;
 use crate::api::file::send_file;
@@ -15,13 +15,15 @@ use crate::ui::error_state::ErrorLine;
 pub fn Choose(
     /// What came of the latest.
     compared: RwSignal<Option<Compared>>,
+    /// Keeps the latest, so that it can be sent once more.
+    file: StoredValue<Option<File>, LocalStorage>,
 ) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
     let sent = RwSignal::new(None::<u8>);
     let error = RwSignal::new(None::<String>);
     let request = StoredValue::new_local(None::<XmlHttpRequest>);
     let take = move |files: Option<FileList>| {
-        let Some(file) = files.and_then(|files| files.get(0)) else {
+        let Some(chosen) = files.and_then(|files| files.get(0)) else {
             return;
         };
         if sent.get_untracked().is_some() {
@@ -30,10 +32,11 @@ pub fn Choose(
         error.set(None);
         compared.set(None);
         sent.set(Some(0));
-        let name = file.name();
+        let name = chosen.name();
+        file.set_value(Some(chosen.clone()));
         let begun = send_file(
             path::MATRIX_ANNEX_COMPARE,
-            &file,
+            &chosen,
             move |per_cent| {
                 sent.try_set(Some(per_cent));
             },

@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use lanmu_domain::annex::{Doubt, FileProblem, LineChange, LineDifference};
+use lanmu_domain::annex::{Doubt, FileProblem, LineChange};
 use leptos::prelude::*;
 
 use super::Compared;
+use crate::pages::matrix::differences::{Against, Differences};
 use crate::ui::button::Button;
 use crate::ui::empty_state::EmptyState;
 
@@ -43,17 +44,16 @@ pub fn Comparison(
         view.lines,
         doubts.len()
     );
-    let rows = view
+    let lines = view
         .differences
         .into_iter()
         .map(|difference| {
-            let doubts = difference
+            let own = difference
                 .line
-                .and_then(|_| doubts.remove(&difference.number))
-                .unwrap_or_default();
-            view! { <Difference difference=difference doubts=doubts /> }
+                .and_then(|_| doubts.remove(&difference.number));
+            (difference, own.unwrap_or_default())
         })
-        .collect_view();
+        .collect::<Vec<_>>();
     view! {
         <section aria-labelledby="annex-differences">
             <div class="annex-summary">
@@ -64,94 +64,10 @@ pub fn Comparison(
                     let _ = window().print();
                 }>"打印"</Button>
             </div>
-            <div class="table-box">
-                <table class="table gap-table" role="table" aria-label="不同之处">
-                    <thead role="rowgroup">
-                        <tr role="row">
-                            {["类别", "序号", "栏目", "内容", "存疑"]
-                                .map(|heading| {
-                                    view! {
-                                        <th role="columnheader" scope="col">
-                                            {heading}
-                                        </th>
-                                    }
-                                })
-                                .collect_view()}
-                        </tr>
-                    </thead>
-                    <tbody role="rowgroup">{rows}</tbody>
-                </table>
-            </div>
+            <Differences against=Against::File lines=lines />
         </section>
     }
     .into_any()
-}
-
-#[component]
-fn Difference(
-    /// A line that differs.
-    difference: LineDifference,
-    /// What is doubtful in it.
-    doubts: Vec<Doubt>,
-) -> impl IntoView {
-    let is_new = difference.change == LineChange::Added;
-    let cells = difference
-        .cells
-        .into_iter()
-        .filter(|cell| !(is_new && cell.cell == "序号"))
-        .map(|cell| {
-            let or = |text: String| {
-                if text.is_empty() {
-                    "（空）".to_owned()
-                } else {
-                    text
-                }
-            };
-            let before = (!is_new).then(|| {
-                view! {
-                    <del>{or(cell.before)}</del>
-                    " 改为 "
-                }
-            });
-            view! {
-                <li>
-                    <span class="annex-cell">{cell.cell} "："</span>
-                    {before}
-                    <ins>{or(cell.after)}</ins>
-                </li>
-            }
-        })
-        .collect_view();
-    let doubts = doubts
-        .into_iter()
-        .map(|doubt| view! { <li>{format!("{}：{}。", doubt.cell, doubt.message)}</li> })
-        .collect_view();
-    view! {
-        <tr role="row">
-            <td role="cell" class="gap-table__kind" data-label="类别">
-                {difference.change.label()}
-                {difference
-                    .line
-                    .map(|line| {
-                        view! { <span class="annex-place">{format!("文件第 {line} 行")}</span> }
-                    })}
-            </td>
-            <td role="cell" class="table__number" data-label="序号">
-                {difference.number}
-            </td>
-            <td role="cell" data-label="栏目">
-                {difference.path.join(" / ")}
-            </td>
-            <td role="cell" data-label="内容">
-                {(difference.change == LineChange::Missing)
-                    .then_some("文件中没有这个栏目。")}
-                <ul class="annex-cells">{cells}</ul>
-            </td>
-            <td role="cell" data-label="存疑">
-                <ul class="annex-cells">{doubts}</ul>
-            </td>
-        </tr>
-    }
 }
 
 #[component]

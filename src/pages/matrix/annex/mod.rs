@@ -3,18 +3,22 @@
 
 mod choose;
 mod comparison;
+mod propose;
+mod taken;
 
 use lanmu_api::annex::{AnnexComparison, AnnexFormat};
 use lanmu_api::path;
 use lanmu_domain::permission::Permission;
 use leptos::prelude::*;
 use leptos_router::components::A;
+use web_sys::File;
 
 use crate::session::use_session;
 use crate::ui::button::Look;
 use crate::ui::page_header::PageHeader;
 use choose::Choose;
 use comparison::Comparison;
+use propose::Propose;
 
 /// A file that was read, by its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +34,7 @@ pub struct Compared {
 pub fn Annex() -> impl IntoView {
     let session = use_session();
     let compared = RwSignal::new(None::<Compared>);
+    let file = StoredValue::new_local(None::<File>);
     let link = |format: AnnexFormat, words: &'static str| {
         let href = format!("{}?format={}", path::MATRIX_ANNEX, format.key());
         view! {
@@ -64,13 +69,23 @@ pub fn Annex() -> impl IntoView {
                         <section class="card annex-part" aria-labelledby="annex-compare">
                             <h2 id="annex-compare">"与现行分工表核对"</h2>
                             <p class="field__hint">
-                                "选择 XLSX、DOCX 或者 CSV 格式的分工表，逐格列出不同之处。本页只作核对，不改动现行分工表。"
+                                "选择 XLSX、DOCX 或者 CSV 格式的分工表，逐格列出不同之处。核对不改动现行分工表；需要采用的，可以转入调整草案。"
                             </p>
-                            <Choose compared=compared />
+                            <Choose compared=compared file=file />
                         </section>
                     }
                 })
         }}
-        {move || compared.get().map(|compared| view! { <Comparison compared=compared /> })}
+        {move || {
+            compared
+                .get()
+                .map(|compared| {
+                    let differs = !compared.view.differences.is_empty();
+                    view! {
+                        <Comparison compared=compared />
+                        {differs.then(|| view! { <Propose file=file /> })}
+                    }
+                })
+        }}
     }
 }

@@ -2,7 +2,7 @@ use super::*;
 use lanmu_api::matrix::OwnerStanding;
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-fn row(path: &[&str], mode: DutyMode, owners: &[(i64, Status)]) -> DutyRow {
+pub fn row(path: &[&str], mode: DutyMode, owners: &[(i64, Status)]) -> DutyRow {
     DutyRow {
         id: 1,
         annex_row: 1,

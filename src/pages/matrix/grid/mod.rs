@@ -1,22 +1,44 @@
-//! The matrix as a grid: columns of the site down, departments across.
+//! The matrix as a grid: columns of the site down, as a tree that folds, departments across.
 //!
-//! Only the cells that hold something are in the document; each is placed by its number.
+//! Only the rows and cells that are on screen are in the document, and those with nothing in them
+//! never: a county ten times as large scrolls as this one does.
 
-mod cells;
+mod cell;
+mod folds;
+mod head_row;
+mod heads;
+mod legend;
+mod row_view;
+mod rows;
+mod state;
 mod steps;
-
-use std::sync::Arc;
+#[cfg(test)]
+mod tests;
+mod tree;
+mod words;
 
 use chrono::NaiveDate;
 use lanmu_api::site::DepartmentView;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::board::Lines;
-use cells::{Cell, Heads, cells_of, heads};
-use steps::{Place, Step, first, next};
+use super::filters::Filters;
+use crate::ui::viewport::use_viewport;
+use head_row::HeadRow;
+use legend::Legend;
+use row_view::RowView;
+use state::{State, use_state};
+use steps::{Place, Step, step};
+use tree::Item;
 
-/// The grid. Arrow keys move from cell to cell, Enter opens the duty.
+/// The height of a row in CSS pixels: what a finger hits.
+const ROW: f64 = 44.0;
+/// The width of a department's column.
+const CELL: f64 = 44.0;
+
+/// The grid. Keys move from place to place, Enter opens the duty.
 #[component]
 pub fn Grid(
     /// The lines.
@@ -25,151 +47,93 @@ pub fn Grid(
     shown: Memo<Vec<bool>>,
     /// The departments in their order.
     departments: Vec<DepartmentView>,
+    /// What is looked for.
+    filters: Filters,
     /// The server's day.
     today: NaiveDate,
 ) -> impl IntoView {
-    let heads = heads(&lines.0, &departments);
-    let cells: Vec<Vec<Cell>> = lines
-        .0
-        .iter()
-        .map(|line| cells_of(line, &heads, today))
-        .collect();
-    let columns: Arc<Vec<Vec<usize>>> = Arc::new(
-        cells
-            .iter()
-            .map(|row| row.iter().map(|cell| cell.column).collect())
-            .collect(),
-    );
-    let at = RwSignal::new(None::<Place>);
-    let of_tab = Arc::clone(&columns);
-    // Where the tab key enters: the cell last visited, as long as it is shown.
-    let entry = Memo::new(move |_| {
-        shown.with(|shown| {
-            at.get()
-                .filter(|(row, _)| shown.get(*row).copied().unwrap_or(false))
-                .or_else(|| first(&of_tab, shown))
+    let state = use_state(lines, shown, departments, filters, today);
+    let (rows, heads, entry) = (state.rows, state.heads, state.entry);
+    let height = Signal::derive(move || rows.with(|rows| rows.list.len()));
+    let width = Signal::derive(move || heads.with(|heads| heads.list.len()));
+    let viewport = use_viewport();
+    let down = viewport.rows(ROW, height);
+    let across = viewport.columns(CELL, width);
+    let in_document = move || {
+        let (down, entry) = (down.get(), entry.get().map(|(row, _)| row));
+        let mut indexes: Vec<usize> = down.clone().collect();
+        match entry {
+            Some(row) if row < down.start => indexes.insert(0, row),
+            Some(row) if row >= down.end => indexes.push(row),
+            _ => {}
+        }
+        rows.with(|rows| {
+            let of = |index: usize| Some((index, rows.list.get(index)?.item));
+            indexes
+                .into_iter()
+                .filter_map(of)
+                .collect::<Vec<(usize, Item)>>()
         })
-    });
+    };
+    let keys = state.clone();
     let on_key = move |event: KeyboardEvent| {
-        let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
-        let (Some(step), Some(place)) = (Step::of_key(&event.key()), entry.get_untracked()) else {
+        if event.alt_key() || event.meta_key() || event.shift_key() {
+            return;
+        }
+        let Some(at) = entry.get_untracked() else {
             return;
         };
-        if modified {
-            return;
+        let (key, ctrl, page) = (event.key(), event.ctrl_key(), viewport.page(ROW));
+        let step = rows.with_untracked(|rows| step(rows, at, &key, ctrl, page));
+        match step {
+            Some(Step::To(target)) => keys.visit(target),
+            Some(Step::Turn(_)) => keys.turn_at(at),
+            None if is_movement(&key) => {}
+            None => return,
         }
         event.prevent_default();
-        let target = shown.with_untracked(|shown| next(&columns, shown, place, step));
-        if let Some(target) = target {
-            at.set(Some(target));
-            focus(target);
-        }
     };
-    let rows = lines
-        .0
-        .iter()
-        .zip(cells)
-        .enumerate()
-        .map(|(index, (line, cells))| {
-            let visible = move || shown.with(|shown| shown.get(index).copied().unwrap_or(false));
-            let mut above = line.row.column_path.clone();
-            let name = above.pop().unwrap_or_default();
-            view! {
-                <div role="row" class="grid-row" hidden=move || !visible()>
-                    <div role="rowheader" class="grid-row__head" title=line.row.column_path.join(" / ")>
-                        <span class="grid-row__path">{above.join(" / ")}</span>
-                        <span class="grid-row__name">{name}</span>
-                    </div>
-                    {cells
-                        .into_iter()
-                        .map(|cell| view! { <CellView cell=cell row=index entry=entry at=at /> })
-                        .collect_view()}
-                </div>
-            }
-        })
-        .collect_view();
-    let across = heads.len().to_string();
     view! {
-        <p class="grid-hint">
-            "方向键在单元格之间移动，回车打开该项责任。空格表示该部门不负责该栏目；部门按在表中首次出现的先后排列。"
-        </p>
+        <Legend state=state.clone() />
         <div
             class="grid-box"
-            role="grid"
+            role="treegrid"
             aria-label="责任矩阵：栏目×部门"
-            style=("--columns", across)
+            aria-rowcount=move || (height.get() + 1).to_string()
+            aria-colcount=move || (width.get() + 1).to_string()
+            style=("--rows", move || format!("{}px", height.get() as f64 * ROW))
+            style=("--columns", move || format!("{}px", width.get() as f64 * CELL))
+            node_ref=viewport.node
+            on:scroll=move |_| viewport.measure()
             on:keydown=on_key
         >
-            <HeadRow heads=heads />
-            {rows}
-        </div>
-    }
-}
-
-#[component]
-fn HeadRow(
-    /// The departments across.
-    heads: Heads,
-) -> impl IntoView {
-    view! {
-        <div role="row" class="grid-head">
-            <div role="columnheader" class="grid-head__corner">
-                "栏目"
+            <HeadRow state=state.clone() viewport=viewport across=across />
+            <div role="rowgroup" class="grid-body">
+                <For each=in_document key=Clone::clone let((index, item))>
+                    <RowView state=state.clone() index=index item=item across=across />
+                </For>
             </div>
-            {heads
-                .names()
-                .map(|name| {
-                    view! {
-                        <div role="columnheader" class="grid-head__name">
-                            <span>{name.to_owned()}</span>
-                        </div>
-                    }
-                })
-                .collect_view()}
         </div>
+        <p class="grid-paper">"本视图不打印。请切换到列表打印，或者导出 XLSX。"</p>
     }
 }
 
-#[component]
-fn CellView(
-    /// What it shows.
-    cell: Cell,
-    /// Its row.
-    row: usize,
-    /// The cell that the tab key enters.
-    entry: Memo<Option<Place>>,
-    /// The cell last visited.
-    at: RwSignal<Option<Place>>,
-) -> impl IntoView {
-    let place = (row, cell.column);
-    view! {
-        <a
-            role="gridcell"
-            class=format!("grid-cell grid-cell--{}", cell.class)
-            id=cell_id(place)
-            href=cell.href
-            title=cell.title.clone()
-            aria-label=cell.title
-            aria-colindex=(cell.column + 2).to_string()
-            tabindex=move || if entry.get() == Some(place) { "0" } else { "-1" }
-            style=("--column", (cell.column + 2).to_string())
-            on:focus=move |_| at.set(Some(place))
-        >
-            {cell.shape}
-        </a>
-    }
+/// Keys that would scroll the box where there is nothing to go to.
+fn is_movement(key: &str) -> bool {
+    key.starts_with("Arrow") || key.starts_with("Page") || matches!(key, "Home" | "End")
 }
 
-fn cell_id((row, column): Place) -> String {
+fn place_id((row, column): Place) -> String {
     format!("cell-{row}-{column}")
 }
 
+/// Gives a place the focus once it is in the document.
 fn focus(place: Place) {
-    use wasm_bindgen::JsCast;
-    let element = document().get_element_by_id(&cell_id(place));
-    if let Some(element) =
-        element.and_then(|element| element.dyn_into::<leptos::web_sys::HtmlElement>().ok())
-    {
-        let _ = element.focus();
-    }
+    request_animation_frame(move || {
+        let element = document().get_element_by_id(&place_id(place));
+        let element = element.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok());
+        if let Some(element) = element {
+            let _ = element.focus();
+        }
+    });
 }

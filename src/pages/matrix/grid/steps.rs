@@ -1,104 +1,105 @@
-//! Where an arrow key leads in a grid of which most places are empty.
+//! Where a key leads in a grid of which most places are empty.
 
-/// A key that moves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// To the next cell at the left.
-    Left,
-    /// To the next cell at the right.
-    Right,
-    /// To the next cell above in the same department.
-    Up,
-    /// To the next cell below in the same department.
-    Down,
-    /// To the first cell of the row.
-    First,
-    /// To the last cell of the row.
-    Last,
-}
+use super::rows::Rows;
+use super::tree::Item;
 
-impl Step {
-    /// The step of a key by its name in keyboard events.
-    #[must_use]
-    pub fn of_key(key: &str) -> Option<Self> {
-        Some(match key {
-            "ArrowLeft" => Self::Left,
-            "ArrowRight" => Self::Right,
-            "ArrowUp" => Self::Up,
-            "ArrowDown" => Self::Down,
-            "Home" => Self::First,
-            "End" => Self::Last,
-            _ => return None,
-        })
-    }
-}
-
-/// Row and column of a cell.
+/// Row and column of a place; column 0 is the head of the row.
 pub type Place = (usize, usize);
 
-/// The cell to which a step leads: empty places and rows that are not shown are passed over.
-/// `rows` holds the columns of each row's cells, ascending. None where there is no further cell.
+/// What a key does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Goes there.
+    To(Place),
+    /// Folds or unfolds the column in this row.
+    Turn(usize),
+}
+
+/// A key by its name in keyboard events, with Ctrl or not; `page` rows are to be seen at once.
+/// Empty places are passed over. None for keys that do nothing, and where there is no further
+/// place.
 #[must_use]
-pub fn next(rows: &[Vec<usize>], shown: &[bool], at: Place, step: Step) -> Option<Place> {
+pub fn step(rows: &Rows, at: Place, key: &str, ctrl: bool, page: usize) -> Option<Step> {
     let (row, column) = at;
-    let cells = rows.get(row)?;
-    let is_shown = |row: &usize| shown.get(*row).copied().unwrap_or(false);
-    let has_cell = |row: &usize| is_shown(row) && rows[*row].contains(&column);
-    let in_row = |column: Option<&usize>| column.map(|column| (row, *column));
-    match step {
-        Step::Left => in_row(cells.iter().rev().find(|cell| **cell < column)),
-        Step::Right => in_row(cells.iter().find(|cell| **cell > column)),
-        Step::First => in_row(cells.first()),
-        Step::Last => in_row(cells.last()),
-        Step::Up => (0..row).rev().find(has_cell).map(|row| (row, column)),
-        Step::Down => (row + 1..rows.len())
-            .find(has_cell)
-            .map(|row| (row, column)),
-    }
+    let line = rows.list.get(row)?;
+    let last = rows.list.len() - 1;
+    let target = match (key, ctrl) {
+        ("ArrowRight", false) if column == 0 && line.open == Some(false) => {
+            return Some(Step::Turn(row));
+        }
+        ("ArrowLeft", false) if column == 0 && line.open == Some(true) => {
+            return Some(Step::Turn(row));
+        }
+        ("ArrowLeft", false) if column == 0 => above(rows, row).map(|row| (row, 0)),
+        ("ArrowLeft", false) => {
+            let before = line
+                .marks
+                .iter()
+                .rev()
+                .find(|mark| mark.column + 1 < column);
+            Some((row, before.map_or(0, |mark| mark.column + 1)))
+        }
+        ("ArrowRight", false) => {
+            let after = line.marks.iter().find(|mark| mark.column + 1 > column);
+            after.map(|mark| (row, mark.column + 1))
+        }
+        ("Home", false) => Some((row, 0)),
+        ("End", false) => Some((row, end_of(rows, row))),
+        ("Home", true) => Some((0, 0)),
+        ("End", true) => Some((last, end_of(rows, last))),
+        ("ArrowUp", false) => up(rows, row, column),
+        ("ArrowDown", false) => down(rows, row + 1, column),
+        ("PageUp", false) => {
+            // Where nothing is so far up, the furthest there is.
+            let wanted = row.saturating_sub(page);
+            up(rows, wanted + 1, column).or_else(|| down(rows, 0, column))
+        }
+        ("PageDown", false) => {
+            let wanted = (row + page).min(last);
+            down(rows, wanted, column).or_else(|| up(rows, last + 1, column))
+        }
+        _ => None,
+    };
+    target.filter(|target| *target != at).map(Step::To)
 }
 
-/// The first cell shown, where the tab key enters.
+/// The next place in this column above a row.
+fn up(rows: &Rows, row: usize, column: usize) -> Option<Place> {
+    let found = (0..row).rev().find(|row| rows.list[*row].has(column));
+    found.map(|row| (row, column))
+}
+
+/// The next place in this column, from a row on.
+fn down(rows: &Rows, row: usize, column: usize) -> Option<Place> {
+    let found = (row..rows.list.len()).find(|row| rows.list[*row].has(column));
+    found.map(|row| (row, column))
+}
+
+/// The row of the column that holds this one.
+fn above(rows: &Rows, row: usize) -> Option<usize> {
+    let depth = rows.list[row].depth;
+    (0..row).rev().find(|row| rows.list[*row].depth < depth)
+}
+
+fn end_of(rows: &Rows, row: usize) -> usize {
+    let last = rows.list[row].marks.last();
+    last.map_or(0, |mark| mark.column + 1)
+}
+
+/// Where the tab key enters: the place last visited as long as it is shown, else the first.
 #[must_use]
-pub fn first(rows: &[Vec<usize>], shown: &[bool]) -> Option<Place> {
-    rows.iter()
-        .enumerate()
-        .filter(|(row, _)| shown.get(*row).copied().unwrap_or(false))
-        .find_map(|(row, cells)| Some((row, *cells.first()?)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use wasm_bindgen_test::wasm_bindgen_test as test;
-
-    fn rows() -> Vec<Vec<usize>> {
-        vec![vec![0, 4], vec![4], vec![], vec![0, 2, 4]]
+pub fn entry(rows: &Rows, visited: Option<(Item, usize)>) -> Option<Place> {
+    if rows.list.is_empty() {
+        return None;
     }
-
-    #[test]
-    fn steps_pass_over_empty_places() {
-        let shown = [true; 4];
-        let go = |at, step| next(&rows(), &shown, at, step);
-        assert_eq!(go((0, 0), Step::Right), Some((0, 4)));
-        assert_eq!(go((0, 4), Step::Right), None);
-        assert_eq!(go((3, 4), Step::Left), Some((3, 2)));
-        assert_eq!(go((0, 0), Step::Down), Some((3, 0)));
-        assert_eq!(go((3, 2), Step::Up), None);
-        assert_eq!(go((3, 2), Step::First), Some((3, 0)));
-        assert_eq!(go((3, 2), Step::Last), Some((3, 4)));
-    }
-
-    #[test]
-    fn steps_pass_over_rows_that_are_not_shown() {
-        let shown = [true, false, true, true];
-        assert_eq!(next(&rows(), &shown, (0, 4), Step::Down), Some((3, 4)));
-        assert_eq!(first(&rows(), &[false, true, true, true]), Some((1, 4)));
-        assert_eq!(first(&rows(), &[false; 4]), None);
-    }
-
-    #[test]
-    fn only_keys_that_move_are_steps() {
-        assert_eq!(Step::of_key("ArrowUp"), Some(Step::Up));
-        assert_eq!(Step::of_key("Enter"), None);
-    }
+    let known = visited.and_then(|(item, column)| {
+        let row = rows.place(item)?;
+        let column = if rows.list[row].has(column) {
+            column
+        } else {
+            0
+        };
+        Some((row, column))
+    });
+    Some(known.unwrap_or((0, 0)))
 }

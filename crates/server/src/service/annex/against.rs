@@ -9,7 +9,7 @@ use lanmu_domain::parameters::Parameters;
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::read::read;
-use super::today::lines_today;
+use super::table::lines_on;
 use crate::service::departments::planned;
 
 /// What differs, what is doubtful in the lines that differ, or what is wrong with the file.
@@ -34,7 +34,7 @@ pub async fn against<C: ConnectionTrait>(
         Ok(lines) => lines,
         Err(problems) => return Ok(refused(problems)),
     };
-    let in_force = lines_today(db, site_id, today).await?;
+    let in_force = lines_on(db, site_id, today).await?;
     let departments = planned(db, site_id).await?;
     let options = ReadOptions::default();
     let plan = match plan_of(&lines, &departments, &Parameters::default(), &options) {

@@ -6,12 +6,13 @@ mod docx;
 mod file;
 mod merges;
 mod read;
-mod today;
+mod table;
+
 mod xlsx;
 
 pub use against::against;
 pub use file::file;
-pub use today::lines_today;
+pub use table::lines_on;
 
 /// What stands above the table, as in the county's notice.
 const TITLE: &str = "盐边县政府门户网站内容保障责任分工表";

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
+use lanmu_api::matrix_draft::VersionState;
 use lanmu_domain::annex::DoubtKind;
 use lanmu_domain::freshness::Tenure;
 use lanmu_domain::parameters::Parameters;
@@ -16,7 +17,9 @@ use super::tree::ColumnTree;
 use super::validity::{duties_between, tenures_between};
 use super::{AsOf, DutyFilter, LoadedDuty};
 use crate::entity::key::{from_json, from_key, to_key};
-use crate::entity::{department, duty, duty_doubt, duty_tenure, matrix_version};
+use crate::entity::{
+    department, department_name, duty, duty_doubt, duty_tenure, duty_wording, matrix_version,
+};
 
 /// The departments of the site by id.
 ///
@@ -33,6 +36,29 @@ pub async fn departments<C: ConnectionTrait>(
     Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }
 
+/// The same under the names of a day.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn departments_on<C: ConnectionTrait>(
+    db: &C,
+    site_id: i64,
+    day: NaiveDate,
+) -> Result<BTreeMap<i64, department::Model>, DbErr> {
+    let mut known = departments(db, site_id).await?;
+    let rows = department_name::Entity::find()
+        .filter(department_name::Column::SiteId.eq(site_id))
+        .filter(department_name::Column::EffectiveFrom.lte(day))
+        .order_by_asc(department_name::Column::EffectiveFrom)
+        .order_by_asc(department_name::Column::Id);
+    for row in rows.all(db).await? {
+        if let Some(department) = known.get_mut(&row.department_id) {
+            department.name = row.name;
+        }
+    }
+    Ok(known)
+}
+
 /// The latest version whose first day is not after `day`.
 ///
 /// # Errors
@@ -45,6 +71,7 @@ pub async fn version_on<C: ConnectionTrait>(
     matrix_version::Entity::find()
         .filter(matrix_version::Column::SiteId.eq(site_id))
         .filter(matrix_version::Column::EffectiveFrom.lte(day))
+        .filter(matrix_version::Column::State.eq(to_key(&VersionState::InForce)))
         .order_by_desc(matrix_version::Column::EffectiveFrom)
         .order_by_desc(matrix_version::Column::Number)
         .one(db)
@@ -66,7 +93,8 @@ pub(super) async fn duties<C: ConnectionTrait>(
         .order_by_asc(duty::Column::Id)
         .all(db)
         .await?;
-    let tree = ColumnTree::load(db, site_id).await?;
+    let tree = ColumnTree::load_on(db, site_id, day).await?;
+    let mut wordings = wordings(db, site_id, day).await?;
     let mut tenures = tenures(db, site_id, as_of, filter).await?;
     let doubtful = doubtful_rows(db, site_id).await?;
     rows.into_iter()
@@ -78,6 +106,11 @@ pub(super) async fn duties<C: ConnectionTrait>(
             let settings = tree.settings_on(row.column_id, day)?;
             let in_force = rules_in_force(&read, &settings, parameters);
             let tenures = tenures.remove(&row.id).unwrap_or_default();
+            let wording = wordings.remove(&row.id);
+            let worded_on = wording.as_ref().map(|wording| wording.effective_from);
+            let (mode, owner_text) = wording.map_or((row.mode, row.owner_text), |wording| {
+                (wording.mode, wording.owner_text)
+            });
             Ok(LoadedDuty {
                 owners: tenures
                     .iter()
@@ -95,8 +128,9 @@ pub(super) async fn duties<C: ConnectionTrait>(
                 column_path: node.path.clone(),
                 column_kind: node.kind,
                 requirement: row.requirement,
-                owner_text: row.owner_text,
-                mode: from_key(&row.mode)?,
+                owner_text,
+                worded_on,
+                mode: from_key(&mode)?,
                 rules: in_force.rules,
                 set_aside: in_force.set_aside,
                 rule_history: history(&tree, row.column_id, &read, parameters)?,
@@ -108,6 +142,22 @@ pub(super) async fn duties<C: ConnectionTrait>(
             })
         })
         .collect()
+}
+
+/// The mode and the cell 责任部门 of a day, of the duties where they ever changed.
+async fn wordings<C: ConnectionTrait>(
+    db: &C,
+    site_id: i64,
+    day: NaiveDate,
+) -> Result<HashMap<i64, duty_wording::Model>, DbErr> {
+    let rows = duty_wording::Entity::find()
+        .filter(duty_wording::Column::SiteId.eq(site_id))
+        .filter(duty_wording::Column::EffectiveFrom.lte(day))
+        .order_by_asc(duty_wording::Column::EffectiveFrom)
+        .order_by_asc(duty_wording::Column::Id)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.duty_id, row)).collect())
 }
 
 /// The rules of every time between two changes of what is set; empty where nothing ever was.

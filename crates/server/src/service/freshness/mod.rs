@@ -43,7 +43,7 @@ pub use as_of::AsOf;
 pub use detail::{attestation_view, doubt_of, duty_detail, event_view};
 pub use figures::{figures, work_calendar};
 pub use judging::DutyFacts;
-pub use matrix::{departments, version_on};
+pub use matrix::{departments, departments_on, version_on};
 pub use obligations::calendar_days;
 pub use past::{DutyPast, Pasts, pasts};
 pub use preview::{Ground, judged_twice, moved, moved_deadlines};
@@ -103,6 +103,8 @@ pub struct LoadedDuty {
     pub requirement: String,
     /// 责任部门 as it stands.
     pub owner_text: String,
+    /// First day of that cell, where it is not the one that the duty came with.
+    pub worded_on: Option<NaiveDate>,
     /// Who must act where there are several owners.
     pub mode: DutyMode,
     /// All rules that apply on the day.
@@ -128,12 +130,15 @@ pub struct LoadedDuty {
 }
 
 impl LoadedDuty {
-    /// Whether the owners of a day, or that there are none, were decided after the table came.
+    /// Whether the owners of a day, or that there are none, were decided after the cell was written.
     #[must_use]
     pub fn owners_named(&self, day: NaiveDate) -> bool {
+        let written = self.worded_on.unwrap_or(self.since);
         self.tenures.iter().any(|tenure| {
-            let begun_later = tenure.since > self.since && tenure.since <= day;
-            let ended = tenure.until.is_some_and(|until| until <= day);
+            let begun_later = tenure.since > written && tenure.since <= day;
+            let ended = tenure
+                .until
+                .is_some_and(|until| until > written && until <= day);
             begun_later || ended
         })
     }
@@ -338,7 +343,7 @@ async fn gather<C: ConnectionTrait>(
     Ok(Gathered {
         today,
         version: matrix::version_on(db, site_id, today).await?,
-        departments: matrix::departments(db, site_id).await?,
+        departments: matrix::departments_on(db, site_id, today).await?,
         duties,
     })
 }

@@ -9,7 +9,7 @@ use lanmu_domain::rule::{ColumnSetting, Reach};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::entity::key::{from_json, from_key};
-use crate::entity::{column_closure, column_rule, site_column};
+use crate::entity::{column_closure, column_place, column_rule, site_column};
 
 /// A node.
 #[derive(Clone, Debug)]
@@ -34,7 +34,30 @@ pub struct ColumnTree {
 }
 
 impl ColumnTree {
-    /// Reads it.
+    /// Reads it with the names and places of a day.
+    ///
+    /// # Errors
+    /// The database cannot be reached, or holds keys that this version does not know.
+    pub async fn load_on<C: ConnectionTrait>(
+        db: &C,
+        site_id: i64,
+        day: NaiveDate,
+    ) -> Result<Self, DbErr> {
+        let mut tree = Self::load(db, site_id).await?;
+        let mut places: HashMap<i64, column_place::Model> = HashMap::new();
+        let rows = column_place::Entity::find()
+            .filter(column_place::Column::SiteId.eq(site_id))
+            .filter(column_place::Column::EffectiveFrom.lte(day))
+            .order_by_asc(column_place::Column::EffectiveFrom)
+            .order_by_asc(column_place::Column::Id);
+        for row in rows.all(db).await? {
+            places.insert(row.column_id, row);
+        }
+        tree.put(places);
+        Ok(tree)
+    }
+
+    /// Reads it as it stands today.
     ///
     /// # Errors
     /// The database cannot be reached, or holds keys that this version does not know.
@@ -69,6 +92,43 @@ impl ColumnTree {
             tree.settings.entry(row.column_id).or_default().push(row);
         }
         Ok(tree)
+    }
+
+    /// Puts columns where they stood; the paths follow.
+    fn put(&mut self, places: HashMap<i64, column_place::Model>) {
+        let mut differs = false;
+        let mut names: HashMap<i64, String> = HashMap::new();
+        for (id, place) in places {
+            let Some(node) = self.nodes.get_mut(&id) else {
+                continue;
+            };
+            let same = node.parent_id == place.parent_id && node.path.last() == Some(&place.name);
+            if !same {
+                differs = true;
+                node.parent_id = place.parent_id;
+                names.insert(id, place.name);
+            }
+        }
+        if !differs {
+            return;
+        }
+        let name = |id: &i64| {
+            let now = self
+                .nodes
+                .get(id)
+                .and_then(|node| node.path.last().cloned());
+            names.get(id).cloned().or(now).unwrap_or_default()
+        };
+        let ids: Vec<i64> = self.nodes.keys().copied().collect();
+        let paths: Vec<(i64, Vec<String>)> = ids
+            .into_iter()
+            .map(|id| (id, self.chain(id).iter().map(name).collect()))
+            .collect();
+        for (id, path) in paths {
+            if let Some(node) = self.nodes.get_mut(&id) {
+                node.path = path;
+            }
+        }
     }
 
     /// A column.

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use chrono::NaiveDate;
 use lanmu_api::error::ErrorCode;
 use lanmu_api::matrix::ChangeOwners;
 use lanmu_domain::ledger::LedgerAct;
@@ -16,6 +17,7 @@ use crate::db::{LedgerEntry, WriteTx};
 use crate::entity::{department, duty_tenure};
 use crate::error::Problem;
 use crate::service::freshness::{DutyFilter, LoadedDuty, duties_in_force};
+use crate::service::versions::refuse_planned_column;
 use crate::session::SignedIn;
 
 /// Ends the tenures of those who leave and begins those of who comes, after the owners who stay.
@@ -33,10 +35,33 @@ pub async fn change_owners(
     let filter = DutyFilter::Duties(vec![duty_id]);
     let duties = duties_in_force(write.tx(), write.site_id(), keeper.today, &filter).await?;
     let duty = duties.first().ok_or_else(Problem::not_found)?;
+    refuse_planned_column(write, duty.column_id).await?;
     let known = departments(write).await?;
     let reason = check(request, &keeper, duty, &known)?;
+    let of_request = (request.effective_from, reason.as_str());
+    hand_over(write, who, duty, &request.department_ids, of_request).await?;
+    Ok(Kept {
+        id: duty_id,
+        day: request.effective_from,
+        duties: filter,
+    })
+}
+
+/// Gives a duty to other owners from a day on, without asking whether that makes sense.
+///
+/// # Errors
+/// 409 while another change is planned.
+pub async fn hand_over(
+    write: &WriteTx,
+    who: &SignedIn,
+    duty: &LoadedDuty,
+    owners: &[i64],
+    (day, reason): (NaiveDate, &str),
+) -> Result<(), Problem> {
+    let keeper = Keeper::of(write, who);
     refuse_second(&keeper, duty)?;
-    store(&keeper, duty, request).await?;
+    let known = departments(write).await?;
+    store(&keeper, duty, owners, day).await?;
     let names = |ids: &[i64]| {
         let of = |id: &i64| known.iter().find(|row| row.id == *id);
         let names: Vec<&str> = ids
@@ -51,28 +76,22 @@ pub async fn change_owners(
         }
     };
     let note = format!(
-        "由{}改为{}，自{}起负责。原因：{}。",
+        "由{}改为{}，自{day}起负责。原因：{}。",
         names(&duty.owners),
-        names(&request.department_ids),
-        request.effective_from,
-        sentence(&reason),
+        names(owners),
+        sentence(reason),
     );
     // The ledger's filter by department knows one; a change that concerns several is the site's.
-    let only = match request.department_ids.as_slice() {
+    let only = match owners {
         [only] => Some(*only),
         _ => None,
     };
     let entry = LedgerEntry {
         department_id: only,
-        department_name: names(&request.department_ids),
+        department_name: names(owners),
         ..keeper.column_entry(&duty.column_path, note)
     };
-    write.ledger(LedgerAct::OwnersChanged, entry).await?;
-    Ok(Kept {
-        id: duty_id,
-        day: request.effective_from,
-        duties: filter,
-    })
+    write.ledger(LedgerAct::OwnersChanged, entry).await
 }
 
 /// The departments of the site, in their order.
@@ -99,10 +118,11 @@ fn check(
         wrong.add("department_ids", "选择“无责任部门”时不能同时选择部门。");
     } else if asked.len() < request.department_ids.len() {
         wrong.add("department_ids", "同一个部门只能选择一次。");
-    } else if asked
-        .iter()
-        .any(|id| !known.iter().any(|row| row.id == *id))
-    {
+    } else if asked.iter().any(|id| {
+        !known
+            .iter()
+            .any(|row| row.id == *id && row.ended_on.is_none())
+    }) {
         wrong.add("department_ids", "所选部门有的不存在，请刷新后重新选择。");
     } else if asked == now {
         wrong.add("department_ids", "所选部门就是现在的责任部门，无须调整。");
@@ -127,9 +147,10 @@ fn refuse_second(keeper: &Keeper<'_>, duty: &LoadedDuty) -> Result<(), Problem> 
 async fn store(
     keeper: &Keeper<'_>,
     duty: &LoadedDuty,
-    request: &ChangeOwners,
+    owners: &[i64],
+    day: NaiveDate,
 ) -> Result<(), Problem> {
-    let (write, day) = (keeper.write, request.effective_from);
+    let write = keeper.write;
     let rows = duty_tenure::Entity::find()
         .filter(duty_tenure::Column::DutyId.eq(duty.id))
         .order_by_asc(duty_tenure::Column::Position)
@@ -137,8 +158,7 @@ async fn store(
         .await?;
     let mut position = rows.iter().map(|row| row.position).max().unwrap_or(-1);
     for row in rows {
-        let leaves =
-            row.until_day.is_none() && !request.department_ids.contains(&row.department_id);
+        let leaves = row.until_day.is_none() && !owners.contains(&row.department_id);
         if leaves {
             let mut ended = row.into_active_model();
             ended.until_day = Set(Some(day));
@@ -146,7 +166,7 @@ async fn store(
         }
     }
     let comes = |id: &&i64| !duty.owners.contains(id);
-    for department_id in request.department_ids.iter().filter(comes) {
+    for department_id in owners.iter().filter(comes) {
         position += 1;
         let begins = duty_tenure::ActiveModel {
             duty_id: Set(duty.id),

@@ -13,11 +13,11 @@ const MONTHS_AHEAD: Months = Months::new(12);
 
 /// The fields that are wrong.
 #[derive(Default)]
-pub(super) struct Wrong(Vec<FieldError>);
+pub(crate) struct Wrong(Vec<FieldError>);
 
 impl Wrong {
     /// One more.
-    pub(super) fn add(&mut self, field: &str, message: impl Into<String>) {
+    pub(crate) fn add(&mut self, field: &str, message: impl Into<String>) {
         self.0.push(FieldError {
             field: field.to_owned(),
             message: message.into(),
@@ -25,7 +25,7 @@ impl Wrong {
     }
 
     /// The first day of a change: today or later, a year ahead at most.
-    pub(super) fn check_day(&mut self, field: &str, day: NaiveDate, today: NaiveDate) {
+    pub(crate) fn check_day(&mut self, field: &str, day: NaiveDate, today: NaiveDate) {
         let last = today.checked_add_months(MONTHS_AHEAD).unwrap_or(today);
         if day < today {
             self.add(field, "日期不能早于今天，调整不追溯既往。");
@@ -35,7 +35,7 @@ impl Wrong {
     }
 
     /// Words that must be there.
-    pub(super) fn words(&mut self, field: &str, label: &str, text: &str) -> String {
+    pub(crate) fn words(&mut self, field: &str, label: &str, text: &str) -> String {
         let words = self.optional(field, label, text);
         if is_blank(&words) && !self.0.iter().any(|wrong| wrong.field == field) {
             self.add(field, format!("请填写{label}。"));
@@ -44,7 +44,7 @@ impl Wrong {
     }
 
     /// Words that may be missing.
-    pub(super) fn optional(&mut self, field: &str, label: &str, text: &str) -> String {
+    pub(crate) fn optional(&mut self, field: &str, label: &str, text: &str) -> String {
         let cleaned = clean_block(text, WORDS_MAX);
         cleaned.map_or_else(
             |problem| {
@@ -56,7 +56,7 @@ impl Wrong {
     }
 
     /// 422 with everything that is wrong, if anything is.
-    pub(super) fn none(self) -> Result<(), Problem> {
+    pub(crate) fn none(self) -> Result<(), Problem> {
         if self.0.is_empty() {
             Ok(())
         } else {
@@ -66,6 +66,6 @@ impl Wrong {
 }
 
 /// Words as the end of a sentence in the ledger: without the full stop that they may bring.
-pub(super) fn sentence(words: &str) -> &str {
+pub(crate) fn sentence(words: &str) -> &str {
     words.trim_end_matches(['。', '.', '；'])
 }

@@ -15,6 +15,7 @@ use crate::db::WriteTx;
 use crate::entity::column_closure;
 use crate::error::Problem;
 use crate::service::freshness::ColumnTree;
+use crate::service::versions::refuse_planned_column;
 use crate::session::SignedIn;
 
 /// Stores the closure and writes it down.
@@ -31,6 +32,7 @@ pub async fn close_column(
     let keeper = Keeper::of(write, who);
     let tree = ColumnTree::load(write.tx(), write.site_id()).await?;
     let path = path_of(&tree, column_id)?;
+    refuse_planned_column(write, column_id).await?;
     let day = request.closed_on;
     let mut wrong = Wrong::default();
     wrong.check_day("closed_on", day, keeper.today);

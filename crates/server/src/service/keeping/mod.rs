@@ -28,7 +28,9 @@ use crate::service::post_for;
 use crate::session::SignedIn;
 
 pub use cancel_figure::cancel_figure;
-pub use change_owners::change_owners;
+pub use change_owners::{change_owners, hand_over};
+pub(crate) use check::{Wrong, sentence};
+
 pub use close_column::close_column;
 pub use column_detail::column_detail;
 pub use list_figures::list_figures;
@@ -63,7 +65,7 @@ impl<'a> Keeper<'a> {
             write,
             actor: &who.actor,
             name: &who.person.name,
-            today: write.now().date_naive(),
+            today: write.day(),
         }
     }
 

@@ -12,6 +12,7 @@ use crate::db::WriteTx;
 use crate::entity::column_closure;
 use crate::error::Problem;
 use crate::service::freshness::ColumnTree;
+use crate::service::versions::refuse_planned_column;
 use crate::session::SignedIn;
 
 /// Ends the closure and writes it down. A closure that has not begun is called off by reopening on
@@ -28,6 +29,7 @@ pub async fn reopen_column(
     let keeper = Keeper::of(write, who);
     let tree = ColumnTree::load(write.tx(), write.site_id()).await?;
     let path = path_of(&tree, column_id)?;
+    refuse_planned_column(write, column_id).await?;
     let day = request.reopened_on;
     let mut wrong = Wrong::default();
     wrong.check_day("reopened_on", day, keeper.today);

@@ -14,6 +14,7 @@ use crate::entity::column_rule;
 use crate::entity::key::to_key;
 use crate::error::Problem;
 use crate::service::freshness::ColumnTree;
+use crate::service::versions::refuse_planned_column;
 use crate::session::SignedIn;
 
 /// Stores the setting, or that it is taken back, and writes it down.
@@ -30,6 +31,7 @@ pub async fn set_rules(
     let keeper = Keeper::of(write, who);
     let tree = ColumnTree::load(write.tx(), write.site_id()).await?;
     let path = path_of(&tree, column_id)?;
+    refuse_planned_column(write, column_id).await?;
     let (words, basis, reason) = check(request, &keeper)?;
     let (day, reach) = (request.effective_from, request.reach);
     refuse_second(write, column_id, request).await?;

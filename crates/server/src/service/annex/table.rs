@@ -1,4 +1,4 @@
-//! The lines of the table as it stands today.
+//! The lines of the table as it stands on a day.
 
 use std::collections::HashMap;
 
@@ -9,24 +9,23 @@ use lanmu_domain::parameters::Parameters;
 use lanmu_domain::rule::{AppliedRule, ParsedRequirement, RuleSource, read_requirement};
 use sea_orm::{ConnectionTrait, DbErr};
 
-use crate::service::departments::all;
-use crate::service::freshness::{DutyFilter, LoadedDuty, duties_in_force};
+use crate::service::freshness::{DutyFilter, LoadedDuty, departments_on, duties_in_force};
 
 /// One line for each row of the table; closed columns are left out. What a coordinator decided
 /// since stands in the cells: the names of the owners, the words of the rules.
 ///
 /// # Errors
 /// The database does not answer, or holds keys that this version does not know.
-pub async fn lines_today<C: ConnectionTrait>(
+pub async fn lines_on<C: ConnectionTrait>(
     db: &C,
     site_id: i64,
     today: NaiveDate,
 ) -> Result<Vec<AnnexLine>, DbErr> {
     let duties = duties_in_force(db, site_id, today, &DutyFilter::All).await?;
-    let names: HashMap<i64, String> = all(db, site_id)
+    let names: HashMap<i64, String> = departments_on(db, site_id, today)
         .await?
         .into_iter()
-        .map(|department| (department.id, department.name))
+        .map(|(id, department)| (id, department.name))
         .collect();
     let mut lines: Vec<AnnexLine> = Vec::new();
     let open = |duty: &&LoadedDuty| closed_since(&duty.closures, today).is_none();
@@ -84,7 +83,8 @@ fn requirement(duty: &LoadedDuty) -> String {
             }
         }
     }
-    if words.is_empty() {
+    // A setting may say that nothing is asked where the cell asked for something.
+    if words.is_empty() && duty.set_aside.is_empty() {
         duty.requirement.clone()
     } else {
         words.join("；")

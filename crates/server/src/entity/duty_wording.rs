@@ -1,0 +1,29 @@
+//! Who must act for a duty and what its cell 责任部门 says, from a day on; only of duties that ever changed.
+
+use sea_orm::entity::prelude::*;
+
+/// Who must act for a duty and what its cell 责任部门 says, from a day on; only of duties that ever changed.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "duty_wording")]
+pub struct Model {
+    /// Its id.
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    /// Its site.
+    pub site_id: i64,
+    /// The duty.
+    pub duty_id: i64,
+    /// Key of `lanmu_domain::rule::DutyMode`.
+    pub mode: String,
+    /// 责任部门 as it stands.
+    #[sea_orm(column_type = "Text")]
+    pub owner_text: String,
+    /// First day.
+    pub effective_from: Date,
+}
+
+/// Joins are written out where they are needed.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

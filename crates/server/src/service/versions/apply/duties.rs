@@ -1,0 +1,165 @@
+//! 责任: requirement, owners and mode of a column.
+
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
+use lanmu_api::column::SetRules;
+use lanmu_domain::annex::rules_in_words;
+use lanmu_domain::matrix_change::{ColumnRef, Owners};
+use lanmu_domain::rule::{DutyMode, Reach, Rule};
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter,
+};
+
+use super::Reform;
+use crate::entity::key::to_key;
+use crate::entity::{duty, duty_wording};
+use crate::error::Problem;
+use crate::service::freshness::{LoadedDuty, figures};
+use crate::service::keeping;
+
+impl Reform<'_> {
+    /// A setting of the column in place of its cell; the duty and its clocks go on.
+    pub(super) async fn set_requirement(
+        &self,
+        column: ColumnRef,
+        requirement: &str,
+        rules: Option<&[Rule]>,
+    ) -> Result<(), Problem> {
+        let id = self.column("column", column).await?;
+        let timeline = figures(self.write.tx(), self.write.site_id()).await?;
+        let rules = match rules {
+            Some(rules) => rules.to_vec(),
+            None => rules_in_words(requirement, timeline.on(self.day))
+                .map_err(|message| Problem::invalid_field("requirement", message))?,
+        };
+        let request = SetRules {
+            reach: Reach::Default,
+            rules,
+            take_back: false,
+            words: requirement.to_owned(),
+            basis: self.head.basis().to_owned(),
+            effective_from: self.day,
+            reason: self.head.cause(),
+        };
+        let kept = keeping::set_rules(self.write, self.who, id, &request).await;
+        kept.map(|_| ())
+    }
+
+    pub(super) async fn set_owners(
+        &self,
+        column: ColumnRef,
+        owners: &Owners,
+    ) -> Result<(), Problem> {
+        let (ids, cell) = self.owners(owners).await?;
+        let mut changed = false;
+        for duty in self.of_column(column).await? {
+            changed |= duty.owner_text != cell || !same(&duty.owners, &ids);
+            self.give(&duty, &ids, &cell).await?;
+        }
+        if changed {
+            return Ok(());
+        }
+        let message = "所选部门就是届时的责任部门，无须调整。";
+        Err(Problem::invalid_field("owners", message))
+    }
+
+    pub(super) async fn set_mode(&self, column: ColumnRef, mode: DutyMode) -> Result<(), Problem> {
+        let duties = self.of_column(column).await?;
+        if duties.iter().all(|duty| duty.mode == mode) {
+            let message = format!("该栏目的责任方式就是{}，无须调整。", mode.label());
+            return Err(Problem::invalid_field("mode", message));
+        }
+        for duty in duties {
+            self.word(&duty, mode, &duty.owner_text).await?;
+        }
+        Ok(())
+    }
+
+    /// The duties of a column.
+    ///
+    /// # Errors
+    /// 422 where it has none.
+    async fn of_column(&self, column: ColumnRef) -> Result<Vec<LoadedDuty>, Problem> {
+        let id = self.column("column", column).await?;
+        let duties = self.duties(|duty| duty.column_id == id).await?;
+        if duties.is_empty() {
+            let message = "该栏目没有责任项，只用于归类，请选择下级栏目。";
+            return Err(Problem::invalid_field("column", message));
+        }
+        Ok(duties)
+    }
+
+    /// Gives a duty to owners, and its cell the words for it.
+    pub(super) async fn give(
+        &self,
+        duty: &LoadedDuty,
+        owners: &[i64],
+        cell: &str,
+    ) -> Result<(), Problem> {
+        let given = !same(&duty.owners, owners);
+        if given {
+            let cause = self.head.cause();
+            let of_day = (self.day, cause.as_str());
+            keeping::hand_over(self.write, self.who, duty, owners, of_day).await?;
+        }
+        if given || duty.owner_text != cell {
+            self.word(duty, duty.mode, cell).await?;
+        }
+        Ok(())
+    }
+
+    /// Mode and cell from the day on; what was before holds for the days before.
+    pub(super) async fn word(
+        &self,
+        duty: &LoadedDuty,
+        mode: DutyMode,
+        cell: &str,
+    ) -> Result<(), Problem> {
+        let tx = self.write.tx();
+        let known = duty_wording::Entity::find()
+            .filter(duty_wording::Column::DutyId.eq(duty.id))
+            .count(tx)
+            .await?;
+        if known == 0 {
+            // The cell that came with the duty begins with it, and what was decided since stands
+            // beside it.
+            let first = duty.since.min(self.day);
+            self.wording(duty.id, duty.mode, &duty.owner_text, first)
+                .await?;
+        }
+        self.wording(duty.id, mode, cell, self.day).await?;
+        duty::Entity::update_many()
+            .col_expr(duty::Column::Mode, Expr::value(to_key(&mode)))
+            .col_expr(duty::Column::OwnerText, Expr::value(cell))
+            .filter(duty::Column::Id.eq(duty.id))
+            .exec(tx)
+            .await?;
+        Ok(())
+    }
+
+    async fn wording(
+        &self,
+        duty_id: i64,
+        mode: DutyMode,
+        cell: &str,
+        day: NaiveDate,
+    ) -> Result<(), Problem> {
+        let row = duty_wording::ActiveModel {
+            site_id: Set(self.write.site_id()),
+            duty_id: Set(duty_id),
+            mode: Set(to_key(&mode)),
+            owner_text: Set(cell.to_owned()),
+            effective_from: Set(day),
+            ..Default::default()
+        };
+        row.insert(self.write.tx()).await?;
+        Ok(())
+    }
+}
+
+fn same(one: &[i64], other: &[i64]) -> bool {
+    let set = |ids: &[i64]| ids.iter().copied().collect::<HashSet<i64>>();
+    set(one) == set(other)
+}

@@ -1,0 +1,82 @@
+//! What a draft would do on its day: the table and the duties with it and without it.
+
+use std::collections::HashSet;
+
+use lanmu_api::matrix_draft::{DraftPreview, DutyEffect};
+use lanmu_domain::annex::compare;
+use lanmu_domain::freshness::closed_since;
+
+use super::draft::{changes_of, find};
+use super::rehearse::rehearse;
+use crate::error::Problem;
+use crate::service::annex::lines_on;
+use crate::service::freshness::{DutyFilter, DutyStanding, Standings, moved, standings};
+use crate::session::SignedIn;
+use crate::state::AppState;
+
+/// The effect of a draft, or what stands against it.
+///
+/// # Errors
+/// 404.
+pub async fn preview(state: &AppState, who: &SignedIn, id: i64) -> Result<DraftPreview, Problem> {
+    let (db, site_id) = (state.db.conn(), who.person.site_id);
+    let draft = find(db, site_id, id).await?;
+    let changes = changes_of(&draft)?;
+    let today = state.clock.today();
+    let day = draft.effective_from.map_or(today, |day| day.max(today));
+    let head = (draft.reason.as_str(), draft.document_number.as_str());
+    let rehearsed = rehearse(state, who, head, &changes, day).await?;
+    let none = DraftPreview {
+        day,
+        problems: rehearsed.applied.problems,
+        differences: Vec::new(),
+        appear: Vec::new(),
+        end: Vec::new(),
+        moved: Vec::new(),
+        notes: Vec::new(),
+    };
+    if !none.problems.is_empty() {
+        return Ok(none);
+    }
+    let before = standings(db, site_id, day, &DutyFilter::All).await?;
+    let (was, is) = (running(&before), running(&rehearsed.standings));
+    let mut moved = moved(&before, &rehearsed.standings);
+    moved.retain(|line| was.contains(&line.duty_id) && is.contains(&line.duty_id));
+    Ok(DraftPreview {
+        differences: compare(&lines_on(db, site_id, day).await?, &rehearsed.lines),
+        appear: only(&rehearsed.standings, &is, &was),
+        end: only(&before, &was, &is),
+        moved,
+        notes: rehearsed.applied.notes,
+        ..none
+    })
+}
+
+/// The duties whose column is not closed.
+fn running(standings: &Standings) -> HashSet<i64> {
+    let open =
+        |standing: &&DutyStanding| closed_since(&standing.duty.closures, standings.today).is_none();
+    let duties = standings.duties.iter().filter(open);
+    duties.map(|standing| standing.duty.id).collect()
+}
+
+/// Those that one side has and the other has not.
+fn only(standings: &Standings, here: &HashSet<i64>, there: &HashSet<i64>) -> Vec<DutyEffect> {
+    let alone = standings
+        .duties
+        .iter()
+        .filter(|standing| here.contains(&standing.duty.id) && !there.contains(&standing.duty.id));
+    alone
+        .map(|standing| DutyEffect {
+            column_path: standing.duty.column_path.clone(),
+            department_names: standing
+                .duty
+                .owners
+                .iter()
+                .map(|id| standings.department_name(*id).to_owned())
+                .collect(),
+            requirement: standing.duty.requirement.clone(),
+            due: standing.due(),
+        })
+        .collect()
+}

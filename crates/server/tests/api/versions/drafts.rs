@@ -1,0 +1,290 @@
+//! 草案: the preview, what is refused, cancelling, discarding, and who may.
+
+use serde_json::{Value, json};
+
+use super::{
+    DAY, act, against, column, coordinator, draft, drafted, id, matrix, owners, put, row, text,
+};
+use crate::county::Site;
+
+#[tokio::test]
+async fn a_preview_tells_what_begins_ends_and_moves_and_stores_nothing() {
+    let site = Site::start().await;
+    let coordinator = coordinator(&site).await;
+    let service = column(&coordinator, &["三农服务"]).await;
+    let market = column(&coordinator, &["三农服务", "市场信息"]).await;
+    let policy = column(&coordinator, &["三农服务", "惠农政策"]).await;
+    let farming = site.department_id("县农业农村局").await;
+    let changes = [
+        json!({
+            "kind": "add_column", "parent": id(service), "name": "农机购置补贴",
+            "duty": {"requirement": "两周内更新", "owners": {"departments": [id(farming)]}},
+        }),
+        json!({"kind": "close_column", "column": id(market)}),
+        json!({"kind": "set_requirement", "column": id(policy), "requirement": "每月更新"}),
+    ];
+    let view = drafted(&coordinator, DAY, &changes).await;
+    assert_eq!(
+        view["changes"][2]["words"],
+        "栏目“三农服务 / 惠农政策”的更新要求改为“每月更新”"
+    );
+    let before = matrix(&coordinator, "").await;
+    let preview = coordinator.get(&act(&view, "preview")).await.ok();
+    assert_eq!(preview["day"], DAY);
+    assert_eq!(preview["problems"], json!([]));
+    let leaf = |list: &str| -> Vec<Value> {
+        let list = preview[list].as_array().expect("a list").iter();
+        list.map(|one| one["column_path"][1].clone()).collect()
+    };
+    assert_eq!(leaf("appear"), ["农机购置补贴"]);
+    assert_eq!(leaf("end"), ["市场信息"]);
+    assert_eq!(leaf("moved"), ["惠农政策"]);
+    let changed: Vec<Value> = preview["differences"]
+        .as_array()
+        .expect("differences")
+        .iter()
+        .map(|line| json!([line["change"], line["path"][1]]))
+        .collect();
+    assert_eq!(
+        changed,
+        [
+            json!(["changed", "惠农政策"]),
+            json!(["added", "农机购置补贴"]),
+            json!(["missing", "市场信息"]),
+        ]
+    );
+    assert_eq!(matrix(&coordinator, "").await, before);
+    let line = site.last_ledger_line().await;
+    assert_eq!(line.act, "matrix_drafted", "the rehearsal left no line");
+}
+
+#[tokio::test]
+async fn every_change_that_cannot_be_done_is_named_with_its_place() {
+    let site = Site::start().await;
+    let coordinator = coordinator(&site).await;
+    let service = column(&coordinator, &["三农服务"]).await;
+    let market = column(&coordinator, &["三农服务", "市场信息"]).await;
+    let changes = [
+        json!({"kind": "add_column", "parent": id(service), "name": "市场信息"}),
+        json!({"kind": "set_requirement", "column": id(market), "requirement": "有空再说"}),
+        json!({"kind": "set_owners", "column": id(market), "owners": {"departments": [id(999_999)]}}),
+        json!({"kind": "move_column", "column": id(service), "parent": id(market)}),
+        json!({"kind": "reopen_column", "column": id(market)}),
+        json!({"kind": "rename_column", "column": {"new": 1}, "name": "别名"}),
+        json!({"kind": "rename_department", "department": id(site.department_id("县林业局").await), "name": "县财政局"}),
+        json!({
+            "kind": "add_column", "parent": id(service), "name": "甲",
+            "duty": {"requirement": "机构概况每月更新，联系方式每年更新"},
+        }),
+    ];
+    let view = drafted(&coordinator, DAY, &changes).await;
+    let preview = coordinator.get(&act(&view, "preview")).await.ok();
+    let told = preview["problems"].as_array().expect("problems").iter();
+    let told: Vec<String> = told
+        .map(|p| format!("{}.{}", p["number"], text(&p["field"])))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "1.name",
+            "2.requirement",
+            "3.owners",
+            "4.parent",
+            "5.",
+            "7.name",
+            "8.requirement"
+        ],
+        "{}",
+        preview["problems"]
+    );
+    let fields = against(&coordinator, &view).await;
+    assert_eq!(fields[0].0, "changes.1.name");
+    assert!(fields[0].1.contains("同一级已有栏目"), "{fields:?}");
+    assert_eq!(site.last_ledger_line().await.act, "matrix_drafted");
+}
+
+#[tokio::test]
+async fn an_ill_formed_draft_is_refused_with_every_field() {
+    let site = Site::start().await;
+    let coordinator = coordinator(&site).await;
+    let market = column(&coordinator, &["三农服务", "市场信息"]).await;
+    let mut body = draft(
+        "2026-11-20",
+        &[json!({"kind": "close_column", "column": {"new": 7}})],
+    );
+    body["reason"] = json!(" ");
+    body["changes"][1] =
+        json!({"key": 1, "change": {"kind": "close_column", "column": id(market)}});
+    let error = coordinator
+        .post("/matrix/drafts", &body)
+        .await
+        .refused(422, "invalid");
+    let fields: Vec<String> = error["fields"]
+        .as_array()
+        .expect("fields")
+        .iter()
+        .map(|field| text(&field["field"]))
+        .collect();
+    assert_eq!(
+        fields,
+        ["reason", "effective_from", "changes.1", "changes.2"]
+    );
+}
+
+#[tokio::test]
+async fn a_draft_without_changes_or_without_a_day_does_not_come_into_force() {
+    let site = Site::start().await;
+    let coordinator = coordinator(&site).await;
+    let mut body = draft(DAY, &[]);
+    body["effective_from"] = Value::Null;
+    let view = coordinator.post("/matrix/drafts", &body).await.created();
+    let fields = against(&coordinator, &view).await;
+    let named: Vec<&str> = fields.iter().map(|field| field.0.as_str()).collect();
+    assert_eq!(named, ["effective_from", "changes"]);
+}
+
+#[tokio::test]
+async fn what_is_for_today_holds_at_once() {
+    let site = Site::start().await;
+    let coordinator = coordinator(&site).await;
+    let market = column(&coordinator, &["三农服务", "市场信息"]).await;
+    let finance = site.department_id("县财政局").await;
+    let change = json!({
+        "kind": "set_owners", "column": id(market), "owners": {"departments": [id(finance)]},
+    });
+    let view = drafted(&coordinator, "2026-11-23", &[change]).await;
+    let decided = put(&coordinator, &view).await;
+    assert_eq!(decided["state"], "in_force");
+    let now = matrix(&coordinator, "").await;
+    assert_eq!(owners(&now, &["三农服务", "市场信息"]), ["县财政局"]);
+    let row = row(&now, &["三农服务", "市场信息"]).expect("the row");
+    assert_eq!(row["owner_text"], "县财政局");
+    coordinator
+        .get(&act(&view, "preview"))
+        .await
+        .refused(404, "not_found");
+}
+
+#[tokio::test]
+async fn a_planned_version_keeps_others_off_and_can_be_called_off() {
+    let site = Site::start().await;
+    let coordinator = coordinator(&site).await;
+    let market = column(&coordinator, &["三农服务", "市场信息"]).await;
+    let change = json!({"kind": "close_column", "column": id(market)});
+    let view = drafted(&coordinator, DAY, std::slice::from_ref(&change)).await;
+    put(&coordinator, &view).await;
+    let close = json!({"closed_on": "2026-11-25", "reason": "停用"});
+    let path = format!("/columns/{market}/close");
+    let error = coordinator
+        .post(&path, &close)
+        .await
+        .refused(409, "refused");
+    assert!(text(&error["message"]).contains("第2版"), "{error}");
+    let second = drafted(&coordinator, "2026-12-05", &[change]).await;
+    assert!(against(&coordinator, &second).await[0].1.contains("第2版"));
+
+    let cancel = json!({"reason": "方案未定"});
+    coordinator
+        .post("/matrix/versions/2/cancel", &json!({"reason": ""}))
+        .await
+        .refused(422, "invalid");
+    coordinator
+        .post("/matrix/versions/2/cancel", &cancel)
+        .await
+        .ok();
+    coordinator
+        .post("/matrix/versions/2/cancel", &cancel)
+        .await
+        .refused(409, "refused");
+    coordinator
+        .post("/matrix/versions/1/cancel", &cancel)
+        .await
+        .refused(409, "refused");
+    coordinator
+        .post("/matrix/versions/9/cancel", &cancel)
+        .await
+        .refused(404, "not_found");
+    site.advance_days(8);
+    let coordinator = super::coordinator(&site).await;
+    let now = matrix(&coordinator, "").await;
+    let row = row(&now, &["三农服务", "市场信息"]).expect("the row");
+    assert_eq!(row["closed_since"], Value::Null);
+    let listed = coordinator.get("/matrix/versions").await.ok();
+    assert_eq!(listed["versions"][0]["state"], "cancelled");
+    assert_eq!(listed["versions"][0]["note"], "方案未定");
+    assert_eq!(listed["versions"][1]["current"], true);
+    assert_eq!(put(&coordinator, &second).await["number"], 3);
+}
+
+#[tokio::test]
+async fn drafts_are_listed_and_discarded() {
+    let site = Site::start().await;
+    let coordinator = coordinator(&site).await;
+    let view = drafted(&coordinator, DAY, &[]).await;
+    let listed = coordinator.get("/matrix/versions").await.ok();
+    assert_eq!(listed["drafts"][0]["id"], view["id"]);
+    let version = json!({"version": 1});
+    coordinator
+        .post(&act(&view, "discard"), &version)
+        .await
+        .ok();
+    assert_eq!(site.last_ledger_line().await.act, "matrix_draft_discarded");
+    coordinator
+        .post(&act(&view, "discard"), &version)
+        .await
+        .refused(404, "not_found");
+}
+
+#[tokio::test]
+async fn only_coordinators_change_the_matrix() {
+    let site = Site::start().await;
+    let coordinator = coordinator(&site).await;
+    let view = drafted(&coordinator, DAY, &[]).await;
+    for who in [
+        "czj-officer",
+        "czj-head",
+        "czj-leader",
+        "sysadmin",
+        "secadmin",
+        "auditor",
+    ] {
+        let person = site.sign_in(who).await;
+        let path = format!("/matrix/drafts/{}", view["id"]);
+        person
+            .post("/matrix/drafts", &draft(DAY, &[]))
+            .await
+            .refused(403, "not_allowed");
+        person.get(&path).await.refused(403, "not_allowed");
+        person
+            .put(&path, &draft(DAY, &[]))
+            .await
+            .refused(403, "not_allowed");
+        person
+            .get(&act(&view, "preview"))
+            .await
+            .refused(403, "not_allowed");
+        let put = json!({"version": 1, "seen": 1});
+        person
+            .post(&act(&view, "put-in-force"), &put)
+            .await
+            .refused(403, "not_allowed");
+        person
+            .post(&act(&view, "discard"), &put)
+            .await
+            .refused(403, "not_allowed");
+        let cancel = json!({"reason": "方案未定"});
+        person
+            .post("/matrix/versions/1/cancel", &cancel)
+            .await
+            .refused(403, "not_allowed");
+        for path in [
+            "/matrix/versions",
+            "/matrix/versions/1",
+            "/matrix/versions/compare?from=1&to=1",
+            "/matrix/groups",
+            "/matrix/annex?version=1",
+        ] {
+            person.get(path).await.refused(403, "not_allowed");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! A change is added or edited. Refused, it stays open with what was filled in.
+
+use lanmu_domain::matrix_change::MatrixChange;
+use leptos::prelude::*;
+
+use super::change_form::{ChangeForm, Wrong};
+use super::choices::use_choices;
+use super::fields::Fields;
+use super::stale::Refused;
+use super::work::Work;
+use crate::ui::button::{Button, Look};
+use crate::ui::change::Fault;
+use crate::ui::dialog::Dialog;
+use crate::ui::toast::use_toasts;
+
+/// What is edited: the change, and its key where it is in the list already.
+pub type Edited = (Option<u32>, MatrixChange);
+
+/// The dialog.
+#[component]
+pub fn ChangeDialog(
+    /// Whether it is open.
+    open: RwSignal<bool>,
+    /// What is edited.
+    edited: RwSignal<Option<Edited>>,
+    /// The draft.
+    work: Work,
+) -> impl IntoView {
+    let title = Signal::derive(move || {
+        edited.with(|edited| {
+            let label = edited.as_ref().map(|(_, change)| change.label());
+            label.unwrap_or_default().to_owned()
+        })
+    });
+    view! {
+        <Dialog open=open title=title>
+            {move || {
+                edited
+                    .get_untracked()
+                    .map(|(key, like)| view! { <Form open=open key=key like=like work=work /> })
+            }}
+        </Dialog>
+    }
+}
+
+#[component]
+fn Form(
+    /// The dialog.
+    open: RwSignal<bool>,
+    /// The key of the change; none for a new one.
+    key: Option<u32>,
+    /// The change as it was.
+    like: MatrixChange,
+    /// The draft.
+    work: Work,
+) -> impl IntoView {
+    let toasts = use_toasts();
+    let fields = Fields::of(&like);
+    let choices = use_choices(work, key);
+    let fault = RwSignal::new(None::<Fault>);
+    let save = work.use_save(move || {
+        open.set(false);
+        toasts.say("草案已保存");
+    });
+    let wrong: Wrong = Callback::new(move |(field,): (&'static str,)| {
+        let own = fault.get().filter(|(name, _)| *name == field);
+        own.map(|(_, words)| words.to_owned())
+    });
+    let kind = like.clone();
+    let submit = move || match fields.filled(&like) {
+        Ok(change) => {
+            fault.set(None);
+            save.run(work.form(work.with(key, change)));
+        }
+        Err(found) => fault.set(Some(found)),
+    };
+    view! {
+        <form
+            class="form"
+            on:submit=move |event| {
+                event.prevent_default();
+                submit();
+            }
+        >
+            <ChangeForm like=kind fields=fields choices=choices wrong=wrong />
+            <Refused act=save work=work />
+            <div class="dialog__acts">
+                <Button on_press=move |()| open.set(false)>"取消"</Button>
+                <Button
+                    look=Look::Primary
+                    submit=true
+                    busy=Signal::derive(move || save.pending())
+                >
+                    {if key.is_some() { "保存" } else { "加入草案" }}
+                </Button>
+            </div>
+        </form>
+    }
+}

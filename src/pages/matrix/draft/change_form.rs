@@ -1,0 +1,366 @@
+//! The fields of a change, by its kind.
+
+use lanmu_domain::column::ColumnKind;
+use lanmu_domain::matrix_change::MatrixChange;
+use lanmu_domain::rule::DutyMode;
+use leptos::prelude::*;
+
+use super::choices::Choices;
+use super::fields::{Fields, key};
+use crate::ui::button::Button;
+use crate::ui::check_list::CheckList;
+use crate::ui::field::Field;
+use crate::ui::pick_list::PickList;
+use crate::ui::select::{Choice, Select};
+
+/// What is wrong with a field of the dialog.
+pub type Wrong = Callback<(&'static str,), Option<String>>;
+
+/// The fields.
+#[component]
+pub fn ChangeForm(
+    /// A change of the kind.
+    like: MatrixChange,
+    /// The fields.
+    fields: Fields,
+    /// What is offered.
+    choices: Choices,
+    /// What is wrong.
+    wrong: Wrong,
+) -> impl IntoView {
+    let error = move |field: &'static str| Signal::derive(move || wrong.run((field,)));
+    let column = move |legend: &'static str| {
+        view! {
+            <PickList
+                id="change-column"
+                legend=legend
+                choices=choices.columns
+                value=fields.column
+                error=error("column")
+            />
+        }
+    };
+    let department = move |legend: &'static str| {
+        view! {
+            <PickList
+                id="change-department"
+                legend=legend
+                choices=choices.departments
+                value=fields.department
+                error=error("department")
+            />
+        }
+    };
+    let into = move |legend: &'static str| {
+        view! {
+            <PickList
+                id="change-into"
+                legend=legend
+                choices=choices.departments
+                value=fields.into
+                error=error("into")
+            />
+        }
+    };
+    let departments = move |legend: &'static str| {
+        view! {
+            <CheckList
+                id="change-departments"
+                legend=legend
+                choices=choices.department_boxes()
+                chosen=fields.departments
+                error=error("departments")
+            />
+        }
+    };
+    let parent = move || {
+        view! {
+            <PickList
+                id="change-parent"
+                legend="上级栏目"
+                choices=choices.columns
+                value=fields.other
+                none="首页（没有上级栏目）"
+                error=error("parent")
+            />
+        }
+    };
+    let name = move |label: &'static str| {
+        view! {
+            <Field
+                id="change-name"
+                label=label
+                value=fields.name
+                required=true
+                error=error("name")
+            />
+        }
+    };
+    match like {
+        MatrixChange::AddColumn { .. } => {
+            view! { {parent()} {name("栏目名称")} <NewColumn fields=fields choices=choices wrong=wrong /> }
+                .into_any()
+        }
+        MatrixChange::RenameColumn { .. } => {
+            view! { {column("栏目")} {name("新名称")} }.into_any()
+        }
+        MatrixChange::MoveColumn { .. } => view! {
+            {column("栏目")}
+            {parent()}
+            <PickList
+                id="change-after"
+                legend="排在哪个栏目之后"
+                choices=choices.columns
+                value=fields.after
+                none="排在最后"
+                error=error("after")
+            />
+        }
+        .into_any(),
+        MatrixChange::CloseColumn { .. } | MatrixChange::ReopenColumn { .. } => {
+            column("栏目").into_any()
+        }
+        MatrixChange::MergeColumns { .. } => view! {
+            {column("被合并的栏目")}
+            <PickList
+                id="change-into-column"
+                legend="并入的栏目"
+                choices=choices.columns
+                value=fields.other
+                error=error("into")
+            />
+        }
+        .into_any(),
+        MatrixChange::SetRequirement { .. } => view! {
+            {column("栏目")}
+            <Now fields=fields choices=choices owners=false />
+            <Requirement fields=fields wrong=wrong />
+        }
+        .into_any(),
+        MatrixChange::SetOwners { .. } => view! {
+            {column("栏目")}
+            <Now fields=fields choices=choices owners=true />
+            <Groups fields=fields choices=choices />
+            {departments("责任部门")}
+        }
+        .into_any(),
+        MatrixChange::SetMode { .. } => view! {
+            {column("栏目")}
+            <Mode fields=fields read=false wrong=wrong />
+        }
+        .into_any(),
+        MatrixChange::AddDepartment { .. } => view! {
+            {name("部门名称")}
+            <Field
+                id="change-kind"
+                label="类别"
+                value=fields.words
+                required=true
+                error=error("department_kind")
+            />
+            <Groups fields=fields choices=choices />
+        }
+        .into_any(),
+        MatrixChange::RenameDepartment { .. } => {
+            view! { {department("部门")} {name("新名称")} }.into_any()
+        }
+        MatrixChange::MergeDepartments { .. } => {
+            view! { {departments("被合并的部门")} {into("并入的部门")} }.into_any()
+        }
+        MatrixChange::SplitDepartment { .. } => view! {
+            {department("转出的部门")}
+            {into("接收的部门")}
+            <CheckList
+                id="change-columns"
+                legend="转出的栏目"
+                choices=choices.columns_of(fields.department)
+                chosen=fields.columns
+                error=error("columns")
+            />
+        }
+        .into_any(),
+        MatrixChange::SetGroup { .. } => view! {
+            <PickList
+                id="change-group"
+                legend="部门分组"
+                choices=choices.group_picks()
+                value=fields.group
+                error=error("group")
+            />
+            <Members fields=fields choices=choices />
+            {departments("组成部门")}
+        }
+        .into_any(),
+    }
+}
+
+/// What is asked of a new column.
+#[component]
+fn NewColumn(
+    /// The fields.
+    fields: Fields,
+    /// What is offered.
+    choices: Choices,
+    /// What is wrong.
+    wrong: Wrong,
+) -> impl IntoView {
+    let kinds = std::iter::once(Choice::new("", "按名称判断"))
+        .chain(ColumnKind::ALL.map(|kind| Choice::new(key(&kind), kind.label())))
+        .collect::<Vec<_>>();
+    let error = move |field: &'static str| Signal::derive(move || wrong.run((field,)));
+    view! {
+        <Select
+            id="change-column-kind"
+            label="栏目类型"
+            choices=kinds
+            value=fields.kind
+            on_change=move |kind| fields.kind.set(kind)
+        />
+        <label class="check" for="change-holds">
+            <input
+                type="checkbox"
+                id="change-holds"
+                prop:checked=move || fields.holds.get()
+                on:change=move |event| fields.holds.set(event_target_checked(&event))
+            />
+            <span>"只用于归类，本身不更新内容"</span>
+        </label>
+        <div class="form" hidden=move || fields.holds.get()>
+            <Requirement fields=fields wrong=wrong />
+            <Groups fields=fields choices=choices />
+            <CheckList
+                id="change-departments"
+                legend="责任部门"
+                choices=choices.department_boxes()
+                chosen=fields.departments
+                error=error("departments")
+            />
+            <Mode fields=fields read=true wrong=wrong />
+            <Field id="change-remark" label="备注" value=fields.remark error=error("remark") />
+        </div>
+    }
+}
+
+#[component]
+fn Requirement(
+    /// The fields.
+    fields: Fields,
+    /// What is wrong.
+    wrong: Wrong,
+) -> impl IntoView {
+    view! {
+        <Field
+            id="change-requirement"
+            label="更新要求"
+            value=fields.words
+            hint="例如：每月更新、2周内更新、变化后3个工作日内更新。不填的，不作更新要求。"
+            error=Signal::derive(move || wrong.run(("requirement",)))
+        />
+    }
+}
+
+#[component]
+fn Groups(
+    /// The fields.
+    fields: Fields,
+    /// What is offered.
+    choices: Choices,
+) -> impl IntoView {
+    view! {
+        <CheckList
+            id="change-groups"
+            legend="部门分组"
+            choices=choices.group_boxes()
+            chosen=fields.groups
+            error=Signal::stored(None::<String>)
+        />
+    }
+}
+
+#[component]
+fn Mode(
+    /// The fields.
+    fields: Fields,
+    /// Whether the table may decide.
+    read: bool,
+    /// What is wrong.
+    wrong: Wrong,
+) -> impl IntoView {
+    let first = if read {
+        "按分工表写法判断"
+    } else {
+        "请选择"
+    };
+    let choices = vec![
+        Choice::new("", first),
+        Choice::new("shared", DutyMode::Shared.label()),
+        Choice::new("each", DutyMode::Each.label()),
+    ];
+    view! {
+        <Select
+            id="change-mode"
+            label="责任方式"
+            choices=choices
+            value=fields.mode
+            on_change=move |mode| fields.mode.set(mode)
+            hint="共同责任：任一部门更新即可；各自责任：每个部门都要更新。"
+            error=Signal::derive(move || wrong.run(("mode",)))
+        />
+    }
+}
+
+/// What is asked of the chosen column today.
+#[component]
+fn Now(
+    /// The fields.
+    fields: Fields,
+    /// What is offered.
+    choices: Choices,
+    /// Its owners, or its requirement.
+    owners: bool,
+) -> impl IntoView {
+    move || {
+        let column = fields.column.get()?;
+        let asked = choices.asked.with(|asked| asked.get(&column).cloned())?;
+        let (label, words) = if owners {
+            ("现责任部门", asked.owners)
+        } else {
+            ("现更新要求", asked.requirement)
+        };
+        let words = if words.is_empty() {
+            "（空）".to_owned()
+        } else {
+            words
+        };
+        Some(view! { <p class="field__hint">{format!("{label}：{words}")}</p> })
+    }
+}
+
+/// Fills in the members that the chosen group has now.
+#[component]
+fn Members(
+    /// The fields.
+    fields: Fields,
+    /// What is offered.
+    choices: Choices,
+) -> impl IntoView {
+    let members = move || {
+        let group = fields.group.get()?;
+        choices.groups.with(|groups| {
+            let group = groups.iter().find(|known| known.id == group)?;
+            Some(group.department_ids.clone())
+        })
+    };
+    move || {
+        let members = members()?;
+        let number = members.len();
+        Some(view! {
+            <p class="pick-list__chosen">
+                <span class="field__hint">{format!("现有 {number} 个部门")}</span>
+                <Button on_press=move |()| fields.departments.set(members.clone())>
+                    "按现有部门勾选"
+                </Button>
+            </p>
+        })
+    }
+}

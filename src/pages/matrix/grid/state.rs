@@ -1,0 +1,134 @@
+//! What the parts of the grid share: what is shown, what is folded, where one is.
+
+use chrono::NaiveDate;
+use lanmu_api::site::DepartmentView;
+use leptos::prelude::*;
+
+use super::focus;
+use super::folds::Folds;
+use super::heads::{Heads, heads};
+use super::rows::{Rows, rows};
+use super::steps::{Place, entry};
+use super::tree::{Item, Tree};
+use crate::pages::matrix::board::Lines;
+use crate::pages::matrix::filters::Filters;
+use crate::pages::matrix::shared::Shared;
+use crate::ui::url_state::{UrlState, use_url_state};
+
+/// What is shown, and where one is.
+#[derive(Clone)]
+pub struct State {
+    /// The lines.
+    pub lines: Lines,
+    /// The columns that hold them.
+    pub tree: Shared<Tree>,
+    /// The departments across.
+    pub heads: Memo<Shared<Heads>>,
+    /// The rows.
+    pub rows: Memo<Shared<Rows>>,
+    /// The server's day.
+    pub today: NaiveDate,
+    /// The level down to which columns are open.
+    pub level: UrlState,
+    /// Single columns that are open or folded against it.
+    pub nodes: UrlState,
+    /// The place last visited: a row by what it is of, and a column, 0 being the head.
+    pub at: RwSignal<Option<(Item, usize)>>,
+    /// Where the tab key enters.
+    pub entry: Memo<Option<Place>>,
+    folds: Memo<Folds>,
+}
+
+/// The state of the grid of these lines.
+pub fn use_state(
+    lines: Lines,
+    shown: Memo<Vec<bool>>,
+    departments: Vec<DepartmentView>,
+    filters: Filters,
+    today: NaiveDate,
+) -> State {
+    let (level, nodes) = (use_url_state("level"), use_url_state("nodes"));
+    let tree = Shared::new(Tree::of(
+        lines.iter().map(|line| line.row.column_path.as_slice()),
+    ));
+    let words = Memo::new(move |_| filters.filter().words);
+    let folds = Memo::new(move |_| {
+        let searching = words.with(|words| !words.is_empty());
+        Folds::parse(&level.get(), &nodes.get(), searching)
+    });
+    let across = lines.clone();
+    let heads = Memo::new(move |_| {
+        let words = words.get();
+        shown.with(|shown| Shared::new(heads(&across, shown, &departments, &words)))
+    });
+    let (down, holders) = (lines.clone(), tree.clone());
+    let rows = Memo::new(move |_| {
+        let (heads, folds) = (heads.get(), folds.get());
+        shown.with(|shown| Shared::new(rows(&holders, &down, shown, &heads, &folds)))
+    });
+    let at = RwSignal::new(None);
+    State {
+        lines,
+        tree,
+        heads,
+        rows,
+        today,
+        level,
+        nodes,
+        at,
+        entry: Memo::new(move |_| rows.with(|rows| entry(rows, at.get()))),
+        folds,
+    }
+}
+
+impl State {
+    /// Whether the tab key enters here.
+    pub fn tabindex(&self, place: Place) -> &'static str {
+        if self.entry.get() == Some(place) {
+            "0"
+        } else {
+            "-1"
+        }
+    }
+
+    /// The department in a column.
+    pub fn head_id(&self, column: usize) -> Option<i64> {
+        self.heads
+            .with_untracked(|heads| heads.list.get(column).and_then(|head| head.id))
+    }
+
+    /// Goes to a place.
+    pub fn visit(&self, place: Place) {
+        let item = self
+            .rows
+            .with_untracked(|rows| rows.list.get(place.0).map(|row| row.item));
+        if let Some(item) = item {
+            self.at.set(Some((item, place.1)));
+            focus(place);
+        }
+    }
+
+    /// Folds or unfolds a column, and stays at it.
+    pub fn turn(&self, item: Item) {
+        let Item::Node(node) = item else { return };
+        let node = &self.tree.nodes[node];
+        self.nodes
+            .set(self.folds.with_untracked(|folds| folds.turned(node)));
+        // What is below moves; the row itself stays where it is.
+        let place = self.rows.with_untracked(|rows| rows.place(item));
+        if let Some(row) = place {
+            self.at.set(Some((item, 0)));
+            focus((row, 0));
+        }
+    }
+
+    /// Folds or unfolds the column in a row.
+    pub fn turn_at(&self, place: Place) {
+        let item = self
+            .rows
+            .with_untracked(|rows| rows.list.get(place.0).map(|row| row.item));
+        if let Some(item) = item {
+            self.turn(item);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! 责任表调整: versions of the matrix, drafts of new ones, and two versions against each other.
+
+mod cancel_dialog;
+mod compare;
+mod draft_row;
+mod new_dialog;
+mod row;
+
+use lanmu_api::matrix_draft::MatrixVersions;
+use lanmu_domain::permission::Permission;
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::api::matrix_draft::versions;
+use crate::session::use_session;
+use crate::ui::async_view::AsyncView;
+use crate::ui::button::{Button, Look};
+use crate::ui::page_header::PageHeader;
+use crate::ui::remote::{Remote, use_remote};
+use compare::Compare;
+use draft_row::DraftLine;
+use new_dialog::NewDialog;
+use row::VersionLine;
+
+const HEADINGS: [&str; 6] = ["版本", "状态", "生效日期", "依据", "决定", "导出"];
+
+/// The page.
+#[component]
+pub fn Versions() -> impl IntoView {
+    let session = use_session();
+    let list = use_remote(versions);
+    let manages = Memo::new(move |_| session.may(Permission::ManageMatrix));
+    let creating = RwSignal::new(false);
+    view! {
+        <p class="back">
+            <A href="/matrix">"‹ 责任矩阵"</A>
+        </p>
+        <PageHeader
+            title="责任表调整"
+            subtitle="栏目、部门、分组和更新要求的调整先拟草案，自生效日期起成为新的一版；历次版本都可查看、对比和导出"
+        >
+            <Show when=move || manages.get()>
+                <Button look=Look::Primary on_press=move |()| creating.set(true)>
+                    "新建调整"
+                </Button>
+            </Show>
+        </PageHeader>
+        <AsyncView remote=list let:answer>
+            <Lists answer=answer list=list manages=manages />
+        </AsyncView>
+        <Show when=move || manages.get()>
+            <NewDialog open=creating />
+        </Show>
+    }
+}
+
+#[component]
+fn Lists(
+    /// Versions and drafts.
+    answer: MatrixVersions,
+    /// The same, to be fetched again.
+    list: Remote<MatrixVersions>,
+    /// Whether the person may change the matrix.
+    manages: Memo<bool>,
+) -> impl IntoView {
+    let numbers: Vec<_> = answer
+        .versions
+        .iter()
+        .map(|version| (version.number, version.effective_from, version.current))
+        .collect();
+    let drafts = StoredValue::new(answer.drafts);
+    let no_drafts = drafts.with_value(Vec::is_empty);
+    let draft_lines = move || {
+        let lines = drafts.get_value().into_iter();
+        lines
+            .map(|draft| view! { <DraftLine draft=draft /> })
+            .collect_view()
+    };
+    let versions = answer
+        .versions
+        .into_iter()
+        .map(|version| view! { <VersionLine version=version list=list manages=manages /> })
+        .collect_view();
+    view! {
+        <Show when=move || manages.get()>
+            <section class="version-part" aria-labelledby="drafts-title">
+                <h2 id="drafts-title">"草案"</h2>
+                {no_drafts
+                    .then(|| {
+                        view! {
+                            <p class="field__hint">
+                                "没有草案。机构改革、栏目调整前，请新建调整。"
+                            </p>
+                        }
+                    })}
+                <ul class="article-list">{draft_lines}</ul>
+            </section>
+        </Show>
+        <section class="version-part" aria-labelledby="versions-title">
+            <h2 id="versions-title">"历次版本"</h2>
+            <div class="table-box">
+                <table class="table gap-table version-table" role="table" aria-label="历次版本">
+                    <thead role="rowgroup">
+                        <tr role="row">
+                            {HEADINGS
+                                .map(|heading| {
+                                    view! {
+                                        <th role="columnheader" scope="col">
+                                            {heading}
+                                        </th>
+                                    }
+                                })
+                                .collect_view()}
+                        </tr>
+                    </thead>
+                    <tbody role="rowgroup">{versions}</tbody>
+                </table>
+            </div>
+        </section>
+        <Compare numbers=numbers />
+    }
+}

@@ -1,0 +1,237 @@
+// 责任表调整: a reform is drafted and put into force; two coordinators at once; a file becomes a draft.
+import { readFile } from "node:fs/promises";
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import { call } from "../support/api";
+import { noSeriousViolation } from "../support/axe";
+import { PC, type Person, PHONE, signIn, TABLET } from "../support/people";
+import { picture } from "../support/pictures";
+import { Server } from "../support/server";
+
+test.setTimeout(180_000);
+
+let server: Server;
+let coordinator: Person;
+
+test.beforeAll(async ({ browser }) => {
+  server = await Server.start();
+  coordinator = await signIn(browser, server, "协调人");
+});
+
+test.afterAll(async () => {
+  await coordinator?.context.close();
+  await server?.stop();
+});
+
+const day = (ahead: number) => new Date(Date.now() + (ahead * 24 + 8) * 3_600_000).toISOString().slice(0, 10);
+
+/** Makes a draft by the form and waits for its page. */
+async function draft(page: Page, reason: string): Promise<void> {
+  await page.goto("/matrix");
+  await page.getByRole("link", { name: "责任表调整" }).click();
+  await page.getByRole("button", { name: "新建调整" }).click();
+  const dialog = page.getByRole("dialog", { name: "新建调整" });
+  await dialog.getByLabel("调整原因").fill(reason);
+  await dialog.getByLabel("文号").fill("盐府办发〔2026〕99号");
+  await dialog.getByRole("button", { name: "建立草案" }).click();
+  await page.waitForURL(/\/matrix\/drafts\/\d+$/);
+}
+
+async function change(page: Page, kind: string): Promise<Locator> {
+  await page.getByLabel("调整类型").selectOption({ label: kind });
+  await page.getByRole("button", { name: "添加", exact: true }).click();
+  return page.getByRole("dialog", { name: kind });
+}
+
+/** Chooses one of a long list by what it is found by. */
+async function pick(dialog: Locator, legend: string, words: string, label: string | RegExp): Promise<void> {
+  const list = dialog.getByRole("group", { name: legend });
+  const choose = list.getByRole("button", { name: "选择" });
+  if (await choose.isVisible()) await choose.click();
+  await list.getByLabel("查找").fill(words);
+  await list.getByRole("radio", { name: label }).first().click();
+}
+
+async function add(dialog: Locator): Promise<void> {
+  await dialog.getByRole("button", { name: "加入草案" }).click();
+  await expect(dialog).toBeHidden();
+}
+
+const sideways = () => document.documentElement.scrollWidth > document.documentElement.clientWidth;
+
+test("a reform is drafted, looked at and decided for a later day, and called off", async () => {
+  const { page } = coordinator;
+  await draft(page, "机构改革（虚构）");
+
+  let dialog = await change(page, "新设部门");
+  await dialog.getByLabel("部门名称").fill("县农林局");
+  await add(dialog);
+  dialog = await change(page, "合并部门");
+  await dialog.getByRole("group", { name: "被合并的部门" }).getByLabel("县农业农村局").check();
+  await dialog.getByRole("group", { name: "被合并的部门" }).getByLabel("县林业局").check();
+  await pick(dialog, "并入的部门", "农林", /县农林局（本次新增）/);
+  await add(dialog);
+  dialog = await change(page, "栏目更名");
+  await pick(dialog, "栏目", "历史沿革", /历史沿革/);
+  await dialog.getByLabel("新名称").fill("历史与沿革");
+  await picture(page, "matrix-draft-dialog");
+  await add(dialog);
+  dialog = await change(page, "调整更新要求");
+  // Nothing chosen: said at the field, and nothing is sent.
+  await dialog.getByRole("button", { name: "加入草案" }).click();
+  await expect(dialog.getByText("请选择栏目。")).toBeVisible();
+  await pick(dialog, "栏目", "地理气候", /地理气候/);
+  await expect(dialog.getByText(/现更新要求：/)).toBeVisible();
+  await dialog.getByLabel("更新要求").fill("每月更新");
+  await add(dialog);
+
+  const changes = page.locator(".draft-change");
+  await expect(changes).toHaveCount(4);
+  await expect(changes.nth(1)).toContainText("县林业局");
+  // What others refer to stays.
+  await expect(changes.nth(0).getByRole("button", { name: /删除/ })).toBeDisabled();
+  await expect(changes.nth(0)).toContainText("第 2 项用到了它");
+
+  const decide = page.getByRole("button", { name: "决定生效" });
+  await expect(decide).toBeDisabled();
+  await page.getByLabel("生效日期").fill(day(10));
+  await expect(page.locator("#draft-against")).toHaveText("依据有改动，请先保存。");
+  await page.getByRole("button", { name: "保存", exact: true }).click();
+  await expect(page.locator("#draft-against")).toHaveText("请先预览影响。");
+  await page.getByRole("button", { name: "预览影响" }).click();
+  await expect(page.getByText(/起：分工表 \d+ 行不同/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole("table", { name: "不同之处" })).toContainText("历史与沿革");
+  await picture(page, "matrix-draft");
+  await noSeriousViolation(page);
+  for (const [size, name] of [[TABLET, "matrix-draft-tablet"], [PHONE, "matrix-draft-phone"]] as const) {
+    await page.setViewportSize(size);
+    expect(await page.evaluate(sideways)).toBe(false);
+    await picture(page, name);
+  }
+  await page.setViewportSize(PC);
+
+  await decide.click();
+  const question = page.getByRole("dialog", { name: "决定生效" });
+  await expect(question).toContainText("生效以后不能撤销");
+  await question.getByRole("button", { name: "确认生效" }).click();
+  await page.waitForURL(/\/matrix\/versions$/);
+  const row = page.getByRole("table", { name: "历次版本" }).getByRole("row").filter({ hasText: "第 2 版" });
+  await expect(row).toContainText("待生效");
+  await expect(row).toContainText("盐府办发〔2026〕99号");
+  await row.getByText("4 项调整").click();
+  await expect(row.getByRole("listitem")).toHaveCount(4);
+  await expect(page.getByRole("heading", { name: "版本对比" })).toBeVisible();
+  await expect(page.getByRole("table", { name: "不同之处" })).toContainText("历史与沿革");
+  await picture(page, "matrix-versions");
+  await noSeriousViolation(page);
+  for (const [size, name] of [[TABLET, "matrix-versions-tablet"], [PHONE, "matrix-versions-phone"]] as const) {
+    await page.setViewportSize(size);
+    expect(await page.evaluate(sideways)).toBe(false);
+    await picture(page, name);
+  }
+  await page.setViewportSize(PC);
+
+  await row.getByRole("button", { name: "撤销" }).click();
+  const cancel = page.getByRole("dialog", { name: "撤销待生效的版本" });
+  await cancel.getByLabel("撤销原因").fill("文件推迟印发");
+  await cancel.getByRole("button", { name: "确认撤销" }).click();
+  await expect(row).toContainText("已撤销");
+  await expect(row).toContainText("文件推迟印发");
+});
+
+test("decided for today, the matrix is another one at once", async () => {
+  const { page } = coordinator;
+  await draft(page, "栏目更名（虚构）");
+  const dialog = await change(page, "栏目更名");
+  await pick(dialog, "栏目", "区划人口", /区划人口/);
+  await dialog.getByLabel("新名称").fill("区划与人口");
+  await add(dialog);
+  await page.getByLabel("生效日期").fill(day(0));
+  await page.getByRole("button", { name: "保存", exact: true }).click();
+  await page.getByRole("button", { name: "预览影响" }).click();
+  await page.getByRole("button", { name: "决定生效" }).click({ timeout: 60_000 });
+  const question = page.getByRole("dialog", { name: "决定生效" });
+  await expect(question).toContainText("确认后立即生效，不能撤销");
+  await question.getByRole("button", { name: "确认生效" }).click();
+  await page.waitForURL(/\/matrix\/versions$/);
+  await page.goto("/matrix?q=区划与人口");
+  await expect(page.getByText("显示 1 项")).toBeVisible();
+});
+
+test("two coordinators at once: the second is told who was quicker, and loses nothing", async () => {
+  const { page } = coordinator;
+  await draft(page, "两人同时调整（虚构）");
+  const id = Number(/\d+$/.exec(page.url())?.[0]);
+  const dialog = await change(page, "关闭栏目");
+  await pick(dialog, "栏目", "自然资源", /盐边概况 \/ 自然资源/);
+
+  // The other one, meanwhile.
+  const stored = (await call(page, "GET", `/matrix/drafts/${id}`)).body;
+  const other = { version: stored.version, reason: "另一人改的原因", document_number: "", changes: [] };
+  expect((await call(page, "PUT", `/matrix/drafts/${id}`, other)).status).toBe(200);
+
+  await dialog.getByRole("button", { name: "加入草案" }).click();
+  await expect(dialog.getByText(/已修改本草案/)).toBeVisible();
+  await picture(page, "matrix-draft-stale");
+  await dialog.getByRole("button", { name: "载入最新内容" }).click();
+  await expect(dialog.getByText(/已修改本草案/)).toBeHidden();
+  await expect(dialog.getByText(/盐边概况 \/ 自然资源/)).toBeVisible();
+  await dialog.getByRole("button", { name: "加入草案" }).click();
+  await expect(page.locator(".draft-change")).toHaveCount(1);
+  await expect(page.getByLabel("调整原因")).toHaveValue("另一人改的原因");
+
+  // What was typed in the head stays as well.
+  await page.getByLabel("调整原因").fill("我写的原因");
+  const now = (await call(page, "GET", `/matrix/drafts/${id}`)).body;
+  const again = { ...other, version: now.version, reason: "又改了一次" };
+  expect((await call(page, "PUT", `/matrix/drafts/${id}`, again)).status).toBe(200);
+  await page.getByRole("button", { name: "保存", exact: true }).click();
+  await page.getByRole("button", { name: "载入最新内容" }).click();
+  await expect(page.locator(".draft-change")).toHaveCount(0);
+  await expect(page.getByLabel("调整原因")).toHaveValue("我写的原因");
+  await page.getByRole("button", { name: "保存", exact: true }).click();
+  await expect(page.getByRole("button", { name: "保存", exact: true })).toBeDisabled();
+
+  await page.getByRole("button", { name: "废弃草案" }).click();
+  await page.getByRole("dialog", { name: "废弃草案" }).getByRole("button", { name: "确认废弃" }).click();
+  await page.waitForURL(/\/matrix\/versions$/);
+  await expect(page.getByText("两人同时调整（虚构）")).toHaveCount(0);
+});
+
+test("the differences of a file become a draft, as far as they are chosen", async () => {
+  const { page } = coordinator;
+  await page.goto("/matrix/annex");
+  const saving = page.waitForEvent("download");
+  await page.getByRole("link", { name: "导出 CSV" }).click();
+  const text = await readFile(await (await saving).path(), "utf8");
+  const lines = text.trimEnd().split("\r\n");
+  lines[1] = lines[1].replace("变化后更新", "每月更新");
+  lines.push("170,走进盐边,盐边概况,方言,,每年更新,县史志办,");
+  lines.push("171,走进盐边,盐边概况,民俗,,有空再说,县史志办,");
+  const buffer = Buffer.from(lines.join("\r\n"));
+  const file = { name: "来表.csv", mimeType: "application/octet-stream", buffer };
+  await page.locator(".annex-drop input[type=file]").setInputFiles(file);
+  await page.getByRole("button", { name: "列出调整建议" }).click();
+  const list = page.getByRole("list", { name: "调整建议" });
+  await expect(list.getByRole("checkbox", { name: /方言/ })).toBeChecked();
+  // What is doubtful stays out unless somebody decides.
+  await expect(list.getByRole("checkbox", { name: /民俗/ })).not.toBeChecked();
+  await list.getByRole("checkbox", { name: /每月更新/ }).uncheck();
+  await picture(page, "annex-propose");
+  await noSeriousViolation(page);
+  await page.getByRole("button", { name: "建立草案" }).click();
+  await expect(page.getByText(/请填写/)).toBeVisible();
+  await page.getByLabel("调整原因").fill("按来表调整（虚构）");
+  await page.getByRole("button", { name: "建立草案" }).click();
+  await page.waitForURL(/\/matrix\/drafts\/\d+$/);
+  await expect(page.locator(".draft-change")).toHaveCount(1);
+  await expect(page.locator(".draft-change")).toContainText("方言");
+});
+
+test("without the permission there are versions, and no drafts", async ({ browser }) => {
+  const officer = await signIn(browser, server, "填录人员", "县财政局");
+  await officer.page.goto("/matrix");
+  await expect(officer.page.getByRole("link", { name: "责任表调整" })).toHaveCount(0);
+  await officer.page.goto("/matrix/drafts/1");
+  await expect(officer.page.getByRole("button", { name: "决定生效" })).toHaveCount(0);
+  await officer.context.close();
+});
