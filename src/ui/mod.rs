@@ -7,6 +7,7 @@ pub mod attachment_list;
 pub mod badge;
 pub mod button;
 pub mod change;
+pub mod check_box;
 pub mod check_list;
 pub mod confirm;
 pub mod copy_field;

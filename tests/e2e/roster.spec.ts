@@ -73,7 +73,7 @@ test("what the form lacks is said, filled in, and the form handed in", async () 
   await page.getByRole("button", { name: "报送", exact: true }).click();
   await expect(page.getByText("工作机构表尚未填全", { exact: false })).toBeVisible();
   for (const [at, mobile] of [MOBILE, "13900139000"].entries()) {
-    await page.getByRole("button", { name: "修改" }).nth(at).click();
+    await page.getByRole("button", { name: "修改", exact: true }).nth(at).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("手机").fill("12345");
     await dialog.getByRole("button", { name: "保存" }).click();
@@ -97,7 +97,7 @@ test("the sealed scan and the department's rules are filed", async () => {
   await (await chosen).setFiles({ name: "盖章.pdf", mimeType: "application/pdf", buffer: pdf });
   await expect(page.getByRole("link", { name: "工作机构表盖章扫描件", exact: false })).toBeVisible();
 
-  await page.getByRole("button", { name: "上传三审制度", exact: false }).first().click();
+  await page.getByRole("button", { name: /上传\s*三审制度/ }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "选择文件并上传" }).click();
   await expect(dialog.getByText("请填写文件名称。")).toBeVisible();
@@ -116,7 +116,7 @@ test("the leader of another department sees masked numbers only", async () => {
   await expect(page.getByRole("cell", { name: "138****8000" })).toBeVisible();
   await expect(page.getByText(MOBILE)).toHaveCount(0);
   await expect(page.getByRole("button", { name: "查看号码" })).toHaveCount(0);
-  await expect(page.getByRole("button", { name: "修改" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "修改", exact: true })).toHaveCount(0);
   const asked = await call(page, "GET", `/departments/${id}/roster?numbers=true`);
   expect(asked.status).toBe(403);
 });

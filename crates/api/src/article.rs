@@ -218,17 +218,7 @@ impl ArticleLink {
     /// Whether it is on its way: written, reviewed, or released and not yet public.
     #[must_use]
     pub const fn is_under_way(&self) -> bool {
-        match self.state {
-            ArticleState::Draft
-            | ArticleState::InSectionReview
-            | ArticleState::InReleaseReview
-            | ArticleState::Returned
-            | ArticleState::Released => true,
-            ArticleState::Published
-            | ArticleState::Withdrawn
-            | ArticleState::Corrected
-            | ArticleState::Filed => false,
-        }
+        self.state.is_under_way()
     }
 }
 

@@ -85,6 +85,8 @@ fn holders(permission: Permission) -> &'static [Role] {
         P::ManagePeople => &[SystemAdministrator],
         P::ManageTerms => &[Coordinator],
         P::GrantPosts => &[SecurityAdministrator],
+        P::KeepRoster => &[Officer, SectionHead, Leader, Coordinator],
+        P::ManageRosters => &[Coordinator],
     }
 }
 

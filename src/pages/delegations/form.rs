@@ -15,6 +15,7 @@ use crate::session::use_session;
 use crate::ui::act::use_act;
 use crate::ui::async_view::AsyncView;
 use crate::ui::button::{Button, Look};
+use crate::ui::check_box::CheckBox;
 use crate::ui::dialog::Dialog;
 use crate::ui::error_state::ErrorLine;
 use crate::ui::field::Field;
@@ -130,7 +131,7 @@ fn Form(
                 {move || {
                     posts()
                         .into_iter()
-                        .map(|(id, words)| view! { <PostBox id=id words=words chosen=chosen /> })
+                        .map(|(id, words)| view! { <CheckBox id=id words=words chosen=chosen /> })
                         .collect_view()
                 }}
                 <p class="field__error" id="delegation-posts-error" aria-live="polite">
@@ -196,36 +197,6 @@ fn Form(
                 </Button>
             </div>
         </form>
-    }
-}
-
-#[component]
-fn PostBox(
-    /// The holding.
-    id: i64,
-    /// Its department, role and title.
-    words: String,
-    /// Those that are passed on.
-    chosen: RwSignal<Vec<i64>>,
-) -> impl IntoView {
-    view! {
-        <label class="check">
-            <input
-                type="checkbox"
-                prop:checked=move || chosen.with(|chosen| chosen.contains(&id))
-                on:change=move |event| {
-                    let checked = event_target_checked(&event);
-                    chosen
-                        .update(|chosen| {
-                            chosen.retain(|other| *other != id);
-                            if checked {
-                                chosen.push(id);
-                            }
-                        });
-                }
-            />
-            <span>{words}</span>
-        </label>
     }
 }
 

@@ -150,6 +150,19 @@ impl ArticleState {
         Self::ALL.into_iter().find(|state| state.key() == key)
     }
 
+    /// Whether an item is on its way: written, reviewed, or released and not yet public.
+    #[must_use]
+    pub const fn is_under_way(self) -> bool {
+        match self {
+            Self::Draft
+            | Self::InSectionReview
+            | Self::InReleaseReview
+            | Self::Returned
+            | Self::Released => true,
+            Self::Published | Self::Withdrawn | Self::Corrected | Self::Filed => false,
+        }
+    }
+
     /// The stage whose decision is awaited, if a review is open.
     #[must_use]
     pub const fn awaited_stage(self) -> Option<Stage> {

@@ -4,6 +4,7 @@ use lanmu_api::handover::HandoverView;
 use leptos::prelude::*;
 
 use crate::date::stamp;
+use crate::ui::check_box::CheckBox;
 
 /// The posts, and below them what follows.
 #[component]
@@ -27,26 +28,12 @@ pub fn Held(
                     of.post.role.label(),
                     of.post.title
                 );
-                let last = post.last.then_some("　该岗位仅此一人，须有人接手");
-                view! {
-                    <label class="check">
-                        <input
-                            type="checkbox"
-                            prop:checked=move || chosen.with(|chosen| chosen.contains(&id))
-                            on:change=move |event| {
-                                let checked = event_target_checked(&event);
-                                chosen
-                                    .update(|chosen| {
-                                        chosen.retain(|other| *other != id);
-                                        if checked {
-                                            chosen.push(id);
-                                        }
-                                    });
-                            }
-                        />
-                        <span>{words} <span class="field__hint">{last}</span></span>
-                    </label>
-                }
+                let hint = if post.last {
+                    "该岗位仅此一人，须有人接手"
+                } else {
+                    ""
+                };
+                view! { <CheckBox id=id words=words hint=hint chosen=chosen /> }
             })
             .collect_view()
     });

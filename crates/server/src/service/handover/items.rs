@@ -23,17 +23,9 @@ pub(super) async fn begun<C: ConnectionTrait>(
     holdings: &[Holding],
 ) -> Result<Vec<article::Model>, DbErr> {
     let places = departments(holdings, Role::Officer);
-    let open = ArticleState::ALL.into_iter().filter(|state| match state {
-        ArticleState::Draft
-        | ArticleState::InSectionReview
-        | ArticleState::InReleaseReview
-        | ArticleState::Returned
-        | ArticleState::Released => true,
-        ArticleState::Published
-        | ArticleState::Withdrawn
-        | ArticleState::Corrected
-        | ArticleState::Filed => false,
-    });
+    let open = ArticleState::ALL
+        .into_iter()
+        .filter(|state| state.is_under_way());
     article::Entity::find()
         .filter(article::Column::CreatedBy.eq(person_id))
         .filter(article::Column::DepartmentId.is_in(places))

@@ -122,17 +122,9 @@ pub(super) async fn under_way<C: ConnectionTrait>(
     site_id: i64,
     departments: &[i64],
 ) -> Result<HashMap<(i64, i64), i64>, DbErr> {
-    let states = ArticleState::ALL.into_iter().filter(|state| match state {
-        ArticleState::Draft
-        | ArticleState::InSectionReview
-        | ArticleState::InReleaseReview
-        | ArticleState::Returned
-        | ArticleState::Released => true,
-        ArticleState::Published
-        | ArticleState::Withdrawn
-        | ArticleState::Corrected
-        | ArticleState::Filed => false,
-    });
+    let states = ArticleState::ALL
+        .into_iter()
+        .filter(|state| state.is_under_way());
     let found: Vec<(i64, i64, i64)> = article::Entity::find()
         .select_only()
         .column(article::Column::ColumnId)

@@ -65,6 +65,8 @@ async fn a_query_that_is_not_understood_is_malformed() {
         format!("{}?limit=101", path::ARTICLES),
         format!("{}?after=x", path::ARTICLES),
         format!("{}?state=nothing", path::ARTICLES),
+        format!("{}?collection_id=x", path::ROSTER_FORMS),
+        format!("{}?day=2026-13-01", path::roster(1)),
     ] {
         let error = coordinator.get(&path).await.error();
         assert_eq!(error.code, ErrorCode::Malformed, "{path}");
