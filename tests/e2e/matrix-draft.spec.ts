@@ -91,7 +91,7 @@ test("a reform is drafted, looked at and decided for a later day, and called off
   await expect(changes.nth(0).getByRole("button", { name: /删除/ })).toBeDisabled();
   await expect(changes.nth(0)).toContainText("第 2 项用到了它");
 
-  const decide = page.getByRole("button", { name: "决定生效" });
+  const decide = page.getByRole("button", { name: "确定生效" });
   await expect(decide).toBeDisabled();
   await page.getByLabel("生效日期").fill(day(10));
   await expect(page.locator("#draft-against")).toHaveText("依据有改动，请先保存。");
@@ -110,7 +110,7 @@ test("a reform is drafted, looked at and decided for a later day, and called off
   await page.setViewportSize(PC);
 
   await decide.click();
-  const question = page.getByRole("dialog", { name: "决定生效" });
+  const question = page.getByRole("dialog", { name: "确定生效" });
   await expect(question).toContainText("生效以后不能撤销");
   await question.getByRole("button", { name: "确认生效" }).click();
   await page.waitForURL(/\/matrix\/versions$/);
@@ -148,8 +148,8 @@ test("decided for today, the matrix is another one at once", async () => {
   await page.getByLabel("生效日期").fill(day(0));
   await page.getByRole("button", { name: "保存", exact: true }).click();
   await page.getByRole("button", { name: "预览影响" }).click();
-  await page.getByRole("button", { name: "决定生效" }).click({ timeout: 60_000 });
-  const question = page.getByRole("dialog", { name: "决定生效" });
+  await page.getByRole("button", { name: "确定生效" }).click({ timeout: 60_000 });
+  const question = page.getByRole("dialog", { name: "确定生效" });
   await expect(question).toContainText("确认后立即生效，不能撤销");
   await question.getByRole("button", { name: "确认生效" }).click();
   await page.waitForURL(/\/matrix\/versions$/);
@@ -170,10 +170,10 @@ test("two coordinators at once: the second is told who was quicker, and loses no
   expect((await call(page, "PUT", `/matrix/drafts/${id}`, other)).status).toBe(200);
 
   await dialog.getByRole("button", { name: "加入草案" }).click();
-  await expect(dialog.getByText(/已修改本草案/)).toBeVisible();
+  await expect(dialog.getByText(/修改了这份草案，本次没有提交/)).toBeVisible();
   await picture(page, "matrix-draft-stale");
   await dialog.getByRole("button", { name: "载入最新内容" }).click();
-  await expect(dialog.getByText(/已修改本草案/)).toBeHidden();
+  await expect(dialog.getByText(/修改了这份草案，本次没有提交/)).toBeHidden();
   await expect(dialog.getByText(/盐边概况 \/ 自然资源/)).toBeVisible();
   await dialog.getByRole("button", { name: "加入草案" }).click();
   await expect(page.locator(".draft-change")).toHaveCount(1);
@@ -191,8 +191,8 @@ test("two coordinators at once: the second is told who was quicker, and loses no
   await page.getByRole("button", { name: "保存", exact: true }).click();
   await expect(page.getByRole("button", { name: "保存", exact: true })).toBeDisabled();
 
-  await page.getByRole("button", { name: "废弃草案" }).click();
-  await page.getByRole("dialog", { name: "废弃草案" }).getByRole("button", { name: "确认废弃" }).click();
+  await page.getByRole("button", { name: "放弃草案" }).click();
+  await page.getByRole("dialog", { name: "放弃草案" }).getByRole("button", { name: "确认放弃" }).click();
   await page.waitForURL(/\/matrix\/versions$/);
   await expect(page.getByText("两人同时调整（虚构）")).toHaveCount(0);
 });
@@ -232,6 +232,6 @@ test("without the permission there are versions, and no drafts", async ({ browse
   await officer.page.goto("/matrix");
   await expect(officer.page.getByRole("link", { name: "责任表调整" })).toHaveCount(0);
   await officer.page.goto("/matrix/drafts/1");
-  await expect(officer.page.getByRole("button", { name: "决定生效" })).toHaveCount(0);
+  await expect(officer.page.getByRole("button", { name: "确定生效" })).toHaveCount(0);
   await officer.context.close();
 });

@@ -71,6 +71,9 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(
             routes!(handler::compare_annex::compare_annex).layer(DefaultBodyLimit::max(FILE_MAX)),
         )
+        .routes(
+            routes!(handler::propose_annex::propose_annex).layer(DefaultBodyLimit::max(FILE_MAX)),
+        )
         .routes(routes!(handler::list_matrix_versions::list_matrix_versions))
         .routes(routes!(
             handler::compare_matrix_versions::compare_matrix_versions

@@ -123,6 +123,7 @@ pub mod preview_matrix_draft;
 pub mod preview_owners;
 pub mod preview_reopen;
 pub mod preview_rules;
+pub mod propose_annex;
 pub mod put_draft_in_force;
 pub mod read_calendar_file;
 pub mod read_feed;

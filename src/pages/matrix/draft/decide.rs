@@ -1,4 +1,4 @@
-//! 生效 and 废弃, each after a question that says what cannot be undone.
+//! 生效 and 放弃, each after a question that says what cannot be undone.
 
 use lanmu_api::matrix_draft::{Decided, DiscardDraft, PutInForce, VersionState};
 use leptos::prelude::*;
@@ -31,10 +31,10 @@ pub fn Decide(
                 described_by="draft-against"
                 on_press=move |()| deciding.set(true)
             >
-                "决定生效"
+                "确定生效"
             </Button>
             <Button look=Look::Danger on_press=move |()| discarding.set(true)>
-                "废弃草案"
+                "放弃草案"
             </Button>
             <p class="field__hint" id="draft-against">
                 {move || against.get()}
@@ -86,7 +86,7 @@ fn DecideDialog(
             let number = decided.number;
             toasts.say(if decided.state == VersionState::Planned {
                 format!(
-                    "第 {number} 版已决定，{}起生效",
+                    "第 {number} 版已确定，{}起生效",
                     plain_day(decided.effective_from)
                 )
             } else {
@@ -108,7 +108,7 @@ fn DecideDialog(
         }
     };
     view! {
-        <Dialog open=open title="决定生效">
+        <Dialog open=open title="确定生效">
             <p>{message}</p>
             <Refused act=act work=work />
             <div class="dialog__acts">
@@ -149,13 +149,13 @@ fn DiscardDialog(
         },
         move |()| {
             open.set(false);
-            toasts.say("草案已废弃");
+            toasts.say("草案已放弃");
             navigate("/matrix/versions", Default::default());
         },
     );
     view! {
-        <Dialog open=open title="废弃草案">
-            <p>"草案及其中的调整内容将被废弃，不能恢复。现行分工表不受影响。"</p>
+        <Dialog open=open title="放弃草案">
+            <p>"草案及其中的调整内容将被放弃，不能恢复。现行分工表不受影响。"</p>
             <Refused act=act work=work />
             <div class="dialog__acts">
                 <Button on_press=move |()| open.set(false)>"取消"</Button>
@@ -167,7 +167,7 @@ fn DiscardDialog(
                         act.run(DiscardDraft { version });
                     }
                 >
-                    "确认废弃"
+                    "确认放弃"
                 </Button>
             </div>
         </Dialog>

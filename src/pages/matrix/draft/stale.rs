@@ -61,7 +61,7 @@ fn lines(error: &ClientError, shown: &[&str]) -> Vec<String> {
     };
     if let Some(conflict) = &api.conflict {
         return vec![format!(
-            "{}于{}已修改本草案（{}），本次未保存。",
+            "{}于{}{}，本次没有提交。",
             conflict.changed_by,
             stamp(conflict.changed_at),
             conflict.what,

@@ -22,7 +22,7 @@ use draft_row::DraftLine;
 use new_dialog::NewDialog;
 use row::VersionLine;
 
-const HEADINGS: [&str; 6] = ["版本", "状态", "生效日期", "依据", "决定", "导出"];
+const HEADINGS: [&str; 6] = ["版本", "状态", "生效日期", "依据", "确定人", "导出"];
 
 /// The page.
 #[component]

@@ -68,7 +68,7 @@ pub fn VersionLine(
                 <p>{version.reason}</p>
                 {(version.changes > 0).then(|| view! { <Changes number=number count=version.changes /> })}
             </td>
-            <td role="cell" data-label="决定">
+            <td role="cell" data-label="确定人">
                 {decided}
                 <span class="annex-place">{stamp(version.decided_at)}</span>
             </td>

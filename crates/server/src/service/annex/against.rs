@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 use lanmu_api::annex::AnnexComparison;
-use lanmu_domain::annex::{FileProblem, ReadOptions, compare, plan_of};
+use lanmu_domain::annex::{AnnexLine, Doubt, FileProblem, ReadOptions, compare, plan_of};
 use lanmu_domain::parameters::Parameters;
 use sea_orm::{ConnectionTrait, DbErr};
 
@@ -22,32 +22,22 @@ pub async fn against<C: ConnectionTrait>(
     today: NaiveDate,
     (name, bytes): (String, Vec<u8>),
 ) -> Result<AnnexComparison, DbErr> {
-    let read = tokio::task::spawn_blocking(move || read(&name, bytes));
-    let read = read
-        .await
-        .map_err(|error| DbErr::Custom(error.to_string()))?;
-    let refused = |problems: Vec<FileProblem>| AnnexComparison {
-        problems,
-        ..AnnexComparison::default()
-    };
-    let lines = match read {
-        Ok(lines) => lines,
-        Err(problems) => return Ok(refused(problems)),
+    let (lines, mut doubts) = match read_file(db, site_id, (name, bytes)).await? {
+        Ok(read) => read,
+        Err(problems) => {
+            return Ok(AnnexComparison {
+                problems,
+                ..AnnexComparison::default()
+            });
+        }
     };
     let in_force = lines_on(db, site_id, today).await?;
-    let departments = planned(db, site_id).await?;
-    let options = ReadOptions::default();
-    let plan = match plan_of(&lines, &departments, &Parameters::default(), &options) {
-        Ok(plan) => plan,
-        Err(problems) => return Ok(refused(problems)),
-    };
     let differences = compare(&in_force, &lines);
     let differing: HashSet<u32> = differences
         .iter()
         .filter(|difference| difference.line.is_some())
         .map(|difference| difference.number)
         .collect();
-    let mut doubts = plan.doubts;
     doubts.retain(|doubt| differing.contains(&doubt.row));
     Ok(AnnexComparison {
         problems: Vec::new(),
@@ -55,4 +45,25 @@ pub async fn against<C: ConnectionTrait>(
         differences,
         doubts,
     })
+}
+
+/// The lines of a file with what is doubtful in them, or what is wrong with it.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn read_file<C: ConnectionTrait>(
+    db: &C,
+    site_id: i64,
+    (name, bytes): (String, Vec<u8>),
+) -> Result<Result<(Vec<AnnexLine>, Vec<Doubt>), Vec<FileProblem>>, DbErr> {
+    let read = tokio::task::spawn_blocking(move || read(&name, bytes));
+    let lines = match read.await {
+        Ok(Ok(lines)) => lines,
+        Ok(Err(problems)) => return Ok(Err(problems)),
+        Err(error) => return Err(DbErr::Custom(error.to_string())),
+    };
+    let departments = planned(db, site_id).await?;
+    let options = ReadOptions::default();
+    let plan = plan_of(&lines, &departments, &Parameters::default(), &options);
+    Ok(plan.map(|plan| (lines, plan.doubts)))
 }

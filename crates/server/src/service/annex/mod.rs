@@ -10,7 +10,7 @@ mod table;
 
 mod xlsx;
 
-pub use against::against;
+pub use against::{against, read_file};
 pub use file::file;
 pub use table::lines_on;
 

@@ -132,6 +132,7 @@ pub(super) async fn come_into_force(
         reason: row.reason.clone(),
         document_number: row.document_number.clone(),
     };
+    keep_former(write).await?;
     let applied = apply(write, who, &head, changes).await?;
     refuse(&applied.problems)?;
     let lines = lines_on(write.tx(), write.site_id(), write.day()).await?;
@@ -154,6 +155,24 @@ pub(super) async fn come_into_force(
     ));
     stored.update(write.tx()).await?;
     write.ledger(LedgerAct::MatrixInForce, entry).await
+}
+
+/// The first version came without its table: it is kept before anything changes the order of rows.
+async fn keep_former(write: &WriteTx) -> Result<(), Problem> {
+    let rows = matrix_version::Entity::find()
+        .filter(matrix_version::Column::SiteId.eq(write.site_id()))
+        .filter(matrix_version::Column::Lines.is_null())
+        .all(write.tx())
+        .await?;
+    for row in rows {
+        let lines = lines_on(write.tx(), write.site_id(), row.effective_from).await?;
+        let mut stored = row.into_active_model();
+        stored.lines = Set(Some(
+            serde_json::to_value(lines).map_err(Problem::internal)?,
+        ));
+        stored.update(write.tx()).await?;
+    }
+    Ok(())
 }
 
 fn check(

@@ -55,6 +55,9 @@ pub async fn save(
     id: i64,
     request: &SaveDraft,
 ) -> Result<(), Problem> {
+    if request.version == 0 {
+        return Err(Problem::new(ErrorCode::VersionMissing));
+    }
     let row = seen(write.tx(), write.site_id(), id, request.version).await?;
     let (reason, document_number) = check(request, write.day())?;
     let version = row.version + 1;

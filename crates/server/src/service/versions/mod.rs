@@ -12,6 +12,7 @@ mod names;
 mod overlaps;
 mod planned;
 mod preview;
+mod propose;
 mod rehearse;
 mod table;
 
@@ -22,4 +23,5 @@ pub use draft::{create, discard, save, view};
 pub use list::{compare, detail, groups, list};
 pub use planned::refuse_planned_column;
 pub use preview::preview;
+pub use propose::propose;
 pub use table::lines_of;

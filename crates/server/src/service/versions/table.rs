@@ -8,8 +8,8 @@ use crate::entity::matrix_version;
 use crate::error::Problem;
 use crate::service::annex::lines_on;
 
-/// The lines of a version on its first day; of the first one, and of what came before versions were
-/// kept, as the rows of that day say.
+/// The lines of a version on its first day; of the first one, until another comes, as the rows of
+/// that day say.
 ///
 /// # Errors
 /// 404.

@@ -45,7 +45,7 @@ async fn a_part_of_the_duties_goes_to_a_new_department() {
     let farming = site.department_id("县农业农村局").await;
     let market = column(&coordinator, &["三农服务", "市场信息"]).await;
     let changes = [
-        json!({"kind": "add_department", "name": "县乡村振兴局", "department_kind": "政府工作部门"}),
+        json!({"kind": "add_department", "name": "县数据管理局", "department_kind": "政府工作部门"}),
         json!({"kind": "split_department", "from": id(farming), "into": {"new": 1}, "columns": [id(market)]}),
     ];
     let view = drafted(&coordinator, TODAY, &changes).await;
@@ -56,7 +56,7 @@ async fn a_part_of_the_duties_goes_to_a_new_department() {
     );
     put(&coordinator, &view).await;
     let now = matrix(&coordinator, "").await;
-    assert_eq!(owners(&now, &["三农服务", "市场信息"]), ["县乡村振兴局"]);
+    assert_eq!(owners(&now, &["三农服务", "市场信息"]), ["县数据管理局"]);
     assert_eq!(owners(&now, &["三农服务", "惠农政策"]), ["县农业农村局"]);
 }
 

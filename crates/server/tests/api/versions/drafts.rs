@@ -23,6 +23,9 @@ async fn a_preview_tells_what_begins_ends_and_moves_and_stores_nothing() {
         json!({"kind": "close_column", "column": id(market)}),
         json!({"kind": "set_requirement", "column": id(policy), "requirement": "每月更新"}),
     ];
+    let duty = site.duty("县农业农村局", "惠农政策").await;
+    site.publish(duty, farming, "2026-11-10T10:00:00+08:00", &[])
+        .await;
     let view = drafted(&coordinator, DAY, &changes).await;
     assert_eq!(
         view["changes"][2]["words"],
@@ -39,6 +42,11 @@ async fn a_preview_tells_what_begins_ends_and_moves_and_stores_nothing() {
     assert_eq!(leaf("appear"), ["农机购置补贴"]);
     assert_eq!(leaf("end"), ["市场信息"]);
     assert_eq!(leaf("moved"), ["惠农政策"]);
+    let moved = &preview["moved"][0];
+    assert_eq!(
+        (&moved["before"], &moved["after"]),
+        (&json!("2027-05-10"), &json!("2026-12-10"))
+    );
     let changed: Vec<Value> = preview["differences"]
         .as_array()
         .expect("differences")
@@ -113,8 +121,8 @@ async fn an_ill_formed_draft_is_refused_with_every_field() {
         &[json!({"kind": "close_column", "column": {"new": 7}})],
     );
     body["reason"] = json!(" ");
-    body["changes"][1] =
-        json!({"key": 1, "change": {"kind": "close_column", "column": id(market)}});
+    let twice = json!({"key": 1, "change": {"kind": "close_column", "column": id(market)}});
+    body["changes"].as_array_mut().expect("changes").push(twice);
     let error = coordinator
         .post("/matrix/drafts", &body)
         .await

@@ -3,6 +3,7 @@
 mod coordinators;
 mod department;
 mod drafts;
+mod propose;
 mod reform;
 mod table;
 

@@ -61,7 +61,7 @@ impl Reform<'_> {
     }
 
     pub(super) async fn rename_department(
-        &self,
+        &mut self,
         department: DepartmentRef,
         name: &str,
     ) -> Result<(), Problem> {
@@ -89,23 +89,20 @@ impl Reform<'_> {
             .exec(tx)
             .await?;
         self.also_called(row.id, &row.name).await?;
-        let (id, old) = (row.id, row.name.clone());
+        let old = row.name.clone();
         let mut renamed = row.into_active_model();
         renamed.name = Set(name.clone());
         renamed.update(tx).await?;
         let fits = |duty: &LoadedDuty| names_in_cell(&duty.owner_text).contains(&old.as_str());
         for duty in self.duties(fits).await? {
-            let day = self.day;
-            let cell = rename_in_cell(&duty.owner_text, &[&old], &name);
-            if duty.owners_named(day) {
-                let cell = self.cell_of(&duty.owners).await?;
-                self.word(&duty, duty.mode, &cell).await?;
+            let cell = if duty.owners_named(self.day) {
+                self.cell_of(&duty.owners).await?
             } else {
-                self.word(&duty, duty.mode, &cell).await?;
-            }
+                rename_in_cell(&duty.owner_text, &[&old], &name)
+            };
+            self.word(&duty, duty.mode, &cell).await?;
         }
-        tracing::debug!(department = id, "renamed by a version of the matrix");
-        Ok(())
+        self.columns_called(&old).await
     }
 
     pub(super) async fn merge_departments(
@@ -137,6 +134,7 @@ impl Reform<'_> {
                 .exec(self.write.tx())
                 .await?;
             self.also_called(into.id, &row.name).await?;
+            self.columns_called(&row.name).await?;
             let mut ended = row.into_active_model();
             ended.ended_on = Set(Some(self.day));
             ended.update(self.write.tx()).await?;
@@ -179,6 +177,20 @@ impl Reform<'_> {
             "“{}”的岗位和稿件仍在原部门；“{}”的填录人员、股室领导和分管领导须由安全管理员另行授予岗位。",
             from.name, into.name
         ));
+        Ok(())
+    }
+
+    /// Columns that bear the old name of a department keep it unless somebody renames them.
+    async fn columns_called(&mut self, name: &str) -> Result<(), Problem> {
+        let rows = self.all_columns().await?;
+        let called = rows.iter().filter(|row| row.name.contains(name));
+        let paths: Vec<String> = called.map(|row| format!("“{}”", row.path_text)).collect();
+        if !paths.is_empty() {
+            self.notes.push(format!(
+                "栏目{}的名称含有“{name}”，需要更名的请另列一项调整。",
+                paths.join("、")
+            ));
+        }
         Ok(())
     }
 
