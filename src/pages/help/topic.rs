@@ -1,7 +1,7 @@
 //! Which section of the manual helps at which page.
 
 /// Pages by the beginning of their address, the longest first where one begins another.
-const TOPICS: [(&str, &str); 21] = [
+const TOPICS: [(&str, &str); 28] = [
     ("/inbox/", "审核"),
     ("/inbox", "审核"),
     ("/articles/new", "写稿"),
@@ -10,7 +10,9 @@ const TOPICS: [(&str, &str); 21] = [
     ("/red-lines", "每天看什么"),
     ("/matrix/annex", "分工表的导入和导出"),
     ("/matrix/check", "责任表核查"),
-    ("/matrix/duties", "调整责任表"),
+    ("/matrix/duties", "调整单个栏目"),
+    ("/matrix/versions", "责任表调整"),
+    ("/matrix/drafts", "责任表调整"),
     ("/matrix", "责任矩阵"),
     ("/evidence", "存疑发布"),
     ("/emergencies", "紧急发布"),
@@ -21,7 +23,12 @@ const TOPICS: [(&str, &str); 21] = [
     ("/work-calendar", "工作日历和期限参数"),
     ("/figures", "工作日历和期限参数"),
     ("/terms", "用语库"),
+    ("/people/", "工作交接"),
     ("/people", "人员账号"),
+    ("/roster/collections", "工作机构和收集"),
+    ("/roster/print", "工作机构和收集"),
+    ("/roster/", "报送工作机构表"),
+    ("/roster", "工作机构和收集"),
     ("/delegations", "外出时委托代办"),
 ];
 
