@@ -73,7 +73,7 @@ pub fn Remind(
         >
             {words}
         </Button>
-        <Dialog open=asking title="再次催报">
+        <Dialog open=asking title="催报">
             <ErrorLine message=Signal::derive(move || act.error().map(|why| why.message())) />
             <div class="dialog__acts">
                 <Button on_press=move |()| asking.set(false)>"取消"</Button>
