@@ -20,13 +20,16 @@ pub mod inbox;
 pub(crate) mod initials;
 pub mod keeping;
 pub mod matrix_check;
+pub mod notification;
 pub(crate) mod notify;
 pub mod people;
 pub mod publication;
 pub mod red_line;
 pub mod reviewers;
+pub mod search;
 pub mod secrecy;
 pub mod today;
+pub mod waiting;
 pub mod work_calendar;
 
 pub use acting_post::post_for;
