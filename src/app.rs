@@ -8,8 +8,9 @@ use crate::appearance::provide_appearance;
 use crate::lazy::{
     AnnexPage, ApprovalFormPage, ArticlePage, ArticlesPage, CalendarPage, DelegationsPage,
     DutyPage, EditArticlePage, EmergenciesPage, EventsPage, EvidencePage, FiguresPage, LedgerPage,
-    LedgerVerificationPage, MatrixCheckPage, MatrixPage, NewArticlePage, NewEventPage, PeoplePage,
-    PrintLedgerPage, RedLinesPage, ReviewCardPage, SecrecyTermsPage, WorkCalendarPage,
+    LedgerVerificationPage, MatrixCheckPage, MatrixPage, NewArticlePage, NewEventPage,
+    NotificationsPage, OverviewPage, PeoplePage, PrintLedgerPage, RedLinesPage, ReviewCardPage,
+    SecrecyTermsPage, WorkCalendarPage,
 };
 use crate::live::provide_live;
 use crate::pages::{change_password, inbox, not_found, today};
@@ -44,6 +45,8 @@ fn App() -> impl IntoView {
                     <Route path=path!("matrix/duties/:id") view={Lazy::<DutyPage>::new()} />
                     <Route path=path!("calendar") view={Lazy::<CalendarPage>::new()} />
                     <Route path=path!("red-lines") view={Lazy::<RedLinesPage>::new()} />
+                    <Route path=path!("overview") view={Lazy::<OverviewPage>::new()} />
+                    <Route path=path!("notifications") view={Lazy::<NotificationsPage>::new()} />
                     <Route path=path!("work-calendar") view={Lazy::<WorkCalendarPage>::new()} />
                     <Route path=path!("inbox") view=inbox::Inbox />
                     <Route path=path!("inbox/:id") view={Lazy::<ReviewCardPage>::new()} />

@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::api;
-use crate::date::plain_day;
+use crate::date::long_day;
 use crate::session::use_session;
 use crate::ui::async_view::AsyncView;
 use crate::ui::button::Look;
@@ -48,7 +48,7 @@ pub fn Matrix() -> impl IntoView {
                 format!(
                     "第 {} 版，{}起施行，共 {} 项责任",
                     view.version.number,
-                    plain_day(view.version.effective_from),
+                    long_day(view.version.effective_from),
                     view.duties.len(),
                 )
             })

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use lanmu_api::site::DepartmentView;
 use lanmu_domain::freshness::Status;
 
-use crate::date::{distance, plain_day};
+use crate::date::{distance, long_day};
 use crate::pages::matrix::filter::Line;
 use crate::ui::badge::{status_class, status_shape};
 
@@ -79,7 +79,7 @@ pub fn cells_of(line: &Line, heads: &Heads, today: NaiveDate) -> Vec<Cell> {
     let cell = |column: usize, status: Status, due: Option<NaiveDate>| {
         let name = row.column_path.last().map_or("", String::as_str);
         let due = due.map_or_else(String::new, |due| {
-            format!("，期限 {}，{}", plain_day(due), distance(due, today))
+            format!("，期限 {}，{}", long_day(due), distance(due, today))
         });
         let closed = row.closed_since.map_or("", |_| "，已关闭");
         Cell {
