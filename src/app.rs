@@ -9,9 +9,10 @@ use crate::lazy::{
     AnnexPage, ApprovalFormPage, ArticlePage, ArticlesPage, CalendarPage, CollectionsPage,
     DelegationsPage, DutyPage, EditArticlePage, EmergenciesPage, EventsPage, EvidencePage,
     FiguresPage, HandoverPage, HelpPage, LedgerPage, LedgerVerificationPage, MatrixCheckPage,
-    MatrixDraftPage, MatrixPage, MatrixVersionsPage, NewArticlePage, NewEventPage, PeoplePage,
-    PrintLedgerPage, PrintRosterPage, RedLinesPage, ReviewCardPage, RosterCollectionPage,
-    RosterPage, RostersPage, SecrecyTermsPage, WorkCalendarPage,
+    MatrixDraftPage, MatrixPage, MatrixVersionsPage, NewArticlePage, NewEventPage,
+    NotificationsPage, OverviewPage, PeoplePage, PrintLedgerPage, PrintRosterPage, RedLinesPage,
+    ReviewCardPage, RosterCollectionPage, RosterPage, RostersPage, SecrecyTermsPage,
+    WorkCalendarPage,
 };
 use crate::live::provide_live;
 use crate::pages::{change_password, inbox, not_found, today};
@@ -48,6 +49,8 @@ fn App() -> impl IntoView {
                     <Route path=path!("matrix/duties/:id") view={Lazy::<DutyPage>::new()} />
                     <Route path=path!("calendar") view={Lazy::<CalendarPage>::new()} />
                     <Route path=path!("red-lines") view={Lazy::<RedLinesPage>::new()} />
+                    <Route path=path!("overview") view={Lazy::<OverviewPage>::new()} />
+                    <Route path=path!("notifications") view={Lazy::<NotificationsPage>::new()} />
                     <Route path=path!("work-calendar") view={Lazy::<WorkCalendarPage>::new()} />
                     <Route path=path!("inbox") view=inbox::Inbox />
                     <Route path=path!("inbox/:id") view={Lazy::<ReviewCardPage>::new()} />

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::session::use_session;
+use crate::storage::{keep, kept, key_of};
 
 const STORED: &str = "lanmu.appearance";
 
@@ -84,7 +85,7 @@ pub fn provide_appearance() {
     let session = use_session();
     let person = Memo::new(move |_| session.who().map(|who| who.person_id));
     Effect::new(move |_| {
-        if let Some((theme, letters)) = person.get().and_then(|id| stored(&key_of(id))) {
+        if let Some((theme, letters)) = person.get().and_then(|id| stored(&key_of(STORED, id))) {
             appearance.theme.set(Some(theme));
             appearance.letters.set(Some(letters));
         }
@@ -98,7 +99,7 @@ pub fn provide_appearance() {
         }
         remember(STORED, theme, letters);
         if let Some(id) = person.get_untracked() {
-            remember(&key_of(id), theme, letters);
+            remember(&key_of(STORED, id), theme, letters);
         }
     });
 }
@@ -112,13 +113,9 @@ pub fn use_appearance() -> Appearance {
     expect_context()
 }
 
-fn key_of(person_id: i64) -> String {
-    format!("{STORED}.{person_id}")
-}
-
-/// What is remembered. A browser may refuse storage; then nothing is.
+/// What is remembered.
 fn stored(key: &str) -> Option<(Theme, Letters)> {
-    let text = storage()?.get_item(key).ok()??;
+    let text = kept(key)?;
     let (theme, letters) = text.split_once(' ')?;
     let theme = Theme::CHOICES.into_iter().find(|(t, _)| t.key() == theme)?;
     let letters = Letters::CHOICES
@@ -128,11 +125,5 @@ fn stored(key: &str) -> Option<(Theme, Letters)> {
 }
 
 fn remember(key: &str, theme: Theme, letters: Letters) {
-    if let Some(storage) = storage() {
-        let _ = storage.set_item(key, &format!("{} {}", theme.key(), letters.key()));
-    }
-}
-
-fn storage() -> Option<web_sys::Storage> {
-    window().local_storage().ok().flatten()
+    keep(key, &format!("{} {}", theme.key(), letters.key()));
 }

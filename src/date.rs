@@ -1,43 +1,23 @@
-//! Days and times as a county office writes them.
+//! Days and times as a county office writes them: `lanmu_domain::text::day`, and what only a page
+//! needs of them.
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, TimeZone, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeZone, Utc};
+use lanmu_domain::text::day;
 
-const WEEKDAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
-
-/// `2026年11月23日（周一）`.
-#[must_use]
-pub fn long_day(day: NaiveDate) -> String {
-    format!("{}（周{}）", plain_day(day), weekday(day))
-}
-
-/// `2026年11月23日`.
-#[must_use]
-pub fn plain_day(day: NaiveDate) -> String {
-    format!("{}年{}月{}日", day.year(), day.month(), day.day())
-}
-
-/// `11月23日`, with the year where it is another one than `today`'s.
-#[must_use]
-pub fn short_day(day: NaiveDate, today: NaiveDate) -> String {
-    if day.year() == today.year() {
-        format!("{}月{}日", day.month(), day.day())
-    } else {
-        plain_day(day)
-    }
-}
-
-/// `一` to `日`.
-#[must_use]
-pub fn weekday(day: NaiveDate) -> &'static str {
-    WEEKDAYS[day.weekday().num_days_from_monday() as usize]
-}
+pub use lanmu_domain::text::day::{
+    long_day, month, plain_day, read_day, read_time, short_day, weekday,
+};
 
 /// `2026-11-23 10:05`, for tables.
 #[must_use]
 pub fn stamp(at: DateTime<FixedOffset>) -> String {
-    at.with_timezone(&shanghai())
-        .format("%Y-%m-%d %H:%M")
-        .to_string()
+    day::stamp(at.with_timezone(&shanghai()).naive_local())
+}
+
+/// `2026年11月23日（周一）10:05`.
+#[must_use]
+pub fn long_stamp(at: DateTime<FixedOffset>) -> String {
+    day::long_stamp(at.with_timezone(&shanghai()).naive_local())
 }
 
 /// How far a day lies from today: `今天`, `还有 3 天`, `已超 2 天`.
@@ -56,7 +36,7 @@ pub fn browser_now() -> DateTime<FixedOffset> {
     Utc::now().with_timezone(&shanghai())
 }
 
-/// The value of an `input type=datetime-local` as a time in Asia/Shanghai.
+/// What a field for a day and a time keeps, as a time in Asia/Shanghai.
 #[must_use]
 pub fn from_local_input(value: &str) -> Option<DateTime<FixedOffset>> {
     let naive = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
@@ -65,7 +45,7 @@ pub fn from_local_input(value: &str) -> Option<DateTime<FixedOffset>> {
     shanghai().from_local_datetime(&naive).single()
 }
 
-/// A time as the value of an `input type=datetime-local`.
+/// A time as a field for a day and a time keeps it.
 #[must_use]
 pub fn to_local_input(at: DateTime<FixedOffset>) -> String {
     at.with_timezone(&shanghai())

@@ -8,7 +8,7 @@ use leptos_router::LazyRoute;
 
 use crate::pages::{
     articles, calendar, delegations, emergencies, events, evidence, figures, help, inbox, ledger,
-    matrix, people, red_lines, roster, terms, work_calendar,
+    matrix, notifications, overview, people, red_lines, roster, terms, work_calendar,
 };
 use crate::ui::button::{Button, Look};
 
@@ -90,6 +90,20 @@ lazy_page!(
     load_red_lines,
     columns,
     red_lines::RedLines
+);
+lazy_page!(
+    OverviewPage,
+    overview_page,
+    load_overview,
+    columns,
+    overview::Overview
+);
+lazy_page!(
+    NotificationsPage,
+    notifications_page,
+    load_notifications,
+    articles,
+    notifications::Notifications
 );
 lazy_page!(EventsPage, events_page, load_events, events, events::Events);
 lazy_page!(

@@ -7,9 +7,11 @@ pub mod date;
 #[allow(unsafe_code, reason = "what the split macro writes")]
 mod lazy;
 pub mod live;
+pub mod month;
 pub mod pages;
 pub mod session;
 mod shell;
+pub mod storage;
 pub mod ui;
 
 pub use app::mount;

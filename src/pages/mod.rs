@@ -13,6 +13,8 @@ pub mod inbox;
 pub mod ledger;
 pub mod matrix;
 pub mod not_found;
+pub mod notifications;
+pub mod overview;
 pub mod people;
 pub mod red_lines;
 pub mod roster;

@@ -5,6 +5,8 @@ mod display;
 mod help_link;
 mod inbox_count;
 pub mod navigation;
+pub mod news;
+mod search;
 mod sign_in;
 mod standing;
 mod top_bar;
@@ -20,6 +22,7 @@ use crate::ui::loading::Loading;
 use crate::ui::toast::ToastList;
 use connection::Connection;
 use navigation::Navigation;
+use news::provide_news;
 use sign_in::{SignInForm, SignInPage};
 use standing::Standing;
 use top_bar::TopBar;
@@ -50,6 +53,7 @@ fn SignedInShell() -> impl IntoView {
     let session = use_session();
     let must_change = Memo::new(move |_| session.must_change_password());
     let expired = RwSignal::new(false);
+    provide_news();
     // A dialog element is opened and closed by a signal of its own.
     Effect::new(move |_| expired.set(session.is_expired()));
     view! {

@@ -8,9 +8,12 @@ use super::inbox_count::InboxCount;
 use crate::session::{Session, use_session};
 use crate::ui::icon::{Icon, IconView};
 
-struct Place {
-    href: &'static str,
-    label: &'static str,
+/// A page of the first level.
+pub struct Place {
+    /// Its address.
+    pub href: &'static str,
+    /// Its name.
+    pub label: &'static str,
     icon: Icon,
     /// Any of these opens it.
     needs: &'static [Permission],
@@ -49,6 +52,12 @@ const PLACES: [Place; 16] = [
         href: "/red-lines",
         label: "红线",
         icon: Icon::RedLine,
+        needs: &[Permission::ViewCalendar],
+    },
+    Place {
+        href: "/overview",
+        label: "统计分析",
+        icon: Icon::Overview,
         needs: &[Permission::ViewCalendar],
     },
     Place {
@@ -119,27 +128,31 @@ const PLACES: [Place; 16] = [
     },
 ];
 
+/// The places that the person may open; reactive.
+pub fn open_places(session: Session) -> impl Iterator<Item = &'static Place> {
+    let may = move |place: &&Place| place.needs.iter().any(|needed| session.may(*needed));
+    PLACES.iter().filter(may)
+}
+
 /// Where a person without 今日待办 begins.
 #[must_use]
 pub fn first_place(session: Session) -> Option<&'static str> {
-    let may = |place: &&Place| {
-        place
-            .needs
-            .iter()
-            .any(|permission| session.may(*permission))
-    };
-    PLACES.iter().find(may).map(|place| place.href)
+    open_places(session).next().map(|place| place.href)
+}
+
+/// The name of a place of the first level.
+#[must_use]
+pub fn label_of(href: &str) -> Option<&'static str> {
+    let place = PLACES.iter().find(|place| place.href == href)?;
+    Some(place.label)
 }
 
 /// The navigation.
 #[component]
 pub fn Navigation() -> impl IntoView {
     let session = use_session();
-    let places =
-        move || {
-            PLACES
-            .iter()
-            .filter(|place| place.needs.iter().any(|permission| session.may(*permission)))
+    let places = move || {
+        open_places(session)
             .map(|place| {
                 view! {
                     <li>
@@ -152,7 +165,7 @@ pub fn Navigation() -> impl IntoView {
                 }
             })
             .collect_view()
-        };
+    };
     view! {
         <nav class="navigation" aria-label="主导航">
             <ul class="navigation__list">{places}</ul>

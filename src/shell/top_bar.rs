@@ -1,10 +1,12 @@
-//! The head: the site, that it is a demonstration, who is signed in.
+//! The head: the site, that it is a demonstration, search, news, who is signed in.
 
 use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::display::DisplayChoice;
 use super::help_link::HelpLink;
+use super::news::Bell;
+use super::search::Search;
 use crate::api;
 use crate::session::use_session;
 use crate::ui::act::use_act;
@@ -42,6 +44,10 @@ pub fn TopBar() -> impl IntoView {
                     .is_some_and(|site| site.demonstration)
                     .then(|| view! { <p class="top-bar__demonstration">"演示站点，数据均为虚构"</p> })
             }}
+            <div class="top-bar__tools">
+                <Search />
+                <Bell />
+            </div>
             <div class="top-bar__person">
                 <A href="/password" attr:class="top-bar__who" attr:title="修改密码">
                     <span class="top-bar__name">{move || session.who().map(|who| who.name)}</span>

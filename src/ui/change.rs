@@ -8,8 +8,8 @@ use leptos::prelude::*;
 
 use super::act::{Act, use_act};
 use super::button::{Button, Look};
+use super::day_picker::DayPicker;
 use super::error_state::ErrorLine;
-use super::field::Field;
 use super::moved_deadlines::MovedDeadlines;
 use super::text_area::TextArea;
 use crate::api::change::{Asked, make, preview};
@@ -199,11 +199,11 @@ pub fn ChangeForm(
             {day
                 .map(|(field, label)| {
                     view! {
-                        <Field
+                        <DayPicker
                             id="change-day"
                             label=label
-                            kind="date"
                             value=change.day
+                            on_change=move |text| change.day.set(text)
                             hint=hint
                             required=true
                             error=change.error(field)

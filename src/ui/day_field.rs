@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::field::Frame;
+use super::day_picker::DayPicker;
 use super::url_state::UrlState;
 
-/// A date input that sets a part of the query as soon as a day is chosen.
+/// A field that sets a part of the query as soon as a day is chosen.
 #[component]
 pub fn DayField(
     /// Id, unique on the page.
@@ -21,15 +21,12 @@ pub fn DayField(
     max: Signal<String>,
 ) -> impl IntoView {
     view! {
-        <Frame id=id.clone() label=label hint=String::new() required=false error=Signal::default()>
-            <input
-                id=id
-                class="input"
-                type="date"
-                max=move || max.get()
-                prop:value=move || state.get()
-                on:change=move |event| state.set(event_target_value(&event))
-            />
-        </Frame>
+        <DayPicker
+            id=id
+            label=label
+            value=state.text
+            on_change=move |day| state.set(day)
+            max=max
+        />
     }
 }

@@ -56,7 +56,7 @@ pub fn Field(
     label: String,
     /// Its text.
     value: RwSignal<String>,
-    /// `text`, `password`, `url`, `search`, `date`, `datetime-local`.
+    /// `text`, `password`, `url`, `search`. Days have a field of their own.
     #[prop(default = "text")]
     kind: &'static str,
     /// What to mind.

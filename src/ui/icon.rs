@@ -37,6 +37,12 @@ pub enum Icon {
     Emergency,
     /// 工作机构.
     Roster,
+    /// 统计分析.
+    Overview,
+    /// 搜索.
+    Search,
+    /// 消息.
+    Bell,
 }
 
 impl Icon {
@@ -53,6 +59,9 @@ impl Icon {
             Self::Ledger => "M6 3h13v18H6zM6 3a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2M10 8h6M10 12h6",
             Self::WorkCalendar => "M4 6h16v14H4zM4 10h16M8 3v5M16 3v5M9 15l2 2 4-4",
             Self::Emergency => "M6 18v-5a6 6 0 0 1 12 0v5M4 18h16v3H4zM12 2v2M4 5l2 2M20 5l-2 2",
+            Self::Overview => "M4 20h16M7 20v-6M12 20V5M17 20v-9",
+            Self::Search => "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l5 5",
+            Self::Bell => "M6 17v-6a6 6 0 0 1 12 0v6l2 2H4zM10 21h4",
             Self::Delegation => {
                 "M8 11a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM2 21c0-4 3-6 6-6s6 2 6 6M15 9h7M19 5l3 4-3 4"
             }

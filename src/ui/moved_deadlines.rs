@@ -6,7 +6,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::badge::{status_class, status_shape};
-use crate::date::plain_day;
+use crate::date::long_day;
 
 /// How many are listed; the rest is counted.
 const LISTED: usize = 100;
@@ -18,7 +18,7 @@ pub fn MovedDeadlines(
     preview: PreviewView,
 ) -> impl IntoView {
     let number = preview.moved.len();
-    let day = plain_day(preview.day);
+    let day = long_day(preview.day);
     let summary = if number == 0 {
         format!("{day}当日没有期限或状态因此变化。")
     } else {
@@ -61,7 +61,7 @@ fn Item(
     /// What moves.
     moved: MovedDeadline,
 ) -> impl IntoView {
-    let day = |day: Option<_>| day.map_or_else(|| "无".to_owned(), plain_day);
+    let day = |day: Option<_>| day.map_or_else(|| "无".to_owned(), long_day);
     let mut above = moved.column_path;
     let name = above.pop().unwrap_or_default();
     let owners = match moved.department_names.as_slice() {

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-/// Sets the tab's title and shows heading, a line below it and the page's acts.
+use super::breadcrumb::Breadcrumb;
+
+/// Sets the tab's title and shows where one is, heading, a line below it and the page's acts.
 #[component]
 pub fn PageHeader(
     /// The heading.
@@ -19,6 +21,7 @@ pub fn PageHeader(
     let tab = move || title.try_get().unwrap_or_default();
     view! {
         <leptos_meta::Title text=tab />
+        <Breadcrumb title=title />
         <header class="page-header">
             <div class="page-header__words">
                 <h1 class="page-header__title" tabindex="-1">{move || title.get()}</h1>

@@ -91,3 +91,44 @@ pub struct LateItem {
     /// What was due, when it was made good, how many days late.
     pub lateness: Lateness,
 }
+
+/// `GET /punctuality/months?until=&months=`: 按时率 month by month, the earliest first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PunctualityMonths {
+    /// Whole months, the last one up to the day asked for.
+    pub months: Vec<PunctualityMonth>,
+}
+
+/// 按时率 in a month.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PunctualityMonth {
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day.
+    pub to: NaiveDate,
+    /// One row for each department that owed something, in the county's order.
+    pub departments: Vec<DepartmentPunctuality>,
+}
+
+impl PunctualityMonth {
+    /// All its departments together; what several owe counts for each of them. `None` where
+    /// nothing was owed.
+    #[must_use]
+    pub fn whole(&self) -> Option<DepartmentPunctuality> {
+        let mut whole = DepartmentPunctuality {
+            department_id: 0,
+            department_name: String::new(),
+            obligations: 0,
+            on_time: 0,
+            late_days: 0,
+        };
+        for row in &self.departments {
+            whole.obligations += row.obligations;
+            whole.on_time += row.on_time;
+            whole.late_days += row.late_days;
+        }
+        (whole.obligations > 0).then_some(whole)
+    }
+}

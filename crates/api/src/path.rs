@@ -143,6 +143,16 @@ paths! {
     EMERGENCIES_EXPORT => "/emergencies/export";
     /// GET: their share of all releases.
     EMERGENCIES_SHARE => "/emergencies/share";
+    /// GET: columns, departments and items by name.
+    SEARCH => "/search";
+    /// GET: what the person was told.
+    NOTIFICATIONS => "/notifications";
+    /// POST: marks what the person was told as read.
+    NOTIFICATIONS_READ => "/notifications/read";
+    /// GET: how long items have waited for their review.
+    REVIEWS_WAITING => "/reviews/waiting";
+    /// GET: who was on time, month by month.
+    PUNCTUALITY_MONTHS => "/punctuality/months";
     /// GET: the OpenAPI document.
     OPENAPI => "/openapi.json";
 }

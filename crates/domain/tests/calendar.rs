@@ -271,3 +271,14 @@ proptest! {
         prop_assert!(add_period(date, Period::Months(n)) >= date);
     }
 }
+
+#[test]
+fn a_wait_counts_working_days_after_the_first() {
+    let calendar = WorkCalendar::shipped();
+    let waited = |from, to| calendar.working_days_after(day(from), day(to));
+    // Friday; the Saturday is worked, then the Spring Festival until Monday 23 February.
+    assert_eq!(waited("2026-02-13", "2026-02-24"), 2);
+    assert_eq!(waited("2026-02-13", "2026-02-13"), 0);
+    assert_eq!(waited("2026-02-24", "2026-02-13"), 0);
+    assert_eq!(waited("2026-02-14", "2026-02-23"), 0);
+}

@@ -201,6 +201,13 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(handler::export_terms::export_terms))
         .routes(routes!(handler::add_link_domain::add_link_domain))
         .routes(routes!(handler::retire_link_domain::retire_link_domain))
+        .routes(routes!(handler::search_names::search_names))
+        .routes(routes!(handler::list_notifications::list_notifications))
+        .routes(routes!(handler::mark_read::mark_read))
+        .routes(routes!(handler::list_waiting_reviews::list_waiting_reviews))
+        .routes(routes!(
+            handler::get_punctuality_months::get_punctuality_months
+        ))
         .routes(routes!(handler::get_empty_stages::get_empty_stages))
         .routes(routes!(handler::request_reviewer::request_reviewer))
         .routes(routes!(handler::list_rosters::list_rosters))

@@ -7,7 +7,7 @@ use lanmu_domain::review::{ActKind, WithheldVerdict};
 use leptos::prelude::*;
 
 use crate::api::article::assess_withheld;
-use crate::date::{plain_day, stamp};
+use crate::date::{long_day, stamp};
 use crate::ui::act::use_act;
 use crate::ui::button::{Button, Look};
 use crate::ui::dialog::Dialog;
@@ -28,7 +28,7 @@ pub fn AssessmentFacts(
 ) -> impl IntoView {
     let lines = assessments.iter().map(assessment_line).collect::<Vec<_>>();
     view! {
-        {due.map(|day| view! { <dt>"评估审查期限"</dt><dd>{plain_day(day)}</dd> })}
+        {due.map(|day| view! { <dt>"评估审查期限"</dt><dd>{long_day(day)}</dd> })}
         {(!lines.is_empty())
             .then(|| {
                 view! {

@@ -10,9 +10,9 @@ use crate::api::publication::correct;
 use crate::date::{from_local_input, stamp, to_local_input};
 use crate::ui::act::use_act;
 use crate::ui::button::{Button, Look};
+use crate::ui::day_picker::DayPicker;
 use crate::ui::dialog::Dialog;
 use crate::ui::error_state::ErrorLine;
-use crate::ui::field::Field;
 use crate::ui::remote::Remote;
 use crate::ui::text_area::TextArea;
 use crate::ui::toast::use_toasts;
@@ -71,11 +71,12 @@ pub fn CorrectionDialog(
                     {format!("原登记的发布时间为 {}。", stamp(publication.at))}
                     "只在填写有误时更正；原时间保留在台账中。"
                 </p>
-                <Field
+                <DayPicker
                     id="correction-time"
                     label="实际发布时间"
                     value=at
-                    kind="datetime-local"
+                    on_change=move |text| at.set(text)
+                    timed=true
                     required=true
                     error=Signal::derive(move || {
                         time_wrong

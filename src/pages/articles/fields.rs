@@ -9,6 +9,7 @@ use super::body_editor::BodyEditor;
 use super::draft::{Draft, Origin};
 use crate::api::site::columns;
 use crate::session::use_session;
+use crate::ui::day_picker::DayPicker;
 use crate::ui::field::Field;
 use crate::ui::radio_group::RadioGroup;
 use crate::ui::remote::use_remote;
@@ -126,11 +127,12 @@ pub fn Fields(
                                 required=true
                                 error=error_at("source.url")
                             />
-                            <Field
+                            <DayPicker
                                 id="source-at"
                                 label="原文发布时间"
                                 value=draft.source_at
-                                kind="datetime-local"
+                                on_change=move |text| draft.source_at.set(text)
+                                timed=true
                                 required=true
                                 error=error_at("source.at")
                             />

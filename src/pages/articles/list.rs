@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::api::article::{ArticleFilter, articles, articles_file};
-use crate::date::{plain_day, stamp};
+use crate::date::{long_day, stamp};
 use crate::live::refetch_on;
 use crate::session::use_session;
 use crate::ui::async_view::AsyncView;
@@ -133,7 +133,7 @@ fn Row(
         .map(|attribute| format!("　{}", attribute.label()));
     let assess = row
         .assess_by
-        .map(|day| format!("　{} 前评估审查", plain_day(day)));
+        .map(|day| format!("　{} 前评估审查", long_day(day)));
     let returns = (row.returns > 0).then(|| format!("　退回 {} 次", row.returns));
     view! {
         <li class="article-row">

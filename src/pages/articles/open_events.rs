@@ -7,7 +7,7 @@ use lanmu_domain::freshness::EventStatus;
 use leptos::prelude::*;
 
 use crate::api::event::open_events;
-use crate::date::plain_day;
+use crate::date::long_day;
 use crate::ui::remote::use_remote;
 
 /// Boxes to tick, one per event; nothing where none waits. A single one is ticked from the start.
@@ -80,12 +80,12 @@ fn words(open: &OpenEvent) -> String {
     if !event.document_number.is_empty() {
         words.push_str(&format!("（{}）", event.document_number));
     }
-    words.push_str(&format!("　{}", plain_day(event.occurred_on)));
+    words.push_str(&format!("　{}", long_day(event.occurred_on)));
     if let Some(late) = event.registered_late() {
         words.push_str(&format!("（{late}）"));
     }
     if let Some(due) = open.due {
-        words.push_str(&format!("　期限 {}", plain_day(due)));
+        words.push_str(&format!("　期限 {}", long_day(due)));
     }
     if open.status == EventStatus::Overdue {
         words.push_str(&format!("，已超期 {} 天", open.days_late));

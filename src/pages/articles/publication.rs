@@ -13,6 +13,7 @@ use crate::api::article::record_publication;
 use crate::date::{browser_now, from_local_input, to_local_input};
 use crate::ui::act::use_act;
 use crate::ui::button::{Button, Look};
+use crate::ui::day_picker::DayPicker;
 use crate::ui::dialog::Dialog;
 use crate::ui::error_state::ErrorLine;
 use crate::ui::field::Field;
@@ -81,11 +82,12 @@ pub fn PublicationDialog(
                     required=true
                     error=Signal::derive(move || record.field_error("url"))
                 />
-                <Field
+                <DayPicker
                     id="publication-time"
                     label="发布时间"
                     value=at
-                    kind="datetime-local"
+                    on_change=move |text| at.set(text)
+                    timed=true
                     required=true
                     error=Signal::derive(move || {
                         time_wrong

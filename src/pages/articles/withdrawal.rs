@@ -8,6 +8,7 @@ use crate::api::article::withdraw;
 use crate::date::{browser_now, from_local_input, stamp, to_local_input};
 use crate::ui::act::use_act;
 use crate::ui::button::{Button, Look};
+use crate::ui::day_picker::DayPicker;
 use crate::ui::dialog::Dialog;
 use crate::ui::error_state::ErrorLine;
 use crate::ui::field::Field;
@@ -95,11 +96,12 @@ pub fn WithdrawDialog(
                 required=true
                 error=Signal::derive(move || act.field_error("reason"))
             />
-            <Field
+            <DayPicker
                 id="withdraw-time"
                 label="网站撤下时间"
                 value=at
-                kind="datetime-local"
+                on_change=move |text| at.set(text)
+                timed=true
                 required=true
                 error=Signal::derive(move || {
                     time_wrong

@@ -7,8 +7,8 @@ use lanmu_domain::rule::RuleKind;
 use leptos::prelude::*;
 
 use super::asked::Asked;
-use super::month::Month;
 use crate::api;
+use crate::month::Month;
 use crate::session::use_session;
 use crate::ui::button::{Button, Look};
 use crate::ui::day_field::DayField;

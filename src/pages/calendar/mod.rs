@@ -10,7 +10,6 @@ mod items;
 mod legend;
 mod list_view;
 mod load;
-mod month;
 mod month_view;
 mod punctuality_view;
 mod subscribe;

@@ -11,10 +11,12 @@ use super::filters::Filters;
 use crate::api;
 use crate::date::plain_day;
 use crate::ui::async_view::AsyncView;
+use crate::ui::data_table::{Column, DataTable};
 use crate::ui::day_field::DayField;
 use crate::ui::empty_state::EmptyState;
 use crate::ui::export_links::ExportLinks;
 use crate::ui::remote::use_remote;
+use crate::ui::url_state::use_url_state;
 
 /// The table of departments, with what was late where one is chosen.
 #[component]
@@ -80,72 +82,86 @@ fn Loaded(
     let caption = format!("{}至{}", plain_day(view.from), plain_day(view.to));
     let one = asked.department.get_untracked().is_some();
     let all = StoredValue::new(view.departments);
-    let rows = move || {
+    let rows = Signal::derive(move || {
         let words = filters.words.get();
         let named = |name: &str| words.split_whitespace().all(|word| name.contains(word));
-        all.get_value()
-            .into_iter()
-            .filter(|row| named(&row.department_name))
-            .map(|row| punctuality_row(row, filters))
-            .collect_view()
-    };
+        let mut rows = all.get_value();
+        rows.retain(|row| named(&row.department_name));
+        rows
+    });
+    let sort = use_url_state("sort");
     view! {
-        <div class="table-box">
-            <table class="table punctuality">
-                <caption>{caption}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">"责任部门"</th>
-                        <th scope="col">"按时率"</th>
-                        <th scope="col" class="table__number">
-                            "责任项数"
-                        </th>
-                        <th scope="col" class="table__number">
-                            "按时"
-                        </th>
-                        <th scope="col" class="table__number">
-                            "超期"
-                        </th>
-                        <th scope="col" class="table__number">
-                            "超期日数"
-                        </th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
+        <div class="punctuality">
+            <DataTable
+                name="punctuality"
+                caption=caption
+                columns=columns(filters)
+                rows=rows
+                sort=sort
+                empty="没有符合条件的部门"
+            />
         </div>
         {one.then(|| view! { <Late late=view.late /> })}
     }
     .into_any()
 }
 
-fn punctuality_row(row: DepartmentPunctuality, filters: Filters) -> impl IntoView {
-    let rate = row.rate();
+fn columns(filters: Filters) -> Vec<Column<DepartmentPunctuality>> {
+    vec![
+        Column::new(
+            "department",
+            "责任部门",
+            move |row: &DepartmentPunctuality| {
+                let id = row.department_id.to_string();
+                view! {
+                    <button
+                        type="button"
+                        class="link-button"
+                        on:click=move |_| filters.department.set(id.clone())
+                    >
+                        {row.department_name.clone()}
+                    </button>
+                }
+            },
+        ),
+        Column::new("rate", "按时率", rate).sorted_by(|a, b| a.per_mille().cmp(&b.per_mille())),
+        Column::new(
+            "obligations",
+            "责任项数",
+            |row: &DepartmentPunctuality| row.obligations,
+        )
+        .number()
+        .sorted_by(|a, b| a.obligations.cmp(&b.obligations)),
+        Column::new("on_time", "按时", |row: &DepartmentPunctuality| {
+            row.on_time
+        })
+        .number()
+        .sorted_by(|a, b| a.on_time.cmp(&b.on_time)),
+        Column::new("late", "超期", late)
+            .number()
+            .sorted_by(|a, b| late(a).cmp(&late(b))),
+        Column::new(
+            "late_days",
+            "超期日数",
+            |row: &DepartmentPunctuality| row.late_days,
+        )
+        .number()
+        .sorted_by(|a, b| a.late_days.cmp(&b.late_days)),
+    ]
+}
+
+fn late(row: &DepartmentPunctuality) -> u32 {
+    row.obligations.saturating_sub(row.on_time)
+}
+
+fn rate(row: &DepartmentPunctuality) -> impl IntoView + use<> {
     let width = f64::from(row.per_mille()) / 10.0;
-    let id = row.department_id.to_string();
     view! {
-        <tr>
-            <th scope="row">
-                <button
-                    type="button"
-                    class="link-button"
-                    on:click=move |_| filters.department.set(id.clone())
-                >
-                    {row.department_name}
-                </button>
-            </th>
-            <td>
-                <svg class="rate" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-                    <rect class="rate__all" width="100" height="8"></rect>
-                    <rect class="rate__part" width=width height="8"></rect>
-                </svg>
-                <span class="rate__words">{rate}</span>
-            </td>
-            <td class="table__number">{row.obligations}</td>
-            <td class="table__number">{row.on_time}</td>
-            <td class="table__number">{row.obligations.saturating_sub(row.on_time)}</td>
-            <td class="table__number">{row.late_days}</td>
-        </tr>
+        <svg class="rate" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+            <rect class="rate__all" width="100" height="8"></rect>
+            <rect class="rate__part" width=width height="8"></rect>
+        </svg>
+        <span class="rate__words">{row.rate()}</span>
     }
 }
 

@@ -16,9 +16,9 @@ use crate::ui::act::use_act;
 use crate::ui::async_view::AsyncView;
 use crate::ui::button::{Button, Look};
 use crate::ui::check_box::CheckBox;
+use crate::ui::day_picker::DayPicker;
 use crate::ui::dialog::Dialog;
 use crate::ui::error_state::ErrorLine;
-use crate::ui::field::Field;
 use crate::ui::remote::{Remote, use_remote};
 use crate::ui::select::Select;
 use crate::ui::text_area::TextArea;
@@ -152,19 +152,21 @@ fn Form(
                 })
             />
             <div class="field-pair delegation-times">
-                <Field
+                <DayPicker
                     id="delegation-starts"
                     label="开始时间"
                     value=starts
-                    kind="datetime-local"
+                    on_change=move |text| starts.set(text)
+                    timed=true
                     hint="不填即立即开始。"
                     error=Signal::derive(move || act.field_error("starts_at"))
                 />
-                <Field
+                <DayPicker
                     id="delegation-ends"
                     label="结束时间"
                     value=ends
-                    kind="datetime-local"
+                    on_change=move |text| ends.set(text)
+                    timed=true
                     hint=format!("到时自动结束，最长 {DAYS_MAX} 天。")
                     required=true
                     error=Signal::derive(move || {

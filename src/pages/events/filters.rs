@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use crate::api::site::departments;
 use crate::session::use_session;
 use crate::ui::button::{Button, Look};
+use crate::ui::day_picker::DayPicker;
 use crate::ui::field::Field;
 use crate::ui::remote::use_remote;
 use crate::ui::select::{Choice, Select};
@@ -133,8 +134,8 @@ pub fn FilterFields(
                 on_change=move |value| filters.choose(filters.trigger, value)
             />
             <Departments filters=filters />
-            <Field id="events-from" label="发生日期从" value=typed_from kind="date" />
-            <Field id="events-to" label="到" value=typed_to kind="date" />
+            <DayPicker id="events-from" label="发生日期从" value=typed_from on_change=move |text| typed_from.set(text) />
+            <DayPicker id="events-to" label="到" value=typed_to on_change=move |text| typed_to.set(text) />
             <Field id="events-q" label="标题或文号" value=typed kind="search" />
             <Button submit=true>"查询"</Button>
             {move || {

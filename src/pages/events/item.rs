@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 
 use super::cancel_dialog::CancelDialog;
 use super::obligations::Obligations;
-use crate::date::{plain_day, stamp};
+use crate::date::{long_day, stamp};
 use crate::ui::badge::EventStateBadge;
 use crate::ui::button::{Button, Look};
 
@@ -54,7 +54,7 @@ pub fn Item(
                         <span class="event__title">{what.title}</span>
                         <span class="event__facts">
                             {(!number.is_empty()).then(|| view! { <span>{number}</span> })}
-                            <span>{kind}</span> <span>{plain_day(what.occurred_on)}</span>
+                            <span>{kind}</span> <span>{long_day(what.occurred_on)}</span>
                             {late.map(|late| view! { <span class="tag tag--late">{late}</span> })}
                             <span>{columns}</span> <span>{departments}</span>
                         </span>
@@ -81,7 +81,7 @@ fn Unfolded(
     let count = event.obligations.len();
     let registered = format!(
         "{}由{}登记。",
-        plain_day(event.event.registered_on),
+        long_day(event.event.registered_on),
         event.registered_by
     );
     view! {

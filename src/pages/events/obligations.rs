@@ -5,7 +5,7 @@ use lanmu_domain::freshness::EventStatus;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::date::plain_day;
+use crate::date::long_day;
 use crate::ui::badge::EventStatusBadge;
 use crate::ui::names::Names;
 
@@ -57,7 +57,7 @@ fn Obligation(
             EventStatus::AnsweredLate => format!("，超期 {} 天更新", obligation.days_late),
             _ => String::new(),
         };
-        format!("期限 {}{unannounced}{late}", plain_day(due))
+        format!("期限 {}{unannounced}{late}", long_day(due))
     });
     view! {
         <li class="event-obligation">
@@ -79,7 +79,7 @@ fn Answer(
 ) -> impl IntoView {
     view! {
         <p class="event-obligation__answer">
-            {format!("{}由{}发布：", plain_day(answer.on), answer.department_name)}
+            {format!("{}由{}发布：", long_day(answer.on), answer.department_name)}
             <a href=answer.url target="_blank" rel="noopener">
                 {answer.title}
                 <span class="visually-hidden">"（在新窗口打开）"</span>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::cancel::Cancelling;
 use super::{Doing, HEADINGS};
-use crate::date::{plain_day, stamp};
+use crate::date::{long_day, stamp};
 use crate::ui::button::{Button, Look};
 
 /// The row.
@@ -24,7 +24,7 @@ pub fn FigureRow(
         past,
         ..
     } = figure;
-    let since = format!("{}起执行", plain_day(in_force.effective_from));
+    let since = format!("{}起执行", long_day(in_force.effective_from));
     let name = StoredValue::new(label.clone());
     let planned = planned
         .into_iter()

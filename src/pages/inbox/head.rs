@@ -4,7 +4,7 @@ use lanmu_api::article::ArticleView;
 use lanmu_api::review_card::ReviewCardView;
 use leptos::prelude::*;
 
-use crate::date::{plain_day, stamp};
+use crate::date::{long_day, stamp};
 use crate::ui::badge::{EmergencyMark, StateBadge, StatusBadge};
 use crate::ui::page_header::PageHeader;
 
@@ -87,7 +87,7 @@ fn Deadline(
             <div class="review-card__fact">
                 <dt>"栏目期限"</dt>
                 <dd>
-                    {plain_day(due.due)} "（" {left} "） " <StatusBadge status=due.status />
+                    {long_day(due.due)} "　" {left} " " <StatusBadge status=due.status />
                 </dd>
             </div>
         })

@@ -7,6 +7,7 @@ use leptos_router::components::A;
 
 use crate::api::site::departments;
 use crate::ui::button::{Button, Look};
+use crate::ui::day_picker::DayPicker;
 use crate::ui::field::Field;
 use crate::ui::remote::use_remote;
 use crate::ui::select::{Choice, Select};
@@ -81,8 +82,8 @@ pub fn Filters() -> impl IntoView {
                     department.set(value);
                 }
             />
-            <Field id="ledger-from" label="从" value=typed_from kind="date" />
-            <Field id="ledger-to" label="到" value=typed_to kind="date" />
+            <DayPicker id="ledger-from" label="从" value=typed_from on_change=move |text| typed_from.set(text) />
+            <DayPicker id="ledger-to" label="到" value=typed_to on_change=move |text| typed_to.set(text) />
             <Field id="ledger-q" label="标题、人员、栏目或说明" value=typed kind="search" />
             <Button submit=true>"查询"</Button>
         </form>

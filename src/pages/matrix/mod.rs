@@ -21,7 +21,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::api;
-use crate::date::plain_day;
+use crate::date::long_day;
 use crate::session::use_session;
 use crate::ui::async_view::AsyncView;
 use crate::ui::button::{Button, Look};
@@ -55,7 +55,7 @@ pub fn Matrix() -> impl IntoView {
                 format!(
                     "第 {} 版，{}起施行，共 {} 项责任",
                     view.version.number,
-                    plain_day(view.version.effective_from),
+                    long_day(view.version.effective_from),
                     view.duties.len(),
                 )
             })

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::day_mark::is_weekend;
 use super::drafts::{Draft, Drafts};
 use crate::ui::button::{Button, Look};
+use crate::ui::day_picker::DayPicker;
 use crate::ui::dialog::Dialog;
 use crate::ui::error_state::ErrorLine;
 use crate::ui::field::Field;
@@ -150,8 +151,8 @@ pub fn DayDialog(
                 }
             >
                 <div class="year-dates">
-                    <Field id="day-first" label="第一天" value=edit.first kind="date" required=true />
-                    <Field id="day-last" label="最后一天" value=edit.last kind="date" />
+                    <DayPicker id="day-first" label="第一天" value=edit.first on_change=move |text| edit.first.set(text) required=true />
+                    <DayPicker id="day-last" label="最后一天" value=edit.last on_change=move |text| edit.last.set(text) />
                 </div>
                 <RadioGroup
                     name="day-kind"

@@ -42,6 +42,13 @@ impl WorkCalendar {
         self.day_kind(day).is_working()
     }
 
+    /// How many working days lie after `from`, up to and with `to`; none where `to` is not later.
+    #[must_use]
+    pub fn working_days_after(&self, from: NaiveDate, to: NaiveDate) -> u32 {
+        let days = from.iter_days().skip(1).take_while(|day| *day <= to);
+        u32::try_from(days.filter(|day| self.is_working_day(*day)).count()).unwrap_or(u32::MAX)
+    }
+
     /// Whether the State Council's arrangement of a year is known here.
     #[must_use]
     pub fn is_announced(&self, year: i32) -> bool {

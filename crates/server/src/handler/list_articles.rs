@@ -6,12 +6,9 @@ use lanmu_api::article::ArticleRow;
 use lanmu_api::error::ErrorBody;
 use lanmu_api::page::{Page, PageMeta};
 use lanmu_domain::article::PublicAttribute;
-use lanmu_domain::permission::Permission;
 use lanmu_domain::review::ArticleState;
 use sea_orm::sea_query::{Expr, ExprTrait, LikeExpr};
-use sea_orm::{
-    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
-};
+use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
@@ -19,7 +16,7 @@ use super::extract::{Asked, after_number, limit};
 use crate::db::like_pattern;
 use crate::entity::article;
 use crate::error::Problem;
-use crate::service::article::rows;
+use crate::service::article::{rows, visible_to};
 use crate::session::SignedIn;
 use crate::state::AppState;
 
@@ -87,12 +84,7 @@ pub async fn list_articles(
 
 /// Those that the person may see, under the filters.
 pub(super) fn matching(who: &SignedIn, query: &ArticlesQuery) -> Select<article::Entity> {
-    let mut select = article::Entity::find().filter(article::Column::SiteId.eq(who.person.site_id));
-    if !Permission::ViewWholeMatrix.held(&who.actor) {
-        let own = who.item_departments();
-        let own = own.into_iter().filter(|id| who.sees(*id));
-        select = select.filter(article::Column::DepartmentId.is_in(own));
-    }
+    let mut select = visible_to(who);
     if let Some(state) = query.state {
         select = select.filter(article::Column::State.eq(state.key()));
     }

@@ -6,7 +6,7 @@ use lanmu_api::event::PreviewDuty;
 use lanmu_domain::freshness::EventStatus;
 use leptos::prelude::*;
 
-use crate::date::plain_day;
+use crate::date::long_day;
 use crate::ui::async_view::AsyncView;
 use crate::ui::button::{Button, Look};
 use crate::ui::remote::Remote;
@@ -226,9 +226,9 @@ fn summary(duty: &PreviewDuty) -> Option<String> {
     let same = duty.dues.iter().all(|due| due.due == first.due);
     same.then(|| match first.due {
         Some(due) if first.status == EventStatus::Overdue => {
-            format!("期限 {}，登记后即超期", plain_day(due))
+            format!("期限 {}，登记后即超期", long_day(due))
         }
-        Some(due) => format!("期限 {}", plain_day(due)),
+        Some(due) => format!("期限 {}", long_day(due)),
         None => "暂不计时".to_owned(),
     })
 }

@@ -15,6 +15,7 @@ use crate::date::browser_now;
 use crate::session::use_session;
 use crate::ui::act::use_act;
 use crate::ui::button::{Button, Look};
+use crate::ui::day_picker::DayPicker;
 use crate::ui::error_state::ErrorLine;
 use crate::ui::field::Field;
 use crate::ui::radio_group::RadioGroup;
@@ -157,11 +158,11 @@ pub fn EventForm(
                 let again = draft.again.get() || act.field_error("document_number").is_some();
                 (is(Trigger::DocumentIssued) && again).then(|| view! { <Again again=draft.again /> })
             }}
-            <Field
+            <DayPicker
                 id="event-day"
                 label="发生日期"
-                kind="date"
                 value=draft.day
+                on_change=move |text| draft.day.set(text)
                 required=true
                 error=day_error
             />

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::Names;
-use crate::date::{plain_day, stamp};
+use crate::date::{long_day, stamp};
 use crate::ui::doubt_mark::DoubtMark;
 
 /// 最近发布, newest first.
@@ -89,7 +89,7 @@ pub fn OpenEvents(
                     </p>
                     <p class="duty-note">
                         {(!number.is_empty()).then(|| format!("{number}　"))}
-                        {format!("{}　{owes}", plain_day(event.occurred_on))}
+                        {format!("{}　{owes}", long_day(event.occurred_on))}
                     </p>
                 </li>
             }

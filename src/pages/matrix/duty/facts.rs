@@ -5,7 +5,7 @@ use lanmu_domain::freshness::Tenure;
 use leptos::prelude::*;
 
 use super::Names;
-use crate::date::plain_day;
+use crate::date::long_day;
 use crate::ui::badge::StatusBadge;
 use crate::ui::names::Names as NameList;
 
@@ -27,7 +27,7 @@ pub fn Facts(
     let changes = changes(&view.tenures, &names);
     let closed = row
         .closed_since
-        .map(|day| format!("已关闭，自{}起不计时", plain_day(day)));
+        .map(|day| format!("已关闭，自{}起不计时", long_day(day)));
     let or = |text: String, empty: &str| {
         if text.is_empty() {
             empty.to_owned()
@@ -103,12 +103,12 @@ fn changes(tenures: &[Tenure], names: &Names) -> Vec<String> {
         .into_iter()
         .map(|tenure| {
             let name = names.of(tenure.department_id);
-            let since = plain_day(tenure.since);
+            let since = long_day(tenure.since);
             // The last day is what a county office writes; the first day without is what is kept.
             match tenure.until.and_then(|until| until.pred_opt()) {
                 Some(last) if last < tenure.since => format!("{name}：原定{since}起，未开始"),
-                Some(last) if tenure.since == first => format!("{name}：至{}止", plain_day(last)),
-                Some(last) => format!("{name}：{since}至{}", plain_day(last)),
+                Some(last) if tenure.since == first => format!("{name}：至{}止", long_day(last)),
+                Some(last) => format!("{name}：{since}至{}", long_day(last)),
                 None => format!("{name}：{since}起"),
             }
         })

@@ -5,7 +5,7 @@ use lanmu_domain::freshness::RuleJudgement;
 use lanmu_domain::rule::AppliedRule;
 use leptos::prelude::*;
 
-use crate::date::plain_day;
+use crate::date::long_day;
 use crate::ui::badge::StatusBadge;
 
 /// 适用规则.
@@ -75,7 +75,7 @@ fn RuleItem(
             {rule
                 .effective_from
                 .map(|day| {
-                    view! { <p class="duty-note">{format!("自{}起执行", plain_day(day))}</p> }
+                    view! { <p class="duty-note">{format!("自{}起执行", long_day(day))}</p> }
                 })}
             {(!rule.basis.is_empty())
                 .then(|| view! { <p class="duty-note">{format!("依据：{}", rule.basis)}</p> })}

@@ -35,6 +35,7 @@ mod submit;
 mod table;
 mod update;
 mod view;
+mod visible;
 mod withdraw;
 mod working_copy;
 
@@ -63,6 +64,7 @@ pub use submit::submit;
 pub use table::table;
 pub use update::update;
 pub use view::{rows, view_now};
+pub use visible::visible_to;
 pub use withdraw::withdraw;
 pub use working_copy::{keep_working_copy, working_copy};
 

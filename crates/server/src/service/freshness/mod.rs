@@ -14,6 +14,7 @@ mod figures;
 mod judging;
 pub mod known;
 mod matrix;
+pub mod months;
 mod obligations;
 mod past;
 mod preview;

@@ -13,7 +13,7 @@ use lanmu_domain::permission::Permission;
 use leptos::prelude::*;
 
 use crate::api;
-use crate::date::plain_day;
+use crate::date::long_day;
 use crate::session::use_session;
 use crate::ui::async_view::AsyncView;
 use crate::ui::button::Button;
@@ -80,8 +80,8 @@ fn Keeping(
         .find(|closure| closure.column_id != column.id)
         .filter(|_| column.closed_since.is_some() && closed.is_none());
     let note = match (closed, above, column.closed_since) {
-        (Some(own), _, Some(_)) => format!("自{}起关闭：{}", plain_day(own.closed_on), own.reason),
-        (Some(own), _, None) => format!("定于{}关闭：{}", plain_day(own.closed_on), own.reason),
+        (Some(own), _, Some(_)) => format!("自{}起关闭：{}", long_day(own.closed_on), own.reason),
+        (Some(own), _, None) => format!("定于{}关闭：{}", long_day(own.closed_on), own.reason),
         (None, Some(above), _) => format!("随上级栏目“{}”关闭。", above.column_path.join(" / ")),
         _ => String::new(),
     };
@@ -91,7 +91,7 @@ fn Keeping(
         .filter(|closure| closure.column_id == column.id)
         .filter(|_| column.closed_since.is_some())
         .find_map(|closure| closure.reopened_on)
-        .map(|day| format!("定于{}恢复。", plain_day(day)));
+        .map(|day| format!("定于{}恢复。", long_day(day)));
     let owners: Vec<i64> = view.row.owners.iter().map(|o| o.department_id).collect();
     let (column_id, duty_id) = (column.id, view.row.id);
     let settings = column.settings.clone();

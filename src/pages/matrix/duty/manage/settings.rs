@@ -3,7 +3,7 @@
 use lanmu_api::column::SettingView;
 use leptos::prelude::*;
 
-use crate::date::plain_day;
+use crate::date::long_day;
 
 /// The settings; nothing where nothing is set.
 #[component]
@@ -29,7 +29,7 @@ pub fn Settings(
             } else {
                 "收回设定".to_owned()
             };
-            let day = plain_day(setting.effective_from);
+            let day = long_day(setting.effective_from);
             let since = if setting.planned {
                 format!("定于{day}起执行")
             } else {

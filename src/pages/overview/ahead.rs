@@ -1,0 +1,127 @@
+//! What falls due in the next thirty days.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, Days, NaiveDate};
+use lanmu_api::calendar::CalendarView;
+use lanmu_domain::calendar::DayKind;
+use leptos::prelude::*;
+
+use crate::api;
+use crate::date::{long_day, weekday};
+use crate::live::refetch_on;
+use crate::session::use_session;
+use crate::ui::async_view::AsyncView;
+use crate::ui::plot::{Bar, Bars, Figure};
+use crate::ui::remote::use_remote;
+
+/// Today and so many days after it.
+const AHEAD: u64 = 29;
+
+/// How much falls due on each day; days off are shaded.
+#[component]
+pub fn Ahead() -> impl IntoView {
+    let session = use_session();
+    let today = Memo::new(move |_| session.site_view().map(|site| site.today));
+    let calendar = use_remote(move || {
+        let today = today.get();
+        async move {
+            let from = today.unwrap_or_default();
+            let to = from.checked_add_days(Days::new(AHEAD)).unwrap_or(from);
+            api::calendar::calendar((from, to), None, None).await
+        }
+    });
+    refetch_on(calendar, |changes| {
+        changes.touches(lanmu_api::change::Area::Duties)
+    });
+    view! {
+        <Show when=move || today.get().is_some()>
+            <AsyncView remote=calendar let:view>
+                {shown(&view)}
+            </AsyncView>
+        </Show>
+    }
+}
+
+fn shown(view: &CalendarView) -> AnyView {
+    let days = by_day(view);
+    let all: u32 = days.iter().map(|(_, _, number)| number).sum();
+    let highest = days.iter().max_by_key(|(_, _, number)| *number);
+    let summary = match highest {
+        Some((day, _, number)) if *number > 0 => {
+            let day = long_day(*day);
+            format!("30 天内到期 {all} 项，最多的一天是{day}，{number} 项。底色为休息日。")
+        }
+        _ => "30 天内没有到期的责任。".to_owned(),
+    };
+    let bars: Vec<Bar> = days
+        .iter()
+        .map(|(day, kind, number)| Bar {
+            value: *number,
+            label: if day.day() == 1 || *day == view.today {
+                format!("{}/{}", day.month(), day.day())
+            } else {
+                day.day().to_string()
+            },
+            mark: match kind {
+                DayKind::Holiday => "休".to_owned(),
+                DayKind::MakeUp => "班".to_owned(),
+                DayKind::Work | DayKind::Weekend => weekday(*day).to_owned(),
+            },
+            quiet: !kind.is_working(),
+        })
+        .collect();
+    let (width, height) = Bar::size(bars.len());
+    let rows = days
+        .into_iter()
+        .filter(|(_, _, number)| *number > 0)
+        .map(|(day, _, number)| {
+            view! {
+                <tr>
+                    <th scope="row">{long_day(day)}</th>
+                    <td class="table__number">{number}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    let table = view! {
+        <table class="table">
+            <thead>
+                <tr>
+                    <th scope="col">"日期"</th>
+                    <th scope="col">"到期项数"</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any();
+    view! {
+        <Figure
+            id="plot-ahead"
+            title="未来 30 天到期情况"
+            summary=summary
+            width=width
+            height=height
+            table=table
+        >
+            <Bars bars=bars />
+        </Figure>
+    }
+    .into_any()
+}
+
+/// The days with what they are and how much falls due on them.
+fn by_day(view: &CalendarView) -> Vec<(NaiveDate, DayKind, u32)> {
+    let mut due: BTreeMap<NaiveDate, u32> = BTreeMap::new();
+    for entry in &view.entries {
+        if let Some(day) = entry.due {
+            *due.entry(day).or_default() += 1;
+        }
+    }
+    let number = |day: &NaiveDate| due.get(day).copied().unwrap_or_default();
+    view.days
+        .iter()
+        .map(|day| (day.date, day.kind, number(&day.date)))
+        .collect()
+}

@@ -1,0 +1,126 @@
+//! The heat map of freshness.
+
+use lanmu_domain::permission::Permission;
+use leptos::prelude::*;
+
+use super::freshness::{Grid, part, whole};
+use crate::api;
+use crate::live::refetch_on;
+use crate::session::use_session;
+use crate::ui::async_view::AsyncView;
+use crate::ui::empty_state::EmptyState;
+use crate::ui::plot::{Figure, Heat, HeatRow};
+use crate::ui::remote::use_remote;
+
+/// Departments by columns of the first level, with how much is blank or overdue.
+#[component]
+pub fn Freshness() -> impl IntoView {
+    let session = use_session();
+    let matrix = use_remote(|| api::matrix::matrix(None, None));
+    refetch_on(matrix, |changes| {
+        changes.touches(lanmu_api::change::Area::Duties)
+    });
+    view! {
+        <AsyncView remote=matrix let:view>
+            {
+                let own: Vec<i64> = session.departments().into_iter().map(|(id, _)| id).collect();
+                let county = session.may(Permission::ViewWholeMatrix);
+                let grid = Grid::new(&view, (!county).then_some(own.as_slice()));
+                shown(grid)
+            }
+        </AsyncView>
+    }
+}
+
+fn shown(grid: Grid) -> AnyView {
+    if grid.rows.is_empty() {
+        return view! { <EmptyState title="没有负责的栏目" /> }.into_any();
+    }
+    let (behind, all) = grid.total();
+    let summary = format!(
+        "{} 个部门共 {all} 项责任，其中空白或超期 {behind} 项。格内为“空白或超期项数/责任项数”，没有空白和超期的只写责任项数；颜色越深，所占比例越高。",
+        grid.rows.len(),
+    );
+    let (width, height) = HeatRow::size(grid.columns.len(), grid.rows.len());
+    let table = table(&grid);
+    let legend = view! {
+        <ul aria-label="颜色">
+            {[(1, "不超过四分之一"), (2, "不超过一半"), (3, "不超过四分之三"), (4, "超过四分之三")]
+                .map(|(level, words)| {
+                    view! {
+                        <li>
+                            <span
+                                class=format!("plot__swatch plot__swatch--{level}")
+                                aria-hidden="true"
+                            ></span>
+                            {words}
+                        </li>
+                    }
+                })
+                .into_iter()
+                .collect_view()}
+        </ul>
+    }
+    .into_any();
+    view! {
+        <Figure
+            id="plot-freshness"
+            title="各部门栏目更新情况"
+            summary=summary
+            width=width
+            height=height
+            legend=legend
+            table=table
+        >
+            <Heat columns=grid.columns rows=grid.rows />
+        </Figure>
+    }
+    .into_any()
+}
+
+fn table(grid: &Grid) -> AnyView {
+    let heads = grid
+        .columns
+        .iter()
+        .map(|name| view! { <th scope="col">{name.clone()}</th> })
+        .collect_view();
+    let rows = grid
+        .rows
+        .iter()
+        .map(|row| {
+            let cells = row
+                .cells
+                .iter()
+                .map(|cell| {
+                    let words = if cell.whole == 0 {
+                        "—".to_owned()
+                    } else {
+                        format!("{}/{}", cell.part, cell.whole)
+                    };
+                    view! { <td class="table__number">{words}</td> }
+                })
+                .collect_view();
+            view! {
+                <tr>
+                    <th scope="row">{row.name.clone()}</th>
+                    <td class="table__number">{format!("{}/{}", part(row), whole(row))}</td>
+                    {cells}
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <table class="table">
+            <caption class="visually-hidden">"空白或超期项数/责任项数"</caption>
+            <thead>
+                <tr>
+                    <th scope="col">"部门"</th>
+                    <th scope="col">"合计"</th>
+                    {heads}
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}

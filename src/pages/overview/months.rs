@@ -1,0 +1,191 @@
+//! 按时率 over the last months.
+
+use lanmu_api::history::{DepartmentPunctuality, PunctualityMonths};
+use lanmu_domain::permission::Permission;
+use leptos::prelude::*;
+
+use crate::api::overview::punctuality_months;
+use crate::date::month;
+use crate::session::use_session;
+use crate::ui::async_view::AsyncView;
+use crate::ui::empty_state::EmptyState;
+use crate::ui::plot::{Figure, Line, Lines};
+use crate::ui::remote::use_remote;
+use crate::ui::select::{Choice, Select};
+use crate::ui::url_state::{UrlState, use_url_state};
+
+/// So many months, this one included.
+const MONTHS: u32 = 6;
+
+/// The county and a department, or the own departments; the choice of a department is in the
+/// address.
+#[component]
+pub fn Months() -> impl IntoView {
+    let session = use_session();
+    let state = use_url_state("department");
+    let months = use_remote(|| punctuality_months(MONTHS));
+    view! {
+        <AsyncView remote=months let:view>
+            <Shown view=view state=state county=session.may(Permission::ViewWholeMatrix) />
+        </AsyncView>
+    }
+}
+
+#[component]
+fn Shown(
+    /// The answer.
+    view: PunctualityMonths,
+    /// Which department stands beside the whole.
+    state: UrlState,
+    /// Whether the whole is the county.
+    county: bool,
+) -> impl IntoView {
+    let departments = departments(&view);
+    if departments.is_empty() {
+        return view! { <EmptyState title="这几个月没有计时的责任" /> }.into_any();
+    }
+    let several = departments.len() > 1;
+    let mut choices = vec![Choice::new("", "不比较")];
+    choices.extend(departments.iter().map(|(id, name)| Choice::new(id, name)));
+    let view = StoredValue::new(view);
+    let whole = match departments.as_slice() {
+        [(_, only)] => only.clone(),
+        _ if county => "全县".to_owned(),
+        _ => "合计".to_owned(),
+    };
+    let names = StoredValue::new(departments);
+    let drawn = move || {
+        let chosen = state.number().filter(|_| several);
+        let chosen = chosen.and_then(|id| names.with_value(|all| named(all, id)));
+        view.with_value(|view| figure(view, &whole, chosen))
+    };
+    view! {
+        <div class="overview__months">
+            {several
+                .then(|| {
+                    view! {
+                        <div class="filters">
+                            <Select
+                                id="overview-department"
+                                label="按时率比较部门"
+                                choices=choices
+                                value=state.text
+                                on_change=move |id| state.set(id)
+                            />
+                        </div>
+                    }
+                })}
+            {drawn}
+        </div>
+    }
+    .into_any()
+}
+
+fn figure(view: &PunctualityMonths, whole: &str, chosen: Option<(i64, String)>) -> AnyView {
+    let labels: Vec<String> = view.months.iter().map(|of| month(of.from)).collect();
+    let of_whole = |row: Option<DepartmentPunctuality>| row.as_ref().map(|row| row.per_mille());
+    let mut lines = vec![Line {
+        name: whole.to_owned(),
+        points: view.months.iter().map(|of| of_whole(of.whole())).collect(),
+    }];
+    if let Some((id, name)) = chosen {
+        let rate = |rows: &[DepartmentPunctuality]| {
+            let row = rows.iter().find(|row| row.department_id == id)?;
+            Some(row.per_mille())
+        };
+        lines.push(Line {
+            name,
+            points: view.months.iter().map(|of| rate(&of.departments)).collect(),
+        });
+    }
+    let last = lines[0].points.iter().rev().find_map(|point| *point);
+    let summary = match last {
+        Some(rate) => format!(
+            "{whole}本月至今按时率 {}.{}%。每月内没有超期日的责任为按时。",
+            rate / 10,
+            rate % 10
+        ),
+        None => "近几个月没有计时的责任。".to_owned(),
+    };
+    let legend = lines
+        .iter()
+        .enumerate()
+        .map(|(number, line)| {
+            let text = format!("{} {}", Line::shape(number), line.name);
+            view! { <li class=format!("plot__series--{number}")>{text}</li> }
+        })
+        .collect_view();
+    let legend = view! { <ul aria-label="图例">{legend}</ul> }.into_any();
+    let (width, height) = Line::size(labels.len());
+    let table = table(&labels, &lines);
+    view! {
+        <Figure
+            id="plot-months"
+            title="按时率变化"
+            summary=summary
+            width=width
+            height=height
+            legend=legend
+            table=table
+        >
+            <Lines labels=labels lines=lines />
+        </Figure>
+    }
+    .into_any()
+}
+
+fn table(labels: &[String], lines: &[Line]) -> AnyView {
+    let heads = lines
+        .iter()
+        .map(|line| view! { <th scope="col">{line.name.clone()}</th> })
+        .collect_view();
+    let rows = labels
+        .iter()
+        .enumerate()
+        .map(|(index, label)| {
+            let cells = lines
+                .iter()
+                .map(|line| {
+                    let rate = line.points[index];
+                    let words = rate.map_or("—".to_owned(), |rate| {
+                        format!("{}.{}%", rate / 10, rate % 10)
+                    });
+                    view! { <td class="table__number">{words}</td> }
+                })
+                .collect_view();
+            view! {
+                <tr>
+                    <th scope="row">{label.clone()}</th>
+                    {cells}
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <table class="table">
+            <thead>
+                <tr>
+                    <th scope="col">"月份"</th>
+                    {heads}
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+/// Every department that owed something, once.
+fn departments(view: &PunctualityMonths) -> Vec<(i64, String)> {
+    let mut all: Vec<(i64, String)> = Vec::new();
+    for row in view.months.iter().flat_map(|of| &of.departments) {
+        if named(&all, row.department_id).is_none() {
+            all.push((row.department_id, row.department_name.clone()));
+        }
+    }
+    all
+}
+
+fn named(all: &[(i64, String)], id: i64) -> Option<(i64, String)> {
+    all.iter().find(|(known, _)| *known == id).cloned()
+}

@@ -1,0 +1,165 @@
+//! Where reviews wait, and for how long.
+
+use lanmu_api::waiting::{WAIT_BOUNDS, WaitingReviews, WaitingRow};
+use leptos::prelude::*;
+
+use crate::api::overview::waiting_reviews;
+use crate::live::refetch_on;
+use crate::ui::async_view::AsyncView;
+use crate::ui::empty_state::EmptyState;
+use crate::ui::plot::{Figure, StackRow, Stacks};
+use crate::ui::remote::use_remote;
+
+/// So many rows are drawn; the table has all of them.
+const DRAWN_MAX: usize = 15;
+
+/// A bar for each department and stage, the longest wait first.
+#[component]
+pub fn Waiting() -> impl IntoView {
+    let waiting = use_remote(waiting_reviews);
+    refetch_on(waiting, |changes| {
+        changes.touches(lanmu_api::change::Area::Articles)
+    });
+    view! {
+        <AsyncView remote=waiting let:view>
+            {shown(&view)}
+        </AsyncView>
+    }
+}
+
+/// The groups in words: 当天, 1–2 个工作日, and so on.
+fn groups() -> Vec<String> {
+    let mut words = Vec::new();
+    let mut from = 0;
+    for bound in WAIT_BOUNDS {
+        words.push(match (from, bound) {
+            (0, 0) => "当天送来".to_owned(),
+            (from, bound) => format!("{from}—{bound} 个工作日"),
+        });
+        from = bound + 1;
+    }
+    words.push(format!("{from} 个工作日以上"));
+    words
+}
+
+fn shown(view: &WaitingReviews) -> AnyView {
+    let all: usize = view.rows.iter().map(|row| row.days.len()).sum();
+    if all == 0 {
+        return view! {
+            <section class="card figure">
+                <h2>"审核等待情况"</h2>
+                <EmptyState title="没有等待审核的稿件" />
+            </section>
+        }
+        .into_any();
+    }
+    let longest = view.rows.first().and_then(|row| row.days.first());
+    let rest = view.rows.len().saturating_sub(DRAWN_MAX);
+    let rest = if rest > 0 {
+        format!("图中列出等待最久的 {DRAWN_MAX} 处，其余 {rest} 处见数据表。")
+    } else {
+        String::new()
+    };
+    let summary = format!(
+        "共 {all} 件等待审核，最久的已等待 {} 个工作日。{rest}",
+        longest.copied().unwrap_or_default()
+    );
+    let rows: Vec<StackRow> = view.rows.iter().take(DRAWN_MAX).map(stack).collect();
+    let (width, height) = StackRow::size(rows.len());
+    let legend = (1..)
+        .zip(groups())
+        .map(|(level, words): (u32, String)| {
+            view! {
+                <li>
+                    <span
+                        class=format!("plot__swatch plot__swatch--{level}")
+                        aria-hidden="true"
+                    ></span>
+                    {words}
+                </li>
+            }
+        })
+        .collect_view();
+    let legend = view! { <ul aria-label="等待时间，从左到右">{legend}</ul> }.into_any();
+    let table = table(view);
+    view! {
+        <Figure
+            id="plot-waiting"
+            title="审核等待情况"
+            summary=summary
+            width=width
+            height=height
+            legend=legend
+            table=table
+        >
+            <Stacks rows=rows />
+        </Figure>
+    }
+    .into_any()
+}
+
+fn stack(row: &WaitingRow) -> StackRow {
+    let parts = row
+        .groups()
+        .map(|number| u32::try_from(number).unwrap_or(u32::MAX));
+    let longest = row.days.first().copied().unwrap_or_default();
+    StackRow {
+        name: format!("{}　{}", row.department_name, row.stage.label()),
+        parts: parts.to_vec(),
+        note: format!("最久 {longest} 日"),
+    }
+}
+
+fn table(view: &WaitingReviews) -> AnyView {
+    let heads = groups()
+        .into_iter()
+        .map(|words| view! { <th scope="col">{words}</th> })
+        .collect_view();
+    let rows = view
+        .rows
+        .iter()
+        .map(|row| {
+            let cells = row
+                .groups()
+                .map(|number| view! { <td class="table__number">{number}</td> })
+                .into_iter()
+                .collect_view();
+            let longest = row.days.first().copied().unwrap_or_default();
+            view! {
+                <tr>
+                    <th scope="row">{row.department_name.clone()}</th>
+                    <td>{row.stage.label()}</td>
+                    {cells}
+                    <td class="table__number">{longest}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <table class="table">
+            <thead>
+                <tr>
+                    <th scope="col">"部门"</th>
+                    <th scope="col">"环节"</th>
+                    {heads}
+                    <th scope="col">"最久（工作日）"</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::groups;
+
+    #[test]
+    fn groups_follow_each_other() {
+        assert_eq!(
+            groups(),
+            ["当天送来", "1—2 个工作日", "3—5 个工作日", "6 个工作日以上"]
+        );
+    }
+}
