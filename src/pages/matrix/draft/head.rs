@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::stale::Refused;
 use super::work::Work;
 use crate::ui::button::{Button, Look};
+use crate::ui::day_picker::DayPicker;
 use crate::ui::field::Field;
 use crate::ui::text_area::TextArea;
 use crate::ui::toast::use_toasts;
@@ -44,11 +45,11 @@ pub fn Head(
                         value=work.document
                         error=error("document_number")
                     />
-                    <Field
+                    <DayPicker
                         id="draft-day"
                         label="生效日期"
-                        kind="date"
                         value=work.day
+                        on_change=move |text| work.day.set(text)
                         error=error("effective_from")
                     />
                 </div>

@@ -9,6 +9,7 @@ use crate::date::from_local_input;
 use crate::ui::act::use_act;
 use crate::ui::button::{Button, Look};
 use crate::ui::check_list::CheckList;
+use crate::ui::day_picker::DayPicker;
 use crate::ui::dialog::Dialog;
 use crate::ui::error_state::ErrorLine;
 use crate::ui::field::Field;
@@ -92,11 +93,12 @@ fn Form(
                 required=true
                 error=Signal::derive(move || act.field_error("title"))
             />
-            <Field
+            <DayPicker
                 id="collection-due"
                 label="截止时间"
                 value=due
-                kind="datetime-local"
+                on_change=move |text| due.set(text)
+                timed=true
                 hint="到截止时间仍可报送，记为逾期。"
                 required=true
                 error=Signal::derive(move || {

@@ -10,6 +10,7 @@ use crate::api::ClientError;
 use crate::api::roster::document_address;
 use crate::date::{browser_now, stamp};
 use crate::ui::button::{Button, Look};
+use crate::ui::day_picker::DayPicker;
 use crate::ui::dialog::Dialog;
 use crate::ui::field::Field;
 use crate::ui::remote::Remote;
@@ -138,11 +139,11 @@ fn FileDialog(
                             .or_else(|| said("title"))
                     })
                 />
-                <Field
+                <DayPicker
                     id=format!("document-day-{}", kind.key())
                     label="文件日期"
                     value=day
-                    kind="date"
+                    on_change=move |text| day.set(text)
                     required=true
                     error=Signal::derive(move || said("day"))
                 />

@@ -7,9 +7,9 @@ use crate::api::roster::end_entry;
 use crate::date::browser_now;
 use crate::ui::act::use_act;
 use crate::ui::button::{Button, Look};
+use crate::ui::day_picker::DayPicker;
 use crate::ui::dialog::Dialog;
 use crate::ui::error_state::ErrorLine;
-use crate::ui::field::Field;
 use crate::ui::remote::Remote;
 use crate::ui::toast::use_toasts;
 
@@ -53,11 +53,11 @@ pub fn EndDialog(
                 }
             >
                 <p>"截止日期之后不再列入工作机构表，此前的记录保留。账号和岗位不受影响。"</p>
-                <Field
+                <DayPicker
                     id=format!("roster-last-day-{id}")
                     label="截止日期"
                     value=last_day
-                    kind="date"
+                    on_change=move |text| last_day.set(text)
                     hint="在任的最后一天。"
                     required=true
                     error=Signal::derive(move || {

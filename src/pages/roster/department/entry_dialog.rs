@@ -9,6 +9,7 @@ use crate::api::roster::{add_entry, change_entry};
 use crate::date::browser_now;
 use crate::ui::act::use_act;
 use crate::ui::button::{Button, Look};
+use crate::ui::day_picker::DayPicker;
 use crate::ui::dialog::Dialog;
 use crate::ui::error_state::ErrorLine;
 use crate::ui::field::Field;
@@ -180,11 +181,11 @@ fn Form(
                     error=wrong("mobile")
                 />
             </div>
-            <Field
+            <DayPicker
                 id="roster-first-day"
                 label="起始日期"
                 value=first_day
-                kind="date"
+                on_change=move |text| first_day.set(text)
                 hint=hint
                 required=true
                 error=Signal::derive(move || {
