@@ -23,11 +23,12 @@ test("Ctrl K finds a department by its initials, by keyboard alone", async ({ br
   await expect(words).toBeFocused();
   await expect(dialog).toContainText("还没有最近使用的内容");
   await page.keyboard.type("czj");
-  const option = dialog.getByRole("option", { name: "县财政局" });
+  const option = dialog.getByRole("option", { name: /^县财政局/ });
   await expect(option).toBeVisible();
   await noSeriousViolation(page);
+  // A column comes first; the department is the one after it.
+  await expect(option).toHaveAttribute("aria-selected", "false");
   await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("ArrowUp");
   await expect(option).toHaveAttribute("aria-selected", "true");
   await expect(words).toHaveAttribute("aria-activedescendant", (await option.getAttribute("id")) ?? "");
   await page.keyboard.press("Enter");
@@ -38,7 +39,7 @@ test("Ctrl K finds a department by its initials, by keyboard alone", async ({ br
   const button = page.getByRole("button", { name: "搜索" });
   await button.focus();
   await page.keyboard.press("Enter");
-  await expect(dialog.getByRole("option", { name: "县财政局" })).toBeVisible();
+  await expect(dialog.getByRole("option", { name: /^县财政局/ })).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
   await expect(button).toBeFocused();

@@ -18,6 +18,9 @@ use crate::session::use_session;
 use month_grid::MonthGrid;
 use value::{Value, together, wrong};
 
+/// The width of the month, in pixels: nearer to the right edge than this it is aligned there.
+const MONTH_WIDE: f64 = 350.0;
+
 /// The field. What it keeps changes as soon as what is typed is a whole date; what is none is said
 /// below the field and not kept.
 #[component]
@@ -151,6 +154,14 @@ pub fn DayPicker(
     let panel_label = format!("选择日期：{label}");
     let root = NodeRef::<html::Div>::new();
     let button = NodeRef::<html::Button>::new();
+    let at_edge = RwSignal::new(false);
+    let toggle = move |_| {
+        if let (Some(root), Some(page)) = (root.get_untracked(), document().document_element()) {
+            let room = f64::from(page.client_width()) - root.get_bounding_client_rect().left();
+            at_edge.set(room < MONTH_WIDE);
+        }
+        open.update(|open| *open = !*open);
+    };
     let close = move || {
         open.set(false);
         if let Some(button) = button.get_untracked() {
@@ -193,7 +204,7 @@ pub fn DayPicker(
                     aria-label=button_label
                     aria-expanded=move || open.get().to_string()
                     aria-controls=controls
-                    on:click=move |_| open.update(|open| *open = !*open)
+                    on:click=toggle
                 >
                     <super::icon::IconView icon=super::icon::Icon::Calendar />
                 </button>
@@ -217,6 +228,7 @@ pub fn DayPicker(
                     })}
                 <div
                     class="day-picker__panel"
+                    class:day-picker__panel--end=move || at_edge.get()
                     id=panel_id
                     role="dialog"
                     aria-label=panel_label
