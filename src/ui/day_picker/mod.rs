@@ -12,7 +12,7 @@ use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::field::{Frame, described_by};
+use super::field::{Frame, described_by, label_id};
 use crate::date::{browser_now, read_day, read_time};
 use crate::session::use_session;
 use month_grid::MonthGrid;
@@ -150,8 +150,8 @@ pub fn DayPicker(
     });
     let described = described_by(&id, !hint.is_empty());
     let (time_id, panel_id) = (format!("{id}-time"), format!("{id}-panel"));
-    let button_label = format!("打开日历：{label}");
-    let panel_label = format!("选择日期：{label}");
+    // Which field they belong to is their description: the name of the field is the input's alone.
+    let (button_of, panel_of) = (label_id(&id), label_id(&id));
     let root = NodeRef::<html::Div>::new();
     let button = NodeRef::<html::Button>::new();
     let at_edge = RwSignal::new(false);
@@ -201,7 +201,8 @@ pub fn DayPicker(
                     type="button"
                     class="day-picker__button"
                     node_ref=button
-                    aria-label=button_label
+                    aria-label="打开日历"
+                    aria-describedby=button_of
                     aria-expanded=move || open.get().to_string()
                     aria-controls=controls
                     on:click=toggle
@@ -231,7 +232,8 @@ pub fn DayPicker(
                     class:day-picker__panel--end=move || at_edge.get()
                     id=panel_id
                     role="dialog"
-                    aria-label=panel_label
+                    aria-label="选择日期"
+                    aria-describedby=panel_of
                     hidden=move || !open.get()
                     on:keydown=move |event: ev::KeyboardEvent| {
                         if event.key() == "Escape" {
