@@ -12,6 +12,12 @@ pub(super) fn described_by(id: &str, hint: bool) -> String {
     }
 }
 
+/// The id of a field's label, for what else belongs to the field.
+#[must_use]
+pub(super) fn label_id(id: &str) -> String {
+    format!("{id}-label")
+}
+
 /// Label, hint and error around an input.
 #[component]
 pub(super) fn Frame(
@@ -30,9 +36,10 @@ pub(super) fn Frame(
 ) -> impl IntoView {
     let hint_id = format!("{id}-hint");
     let error_id = format!("{id}-error");
+    let label_id = label_id(&id);
     view! {
         <div class="field" class:field--wrong=move || error.with(Option::is_some)>
-            <label class="field__label" for=id>
+            <label class="field__label" id=label_id for=id>
                 {label}
             </label>
             {required.then(|| view! { <span class="field__required" aria-hidden="true">"必填"</span> })}

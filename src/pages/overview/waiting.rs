@@ -27,13 +27,13 @@ pub fn Waiting() -> impl IntoView {
     }
 }
 
-/// The groups in words: 当天, 1–2 个工作日, and so on.
+/// The groups in words: 不足 1 个工作日, 1—2 个工作日, and so on.
 fn groups() -> Vec<String> {
     let mut words = Vec::new();
     let mut from = 0;
     for bound in WAIT_BOUNDS {
         words.push(match (from, bound) {
-            (0, 0) => "当天送来".to_owned(),
+            (0, 0) => "不足 1 个工作日".to_owned(),
             (from, bound) => format!("{from}—{bound} 个工作日"),
         });
         from = bound + 1;
@@ -60,10 +60,11 @@ fn shown(view: &WaitingReviews) -> AnyView {
     } else {
         String::new()
     };
-    let summary = format!(
-        "共 {all} 件等待审核，最久的已等待 {} 个工作日。{rest}",
-        longest.copied().unwrap_or_default()
-    );
+    let waited = match longest {
+        None | Some(0) => "均不足 1 个工作日".to_owned(),
+        Some(days) => format!("最久的已等待 {days} 个工作日"),
+    };
+    let summary = format!("共 {all} 件等待审核，{waited}。{rest}");
     let rows: Vec<StackRow> = view.rows.iter().take(DRAWN_MAX).map(stack).collect();
     let (width, height) = StackRow::size(rows.len());
     let legend = (1..)
@@ -106,7 +107,10 @@ fn stack(row: &WaitingRow) -> StackRow {
     StackRow {
         name: format!("{}　{}", row.department_name, row.stage.label()),
         parts: parts.to_vec(),
-        note: format!("最久 {longest} 日"),
+        note: match longest {
+            0 => String::new(),
+            days => format!("最久 {days} 日"),
+        },
     }
 }
 
@@ -159,7 +163,12 @@ mod tests {
     fn groups_follow_each_other() {
         assert_eq!(
             groups(),
-            ["当天送来", "1—2 个工作日", "3—5 个工作日", "6 个工作日以上"]
+            [
+                "不足 1 个工作日",
+                "1—2 个工作日",
+                "3—5 个工作日",
+                "6 个工作日以上"
+            ]
         );
     }
 }

@@ -12,11 +12,14 @@ use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::field::{Frame, described_by};
+use super::field::{Frame, described_by, label_id};
 use crate::date::{browser_now, read_day, read_time};
 use crate::session::use_session;
 use month_grid::MonthGrid;
 use value::{Value, together, wrong};
+
+/// The width of the month, in pixels: nearer to the right edge than this it is aligned there.
+const MONTH_WIDE: f64 = 350.0;
 
 /// The field. What it keeps changes as soon as what is typed is a whole date; what is none is said
 /// below the field and not kept.
@@ -147,10 +150,18 @@ pub fn DayPicker(
     });
     let described = described_by(&id, !hint.is_empty());
     let (time_id, panel_id) = (format!("{id}-time"), format!("{id}-panel"));
-    let button_label = format!("打开日历：{label}");
-    let panel_label = format!("选择日期：{label}");
+    // Which field they belong to is their description: the name of the field is the input's alone.
+    let (button_of, panel_of) = (label_id(&id), label_id(&id));
     let root = NodeRef::<html::Div>::new();
     let button = NodeRef::<html::Button>::new();
+    let at_edge = RwSignal::new(false);
+    let toggle = move |_| {
+        if let (Some(root), Some(page)) = (root.get_untracked(), document().document_element()) {
+            let room = f64::from(page.client_width()) - root.get_bounding_client_rect().left();
+            at_edge.set(room < MONTH_WIDE);
+        }
+        open.update(|open| *open = !*open);
+    };
     let close = move || {
         open.set(false);
         if let Some(button) = button.get_untracked() {
@@ -190,10 +201,11 @@ pub fn DayPicker(
                     type="button"
                     class="day-picker__button"
                     node_ref=button
-                    aria-label=button_label
+                    aria-label="打开日历"
+                    aria-describedby=button_of
                     aria-expanded=move || open.get().to_string()
                     aria-controls=controls
-                    on:click=move |_| open.update(|open| *open = !*open)
+                    on:click=toggle
                 >
                     <super::icon::IconView icon=super::icon::Icon::Calendar />
                 </button>
@@ -217,9 +229,11 @@ pub fn DayPicker(
                     })}
                 <div
                     class="day-picker__panel"
+                    class:day-picker__panel--end=move || at_edge.get()
                     id=panel_id
                     role="dialog"
-                    aria-label=panel_label
+                    aria-label="选择日期"
+                    aria-describedby=panel_of
                     hidden=move || !open.get()
                     on:keydown=move |event: ev::KeyboardEvent| {
                         if event.key() == "Escape" {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::scale::shade;
 
 const NAME: u32 = 190;
-const HEAD: u32 = 132;
+const HEAD: u32 = 172;
 const WIDE: u32 = 62;
 const TALL: u32 = 30;
 
