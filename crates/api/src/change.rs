@@ -49,6 +49,8 @@ impl Area {
                 | L::EmergencyWithdrawalOrdered
                 | L::Corrected,
             ) => &[Self::Articles, Self::Duties],
+            // A reform moves posts and items too.
+            Some(L::MatrixInForce) => &Self::ALL,
             _ if about_article => &[Self::Articles],
             _ => &[Self::Duties],
         }

@@ -12,10 +12,9 @@ use crate::state::AppState;
 /// again: a fault in a planned version must not keep people out.
 pub async fn begin(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let path = request.uri().path();
-    if path.starts_with("/api/") || path.starts_with("/feeds/") {
-        if let Err(problem) = activate_on_a_new_day(&state).await {
-            tracing::error!(?problem, "cannot bring a version of the matrix into force");
-        }
+    let asks = path.starts_with("/api/") || path.starts_with("/feeds/");
+    if asks && let Err(problem) = activate_on_a_new_day(&state).await {
+        tracing::error!(?problem, "cannot bring a version of the matrix into force");
     }
     next.run(request).await
 }

@@ -225,6 +225,36 @@ async fn a_planned_version_keeps_others_off_and_can_be_called_off() {
 }
 
 #[tokio::test]
+async fn what_cannot_be_done_on_its_day_is_not_done_at_all() {
+    let site = Site::start().await;
+    let coordinator = coordinator(&site).await;
+    let market = column(&coordinator, &["三农服务", "市场信息"]).await;
+    let add = json!({
+        "kind": "add_department", "name": "县数据管理局", "department_kind": "政府工作部门",
+    });
+    let close = json!({"kind": "close_column", "column": id(market)});
+    let planned = drafted(&coordinator, DAY, &[close, add.clone()]).await;
+    put(&coordinator, &planned).await;
+    // The same name is taken in between.
+    let sooner = drafted(&coordinator, "2026-11-23", &[add]).await;
+    put(&coordinator, &sooner).await;
+    site.advance_days(8);
+    let coordinator = super::coordinator(&site).await;
+    let listed = coordinator.get("/matrix/versions").await.ok();
+    let second = &listed["versions"][1];
+    assert_eq!(
+        (&second["number"], &second["state"]),
+        (&json!(2), &json!("failed"))
+    );
+    let note = text(&second["note"]);
+    assert!(note.contains("第2项调整：已有部门“县数据管理局”"), "{note}");
+    let now = matrix(&coordinator, "").await;
+    let row = row(&now, &["三农服务", "市场信息"]).expect("the row");
+    assert_eq!(row["closed_since"], Value::Null, "nothing of it was done");
+    assert_eq!(now["version"]["number"], 3);
+}
+
+#[tokio::test]
 async fn drafts_are_listed_and_discarded() {
     let site = Site::start().await;
     let coordinator = coordinator(&site).await;
