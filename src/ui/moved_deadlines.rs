@@ -16,6 +16,9 @@ const LISTED: usize = 100;
 pub fn MovedDeadlines(
     /// The answer of the preview.
     preview: PreviewView,
+    /// Whether it stands at the end of a long form, where it would be out of sight.
+    #[prop(default = true)]
+    at_end: bool,
 ) -> impl IntoView {
     let number = preview.moved.len();
     let day = long_day(preview.day);
@@ -31,10 +34,9 @@ pub fn MovedDeadlines(
         .take(LISTED)
         .map(|moved| view! { <Item moved=moved /> })
         .collect_view();
-    // It stands at the end of a long form: without this it would be out of sight.
     let node = NodeRef::<html::Section>::new();
     Effect::new(move |_| {
-        if let Some(section) = node.get() {
+        if let Some(section) = node.get().filter(|_| at_end) {
             section.scroll_into_view();
         }
     });

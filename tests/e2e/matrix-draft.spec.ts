@@ -7,6 +7,9 @@ import { PC, type Person, PHONE, signIn, TABLET } from "../support/people";
 import { picture } from "../support/pictures";
 import { Server } from "../support/server";
 
+// What is judged and made anew takes its time on a busy machine.
+const ARRIVED = { timeout: 60_000 };
+
 test.setTimeout(180_000);
 
 let server: Server;
@@ -98,7 +101,7 @@ test("a reform is drafted, looked at and decided for a later day, and called off
   await page.getByRole("button", { name: "保存", exact: true }).click();
   await expect(page.locator("#draft-against")).toHaveText("请先预览影响。");
   await page.getByRole("button", { name: "预览影响" }).click();
-  await expect(page.getByText(/起：分工表 \d+ 行不同/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/起：分工表 \d+ 行不同/)).toBeVisible(ARRIVED);
   await expect(page.getByRole("table", { name: "不同之处" })).toContainText("历史与沿革");
   await picture(page, "matrix-draft");
   await noSeriousViolation(page);
@@ -148,13 +151,13 @@ test("decided for today, the matrix is another one at once", async () => {
   await page.getByLabel("生效日期").fill(day(0));
   await page.getByRole("button", { name: "保存", exact: true }).click();
   await page.getByRole("button", { name: "预览影响" }).click();
-  await page.getByRole("button", { name: "确定生效" }).click({ timeout: 60_000 });
+  await page.getByRole("button", { name: "确定生效" }).click(ARRIVED);
   const question = page.getByRole("dialog", { name: "确定生效" });
   await expect(question).toContainText("确认后立即生效，不能撤销");
   await question.getByRole("button", { name: "确认生效" }).click();
   await page.waitForURL(/\/matrix\/versions$/);
   await page.goto("/matrix?q=区划与人口");
-  await expect(page.getByText("显示 1 项")).toBeVisible();
+  await expect(page.getByText("显示 1 项")).toBeVisible(ARRIVED);
 });
 
 test("two coordinators at once: the second is told who was quicker, and loses nothing", async () => {
@@ -212,7 +215,7 @@ test("the differences of a file become a draft, as far as they are chosen", asyn
   await page.locator(".annex-drop input[type=file]").setInputFiles(file);
   await page.getByRole("button", { name: "列出调整建议" }).click();
   const list = page.getByRole("list", { name: "调整建议" });
-  await expect(list.getByRole("checkbox", { name: /方言/ })).toBeChecked();
+  await expect(list.getByRole("checkbox", { name: /方言/ })).toBeChecked(ARRIVED);
   // What is doubtful stays out unless somebody decides.
   await expect(list.getByRole("checkbox", { name: /民俗/ })).not.toBeChecked();
   await list.getByRole("checkbox", { name: /每月更新/ }).uncheck();

@@ -52,7 +52,7 @@ pub fn Propose(
         }
     };
     view! {
-        <section class="card annex-part" aria-labelledby="annex-propose">
+        <section class="card annex-part propose-part" aria-labelledby="annex-propose">
             <h2 id="annex-propose">"转入调整草案"</h2>
             <p class="field__hint">
                 "按不同之处逐项列出调整建议，勾选后建立草案。草案生效以前，现行分工表不变。"

@@ -10,7 +10,7 @@ use super::fields::{Fields, key};
 use crate::ui::button::Button;
 use crate::ui::check_list::CheckList;
 use crate::ui::field::Field;
-use crate::ui::pick_list::PickList;
+use crate::ui::pick_list::{Pick, PickList};
 use crate::ui::select::{Choice, Select};
 
 /// What is wrong with a field of the dialog.
@@ -29,38 +29,34 @@ pub fn ChangeForm(
     wrong: Wrong,
 ) -> impl IntoView {
     let error = move |field: &'static str| Signal::derive(move || wrong.run((field,)));
+    let pick = move |id: &'static str,
+                     legend: &'static str,
+                     offered: Signal<Vec<Pick>>,
+                     value: RwSignal<Option<i64>>,
+                     field: &'static str| {
+        view! { <PickList id=id legend=legend choices=offered value=value error=error(field) /> }
+    };
     let column = move |legend: &'static str| {
-        view! {
-            <PickList
-                id="change-column"
-                legend=legend
-                choices=choices.columns
-                value=fields.column
-                error=error("column")
-            />
-        }
+        pick(
+            "change-column",
+            legend,
+            choices.columns,
+            fields.column,
+            "column",
+        )
     };
     let department = move |legend: &'static str| {
-        view! {
-            <PickList
-                id="change-department"
-                legend=legend
-                choices=choices.departments
-                value=fields.department
-                error=error("department")
-            />
-        }
+        let (offered, value) = (choices.departments, fields.department);
+        pick("change-department", legend, offered, value, "department")
     };
     let into = move |legend: &'static str| {
-        view! {
-            <PickList
-                id="change-into"
-                legend=legend
-                choices=choices.departments
-                value=fields.into
-                error=error("into")
-            />
-        }
+        pick(
+            "change-into",
+            legend,
+            choices.departments,
+            fields.into,
+            "into",
+        )
     };
     let departments = move |legend: &'static str| {
         view! {
@@ -122,13 +118,7 @@ pub fn ChangeForm(
         }
         MatrixChange::MergeColumns { .. } => view! {
             {column("被合并的栏目")}
-            <PickList
-                id="change-into-column"
-                legend="并入的栏目"
-                choices=choices.columns
-                value=fields.other
-                error=error("into")
-            />
+            {pick("change-into-column", "并入的栏目", choices.columns, fields.other, "into")}
         }
         .into_any(),
         MatrixChange::SetRequirement { .. } => view! {
@@ -180,13 +170,7 @@ pub fn ChangeForm(
         }
         .into_any(),
         MatrixChange::SetGroup { .. } => view! {
-            <PickList
-                id="change-group"
-                legend="部门分组"
-                choices=choices.group_picks()
-                value=fields.group
-                error=error("group")
-            />
+            {pick("change-group", "部门分组", choices.group_picks(), fields.group, "group")}
             <Members fields=fields choices=choices />
             {departments("组成部门")}
         }

@@ -84,7 +84,7 @@ fn Preview(
         {(!notes.is_empty()).then(|| view! { <ul class="notice draft-notes">{notes}</ul> })}
         <Duties title="新增的责任" due="首次期限" duties=preview.appear />
         <Duties title="终止的责任" due="原期限" duties=preview.end />
-        <MovedDeadlines preview=moved />
+        <MovedDeadlines preview=moved at_end=false />
         {(number > 0)
             .then(|| {
                 view! {

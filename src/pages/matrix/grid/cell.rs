@@ -22,7 +22,6 @@ pub fn CellView(
     mark: Mark,
 ) -> impl IntoView {
     let place = (row, mark.column + 1);
-    let at = state.at;
     let head = state.heads.with_untracked(|heads| {
         let head = heads.list.get(mark.column);
         head.map(|head| head.name.clone()).unwrap_or_default()
@@ -31,9 +30,8 @@ pub fn CellView(
     let shape = status_shape(mark.status);
     let left = format!("{}px", mark.column as f64 * CELL);
     let colindex = (place.1 + 1).to_string();
-    let visit = move |_| at.set(Some((item, place.1)));
     let tabs = state.clone();
-    let tabindex = move || tabs.tabindex(place);
+    let is_at = move || tabs.is_at(place);
     match (item, &mark.content) {
         (Item::Line(line), Content::Duty(owner)) => {
             let line = &state.lines[line];
@@ -47,9 +45,9 @@ pub fn CellView(
                     title=words.clone()
                     aria-label=words
                     aria-colindex=colindex
-                    tabindex=tabindex
+                    class:grid-at=is_at
+                    tabindex="-1"
                     style=("--left", left)
-                    on:focus=visit
                 >
                     {shape}
                 </a>
@@ -68,9 +66,9 @@ pub fn CellView(
                     title=words.clone()
                     aria-label=words
                     aria-colindex=colindex
-                    tabindex=tabindex
+                    class:grid-at=is_at
+                    tabindex="-1"
                     style=("--left", left)
-                    on:focus=visit
                     on:click=move |_| state.turn(item)
                 >
                     {shape}

@@ -22,6 +22,7 @@ use lanmu_api::site::DepartmentView;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::board::Lines;
 use super::filters::Filters;
@@ -52,11 +53,11 @@ pub fn Grid(
     /// The server's day.
     today: NaiveDate,
 ) -> impl IntoView {
-    let state = use_state(lines, shown, departments, filters, today);
+    let viewport = use_viewport();
+    let state = use_state(lines, shown, departments, filters, today, viewport.node);
     let (rows, heads, entry) = (state.rows, state.heads, state.entry);
     let height = Signal::derive(move || rows.with(|rows| rows.list.len()));
     let width = Signal::derive(move || heads.with(|heads| heads.list.len()));
-    let viewport = use_viewport();
     let down = viewport.rows(ROW, height);
     let across = viewport.columns(CELL, width);
     let in_document = move || {
@@ -89,6 +90,8 @@ pub fn Grid(
             Some(Step::To(target)) => keys.visit(target),
             Some(Step::Turn(_)) => keys.turn_at(at),
             None if is_movement(&key) => {}
+            // What has the focus itself, after a click, is pressed by the browser.
+            None if is_press(&key) && event.target() == event.current_target() => press(at, ctrl),
             None => return,
         }
         event.prevent_default();
@@ -101,6 +104,8 @@ pub fn Grid(
             aria-label="责任矩阵：栏目×部门"
             aria-rowcount=move || (height.get() + 1).to_string()
             aria-colcount=move || (width.get() + 1).to_string()
+            tabindex="0"
+            aria-activedescendant=move || entry.get().map(place_id)
             style=("--rows", move || format!("{}px", height.get() as f64 * ROW))
             style=("--columns", move || format!("{}px", width.get() as f64 * CELL))
             node_ref=viewport.node
@@ -127,13 +132,35 @@ fn place_id((row, column): Place) -> String {
     format!("cell-{row}-{column}")
 }
 
-/// Gives a place the focus once it is in the document.
-fn focus(place: Place) {
+/// Keys that press what one is at.
+fn is_press(key: &str) -> bool {
+    matches!(key, "Enter" | " ")
+}
+
+fn element_at(place: Place) -> Option<HtmlElement> {
+    let element = document().get_element_by_id(&place_id(place))?;
+    element.dyn_into().ok()
+}
+
+/// Opens the duty, with Ctrl in a tab of its own, or folds and unfolds the column.
+fn press(place: Place, ctrl: bool) {
+    let Some(element) = element_at(place) else {
+        return;
+    };
+    match element.get_attribute("href").filter(|_| ctrl) {
+        Some(href) => drop(window().open_with_url_and_target(&href, "_blank")),
+        None => element.click(),
+    }
+}
+
+/// Scrolls a place into sight once it is in the document.
+fn reveal(place: Place) {
     request_animation_frame(move || {
-        let element = document().get_element_by_id(&place_id(place));
-        let element = element.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok());
-        if let Some(element) = element {
-            let _ = element.focus();
+        if let Some(element) = element_at(place) {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            options.set_inline(ScrollLogicalPosition::Nearest);
+            element.scroll_into_view_with_scroll_into_view_options(&options);
         }
     });
 }

@@ -25,7 +25,7 @@ pub fn RowView(
     let row = Memo::new(move |_| state.rows.with(|rows| rows.list.get(index).cloned()));
     let open = Memo::new(move |_| row.with(|row| row.as_ref().and_then(|row| row.open)));
     let depth = row.with_untracked(|row| row.as_ref().map_or(0, |row| row.depth));
-    // The cell that the tab key enters is in the document wherever the box is scrolled to.
+    // The cell at which one is is in the document wherever the box is scrolled to.
     let entered = Memo::new(move |_| {
         let (at, column) = state.entry.get()?;
         (at == index).then(|| column.checked_sub(1))?
@@ -77,9 +77,8 @@ fn RowHead(
     row: Memo<Option<Row>>,
 ) -> impl IntoView {
     let place = (index, 0);
-    let at = state.at;
     let tabs = state.clone();
-    let tabindex = move || tabs.tabindex(place);
+    let is_at = move || tabs.is_at(place);
     match item {
         Item::Line(line) => {
             let duty = &state.lines[line].row;
@@ -90,8 +89,8 @@ fn RowHead(
                     id=place_id(place)
                     href=duty_href(duty.id)
                     title=duty.column_path.join(" / ")
-                    tabindex=tabindex
-                    on:focus=move |_| at.set(Some((item, 0)))
+                    class:grid-at=is_at
+                    tabindex="-1"
                 >
                     {name}
                 </a>
@@ -113,8 +112,8 @@ fn RowHead(
                     id=place_id(place)
                     title=title
                     aria-expanded=move || open.get().to_string()
-                    tabindex=tabindex
-                    on:focus=move |_| at.set(Some((item, 0)))
+                    class:grid-at=is_at
+                    tabindex="-1"
                     on:click=move |_| turning.turn(item)
                 >
                     <span class="grid-row__fold" aria-hidden="true">

@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 use lanmu_api::site::DepartmentView;
+use leptos::html;
 use leptos::prelude::*;
 
-use super::focus;
 use super::folds::Folds;
 use super::heads::{Heads, heads};
+use super::reveal;
 use super::rows::{Rows, rows};
 use super::steps::{Place, entry};
 use super::tree::{Item, Tree};
@@ -34,9 +35,11 @@ pub struct State {
     pub nodes: UrlState,
     /// The place last visited: a row by what it is of, and a column, 0 being the head.
     pub at: RwSignal<Option<(Item, usize)>>,
-    /// Where the tab key enters.
+    /// Where one is: the place last visited, else the first.
     pub entry: Memo<Option<Place>>,
     folds: Memo<Folds>,
+    /// What has the focus: the box, so that nothing that leaves the document takes it along.
+    focus: NodeRef<html::Div>,
 }
 
 /// The state of the grid of these lines.
@@ -46,6 +49,7 @@ pub fn use_state(
     departments: Vec<DepartmentView>,
     filters: Filters,
     today: NaiveDate,
+    focus: NodeRef<html::Div>,
 ) -> State {
     let (level, nodes) = (use_url_state("level"), use_url_state("nodes"));
     let tree = Shared::new(Tree::of(
@@ -78,17 +82,14 @@ pub fn use_state(
         at,
         entry: Memo::new(move |_| rows.with(|rows| entry(rows, at.get()))),
         folds,
+        focus,
     }
 }
 
 impl State {
-    /// Whether the tab key enters here.
-    pub fn tabindex(&self, place: Place) -> &'static str {
-        if self.entry.get() == Some(place) {
-            "0"
-        } else {
-            "-1"
-        }
+    /// Whether one is here.
+    pub fn is_at(&self, place: Place) -> bool {
+        self.entry.get() == Some(place)
     }
 
     /// The department in a column.
@@ -104,7 +105,18 @@ impl State {
             .with_untracked(|rows| rows.list.get(place.0).map(|row| row.item));
         if let Some(item) = item {
             self.at.set(Some((item, place.1)));
-            focus(place);
+            self.take_focus();
+            reveal(place);
+        }
+    }
+
+    /// After a click something inside has the focus, which may leave the document.
+    fn take_focus(&self) {
+        let Some(node) = self.focus.get_untracked() else {
+            return;
+        };
+        if document().active_element().as_ref() != Some(node.as_ref()) {
+            let _ = node.focus();
         }
     }
 
@@ -115,11 +127,7 @@ impl State {
         self.nodes
             .set(self.folds.with_untracked(|folds| folds.turned(node)));
         // What is below moves; the row itself stays where it is.
-        let place = self.rows.with_untracked(|rows| rows.place(item));
-        if let Some(row) = place {
-            self.at.set(Some((item, 0)));
-            focus((row, 0));
-        }
+        self.at.set(Some((item, 0)));
     }
 
     /// Folds or unfolds the column in a row.

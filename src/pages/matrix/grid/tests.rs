@@ -30,9 +30,12 @@ fn departments() -> Vec<DepartmentView> {
     NAMES.map(view).to_vec()
 }
 
+/// The path of a duty, and how its owners stand.
+type Duty<'a> = (&'a [&'a str], &'a [(i64, Status)]);
+
 fn lines() -> Vec<Line> {
     let names = HashMap::from(NAMES.map(|(id, name, _)| (id, name.to_owned())));
-    let table: [(&[&str], &[(i64, Status)]); 5] = [
+    let table: [Duty; 5] = [
         (&["公开", "机构", "领导"], &[(1, Status::Fresh)]),
         (
             &["公开", "机构", "职能"],
@@ -45,9 +48,7 @@ fn lines() -> Vec<Line> {
         ),
         (&["三农", "市场"], &[]),
     ];
-    let line = |(path, owners): &(&[&str], &[(i64, Status)])| {
-        Line::new(row(path, DutyMode::Each, owners), &names, None)
-    };
+    let line = |(path, owners): &Duty| Line::new(row(path, DutyMode::Each, owners), &names, None);
     table.iter().filter_map(line).collect()
 }
 
