@@ -19,7 +19,7 @@ pub struct Place {
     needs: &'static [Permission],
 }
 
-const PLACES: [Place; 16] = [
+const PLACES: [Place; 17] = [
     Place {
         href: "/",
         label: "今日待办",

@@ -74,6 +74,7 @@ pub fn Breadcrumb(
 #[cfg(test)]
 mod tests {
     use super::above;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     fn names(path: &str) -> Vec<(String, &'static str)> {
         above(path)

@@ -122,6 +122,7 @@ fn save(file: &Fetched) {
 #[cfg(test)]
 mod tests {
     use super::amount;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn amounts_are_said_in_their_unit() {

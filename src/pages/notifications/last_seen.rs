@@ -39,6 +39,7 @@ fn read(text: &str) -> Option<Seen> {
 #[cfg(test)]
 mod tests {
     use super::read;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn what_is_kept_is_read_again_and_nothing_else() {

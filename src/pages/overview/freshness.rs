@@ -90,6 +90,7 @@ mod tests {
     use lanmu_api::site::DepartmentView;
     use lanmu_domain::column::ColumnKind;
     use lanmu_domain::rule::DutyMode;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     fn duty(top: &str, owners: &[(i64, Status)]) -> DutyRow {
         DutyRow {
@@ -134,6 +135,7 @@ mod tests {
                     name: format!("部门{id}"),
                     kind: String::new(),
                     groups: Vec::new(),
+                    initials: String::new(),
                 })
                 .collect(),
             duties,

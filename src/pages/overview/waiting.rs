@@ -158,6 +158,7 @@ fn table(view: &WaitingReviews) -> AnyView {
 #[cfg(test)]
 mod tests {
     use super::groups;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn groups_follow_each_other() {

@@ -15,7 +15,7 @@ struct Below {
     needs: &'static [Permission],
 }
 
-const BELOW: [Below; 8] = [
+const BELOW: [Below; 11] = [
     Below {
         href: "/articles/new",
         label: "写稿",
@@ -39,6 +39,24 @@ const BELOW: [Below; 8] = [
         label: "分工表导出与核对",
         letters: "fgbdcyhd",
         needs: &[Permission::ViewWholeMatrix],
+    },
+    Below {
+        href: "/matrix/versions",
+        label: "责任表调整",
+        letters: "zrbtz",
+        needs: &[Permission::ManageMatrix],
+    },
+    Below {
+        href: "/roster/collections",
+        label: "收集工作机构表",
+        letters: "sjgzjgb",
+        needs: &[Permission::ManageRosters],
+    },
+    Below {
+        href: "/help",
+        label: "使用手册",
+        letters: "sysc",
+        needs: &[],
     },
     Below {
         href: "/ledger/verification",
@@ -83,6 +101,7 @@ fn letters(place: &Place) -> &'static str {
         "/work-calendar" => "gzrl",
         "/figures" => "qxcs",
         "/terms" => "yyk",
+        "/roster" => "gzjg",
         "/people" => "ryygw",
         "/delegations" => "wtdb",
         _ => "",

@@ -39,6 +39,7 @@ fn with(mut all: Vec<Choice>, choice: &Choice) -> Vec<Choice> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     fn choice(group: Group, href: &str) -> Choice {
         Choice {

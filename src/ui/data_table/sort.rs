@@ -57,6 +57,7 @@ impl Sort {
 #[cfg(test)]
 mod tests {
     use super::Sort;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn the_address_says_it_and_it_is_read_again() {

@@ -25,6 +25,7 @@ pub fn step(day: NaiveDate, key: &str, shift: bool) -> Option<NaiveDate> {
 mod tests {
     use super::step;
     use chrono::NaiveDate;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().expect("a day")

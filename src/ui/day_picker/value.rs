@@ -81,6 +81,7 @@ pub fn together(typed: &str, today: NaiveDate) -> Option<(NaiveDate, NaiveTime)>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().expect("a day")

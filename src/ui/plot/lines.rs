@@ -144,6 +144,7 @@ fn path(places: &[Option<(u32, u32, u32)>]) -> String {
 #[cfg(test)]
 mod tests {
     use super::path;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn a_gap_is_not_bridged() {

@@ -42,6 +42,7 @@ pub fn shade(part: u32, whole: u32) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
     fn ticks_are_round_and_reach_the_highest() {
