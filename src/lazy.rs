@@ -54,7 +54,7 @@ lazy_page!(
     columns,
     matrix::Matrix
 );
-lazy_page!(AnnexPage, annex_page, load_annex, columns, matrix::Annex);
+lazy_page!(AnnexPage, annex_page, load_annex, versions, matrix::Annex);
 lazy_page!(
     MatrixCheckPage,
     matrix_check_page,
@@ -66,14 +66,14 @@ lazy_page!(
     MatrixVersionsPage,
     matrix_versions_page,
     load_matrix_versions,
-    columns,
+    versions,
     matrix::Versions
 );
 lazy_page!(
     MatrixDraftPage,
     matrix_draft_page,
     load_matrix_draft,
-    columns,
+    versions,
     matrix::MatrixDraft
 );
 lazy_page!(DutyPage, duty_page, load_duty, columns, matrix::Duty);
@@ -81,21 +81,21 @@ lazy_page!(
     CalendarPage,
     calendar_page,
     load_calendar,
-    columns,
+    calendar_views,
     calendar::Calendar
 );
 lazy_page!(
     RedLinesPage,
     red_lines_page,
     load_red_lines,
-    columns,
+    calendar_views,
     red_lines::RedLines
 );
 lazy_page!(
     OverviewPage,
     overview_page,
     load_overview,
-    columns,
+    calendar_views,
     overview::Overview
 );
 lazy_page!(
