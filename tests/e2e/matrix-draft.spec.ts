@@ -150,6 +150,8 @@ test("decided for today, the matrix is another one at once", async () => {
   await add(dialog);
   await page.getByLabel("生效日期").fill(day(0));
   await page.getByRole("button", { name: "保存", exact: true }).click();
+  // A preview of what was before the save would not count.
+  await expect(page.locator("#draft-against")).toHaveText("请先预览影响。");
   await page.getByRole("button", { name: "预览影响" }).click();
   await page.getByRole("button", { name: "确定生效" }).click(ARRIVED);
   const question = page.getByRole("dialog", { name: "确定生效" });
