@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, Months, NaiveDate};
-use lanmu_api::history::{DepartmentPunctuality, PunctualityMonth, PunctualityMonths};
+use lanmu_api::history::{PunctualityMonth, PunctualityMonths};
 use lanmu_domain::freshness::Account;
 use sea_orm::{ConnectionTrait, DbErr};
 
+use super::punctuality::owing;
 use super::{Scope, matrix, pasts};
 
 /// How the departments that are seen kept their dates in each of so many months, the last of which
@@ -36,19 +37,7 @@ pub async fn punctuality_months<C: ConnectionTrait>(
                 }
             }
         }
-        let owing = accounts.into_iter().filter(|(_, a)| a.obligations > 0);
-        let mut departments: Vec<DepartmentPunctuality> = owing
-            .map(|(department_id, account)| DepartmentPunctuality {
-                department_id,
-                department_name: names
-                    .get(&department_id)
-                    .map(|row| row.name.clone())
-                    .unwrap_or_default(),
-                obligations: account.obligations,
-                on_time: account.on_time,
-                late_days: account.late_days,
-            })
-            .collect();
+        let mut departments = owing(accounts, &names);
         departments.sort_by_key(|row| names.get(&row.department_id).map(|d| d.position));
         PunctualityMonth {
             from,

@@ -8,7 +8,7 @@ use lanmu_domain::freshness::Account;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 use super::{Scope, matrix, pasts};
-use crate::entity::trigger_event;
+use crate::entity::{department, trigger_event};
 
 /// How the departments that are seen kept their dates, worst rate first; with what was late where
 /// one department is asked for.
@@ -45,7 +45,23 @@ pub async fn punctuality<C: ConnectionTrait>(
     }
     late.sort_by_key(|item| (item.lateness.due, item.duty_id, item.lateness.event_id));
     name_events(db, site_id, &mut late).await?;
-    let mut departments: Vec<DepartmentPunctuality> = accounts
+    let mut departments = owing(accounts, &names);
+    let position = |id: &i64| names.get(id).map_or(i32::MAX, |row| row.position);
+    departments.sort_by_key(|row| (row.per_mille(), position(&row.department_id)));
+    Ok(PunctualityView {
+        from,
+        to,
+        departments,
+        late,
+    })
+}
+
+/// The departments that owed something, under their names.
+pub(super) fn owing(
+    accounts: BTreeMap<i64, Account>,
+    names: &BTreeMap<i64, department::Model>,
+) -> Vec<DepartmentPunctuality> {
+    accounts
         .into_iter()
         .filter(|(_, account)| account.obligations > 0)
         .map(|(department_id, account)| DepartmentPunctuality {
@@ -58,15 +74,7 @@ pub async fn punctuality<C: ConnectionTrait>(
             on_time: account.on_time,
             late_days: account.late_days,
         })
-        .collect();
-    let position = |id: &i64| names.get(id).map_or(i32::MAX, |row| row.position);
-    departments.sort_by_key(|row| (row.per_mille(), position(&row.department_id)));
-    Ok(PunctualityView {
-        from,
-        to,
-        departments,
-        late,
-    })
+        .collect()
 }
 
 async fn name_events<C: ConnectionTrait>(
