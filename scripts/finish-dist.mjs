@@ -18,12 +18,14 @@ const BUDGET = 350 * 1024;
 const PART_BUDGET = 250 * 1024;
 
 const folder = process.env.TRUNK_STAGING_DIR ?? "dist";
-const release = (process.env.TRUNK_PROFILE ?? "") !== "debug";
+// What is not shipped is neither made small nor weighed.
+const profile = process.env.TRUNK_PROFILE === "debug" ? "debug" : (process.env.LANMU_SPA_PROFILE ?? "wasm-release");
+const release = profile === "wasm-release";
 
 const index = join(folder, "index.html");
 let html = readFileSync(index, "utf8");
 const built = join(
-  process.env.CARGO_TARGET_DIR ?? "target", "wasm32-unknown-unknown", release ? "wasm-release" : "debug", "lanmu.wasm",
+  process.env.CARGO_TARGET_DIR ?? "target", "wasm32-unknown-unknown", profile, "lanmu.wasm",
 );
 html = split(folder, built, release)(html);
 html = html.replace(/<script type="module"[^>]*>([\s\S]*?)<\/script>/g, (whole, script) => {

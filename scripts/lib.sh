@@ -114,6 +114,6 @@ build_spa() {
   say "SPA … building"
   # The stamp gets the time of the start: what is edited during the build is built next time.
   touch "$tools/.spa-started"
-  (cd "$root" && trunk build --release --cargo-profile wasm-release) || fail "the SPA does not build"
+  (cd "$root" && trunk build --release --cargo-profile "${LANMU_SPA_PROFILE:-wasm-release}") || fail "the SPA does not build"
   touch -r "$tools/.spa-started" "$stamp"
 }
