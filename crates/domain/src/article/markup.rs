@@ -1,7 +1,7 @@
 //! The cleaned HTML of a body, piece by piece. Not a sanitiser: what is read here was cleaned by
 //! the server before it was stored.
 
-use super::plain_text::push_decoded;
+use super::entity::push_decoded;
 
 /// A piece of HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]

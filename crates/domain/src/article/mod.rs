@@ -3,6 +3,7 @@
 mod attribute;
 mod check;
 mod content;
+mod entity;
 mod hash;
 mod legal_basis;
 pub(crate) mod markup;

@@ -7,6 +7,7 @@
 mod act;
 mod line;
 mod verify;
+mod words;
 
 pub use act::LedgerAct;
 pub use line::{GENESIS, LedgerLine, to_milliseconds};

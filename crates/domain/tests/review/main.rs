@@ -15,3 +15,4 @@ mod refusals;
 mod support;
 mod table;
 mod withheld;
+mod words;
