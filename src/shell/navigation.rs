@@ -3,6 +3,7 @@
 use lanmu_domain::permission::Permission;
 use leptos::prelude::*;
 use leptos_router::components::A;
+use leptos_router::hooks::use_location;
 
 use super::inbox_count::InboxCount;
 use crate::session::{Session, use_session};
@@ -147,15 +148,28 @@ pub fn label_of(href: &str) -> Option<&'static str> {
     Some(place.label)
 }
 
-/// The navigation.
+/// How many places fit at the bottom of a tablet, and of a telephone; where there are more, the last
+/// of these gives way to 更多 (style/navigation.css counts them the same way).
+const TABLET: usize = 8;
+const TELEPHONE: usize = 5;
+
+/// The navigation. On tablets and telephones it shows the first places of the person's posts; 更多
+/// unfolds the others above them.
 #[component]
 pub fn Navigation() -> impl IntoView {
     let session = use_session();
+    let open = RwSignal::new(false);
+    let path = use_location().pathname;
+    // Whoever went somewhere is done with it.
+    Effect::new(move |_| {
+        path.track();
+        open.set(false);
+    });
     let places = move || {
         open_places(session)
             .map(|place| {
                 view! {
-                    <li>
+                    <li class="navigation__place">
                         <A href=place.href exact=place.href == "/" attr:class="navigation__link">
                             <IconView icon=place.icon />
                             <span>{place.label}</span>
@@ -166,9 +180,42 @@ pub fn Navigation() -> impl IntoView {
             })
             .collect_view()
     };
+    let class = move || {
+        let count = open_places(session).count();
+        let number = if count <= TELEPHONE {
+            "navigation--few"
+        } else if count <= TABLET {
+            "navigation--some"
+        } else {
+            "navigation--many"
+        };
+        let open = if open.get() { "navigation--open" } else { "" };
+        format!("navigation {number} {open}")
+    };
     view! {
-        <nav class="navigation" aria-label="主导航">
-            <ul class="navigation__list">{places}</ul>
+        <nav
+            class=class
+            aria-label="主导航"
+            on:keydown=move |event| {
+                if event.key() == "Escape" {
+                    open.set(false);
+                }
+            }
+        >
+            <ul class="navigation__list">
+                {places}
+                <li class="navigation__more">
+                    <button
+                        type="button"
+                        class="navigation__link"
+                        aria-expanded=move || open.get().to_string()
+                        on:click=move |_| open.update(|open| *open = !*open)
+                    >
+                        <IconView icon=Icon::More />
+                        <span>{move || if open.get() { "收起" } else { "更多" }}</span>
+                    </button>
+                </li>
+            </ul>
         </nav>
     }
 }

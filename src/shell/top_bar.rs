@@ -42,7 +42,14 @@ pub fn TopBar() -> impl IntoView {
             {move || {
                 site()
                     .is_some_and(|site| site.demonstration)
-                    .then(|| view! { <p class="top-bar__demonstration">"演示站点，数据均为虚构"</p> })
+                    .then(|| {
+                        view! {
+                            <p class="top-bar__demonstration">
+                                "演示站点"
+                                <span class="top-bar__demonstration-words">"，数据均为虚构"</span>
+                            </p>
+                        }
+                    })
             }}
             <div class="top-bar__tools">
                 <Search />

@@ -43,6 +43,8 @@ pub enum Icon {
     Search,
     /// 消息.
     Bell,
+    /// 更多.
+    More,
 }
 
 impl Icon {
@@ -62,6 +64,7 @@ impl Icon {
             Self::Overview => "M4 20h16M7 20v-6M12 20V5M17 20v-9",
             Self::Search => "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l5 5",
             Self::Bell => "M6 17v-6a6 6 0 0 1 12 0v6l2 2H4zM10 21h4",
+            Self::More => "M5 12h.100M12 12h.100M19 12h.100M4 6h16M4 18h16",
             Self::Delegation => {
                 "M8 11a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM2 21c0-4 3-6 6-6s6 2 6 6M15 9h7M19 5l3 4-3 4"
             }

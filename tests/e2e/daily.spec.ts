@@ -1,6 +1,7 @@
 // What people do every day, by keyboard alone and by touch alone; and what a screen reader is told of the main views.
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { call } from "../support/api";
+import { tabTo } from "../support/keyboard";
 import { signIn, TABLET } from "../support/people";
 import { Server } from "../support/server";
 
@@ -13,27 +14,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await server?.stop();
 });
-
-/** Tab goes from one to the next until the one with this name, and this role where one is given, has the focus. */
-async function tabTo(page: Page, name: string, role = ""): Promise<void> {
-  for (let step = 0; step < 120; step++) {
-    await page.keyboard.press("Tab");
-    const found = await page.evaluate(
-      ([name, role]) => {
-        const element = document.activeElement as HTMLElement | null;
-        if (!element) return false;
-        const label = element.closest("label") ?? (element.id ? document.querySelector(`label[for="${element.id}"]`) : null);
-        const named = document.getElementById(element.getAttribute("aria-labelledby") ?? "");
-        const words = [element.getAttribute("aria-label"), named?.textContent, label?.textContent, element.innerText];
-        const own = words.find((text) => text) ?? "";
-        return own.trim() === name && (!role || element.getAttribute("role") === role);
-      },
-      [name, role],
-    );
-    if (found) return;
-  }
-  throw new Error(`Tab never comes to ${name}`);
-}
 
 test("an officer writes and submits an item by keyboard alone", async ({ browser }) => {
   const { page, context } = await signIn(browser, server, "填录人员", "县农业农村局");
