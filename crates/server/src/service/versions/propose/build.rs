@@ -155,7 +155,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Cells that differ. 序号 and 备注 are no changes of the matrix.
+    /// Cells that differ. 序号 is no change of the matrix.
     pub fn change(
         &mut self,
         difference: &LineDifference,
@@ -195,8 +195,8 @@ impl<'a> Builder<'a> {
             }
         }
         if before.owners != line.owners {
-            for id in of_row {
-                let column = ColumnRef::Id(id);
+            for id in &of_row {
+                let column = ColumnRef::Id(*id);
                 let owners = self.known.owners(&line.owners);
                 self.push(difference, MatrixChange::SetOwners { column, owners });
                 if let Some(proposal) = self.last() {
@@ -204,6 +204,14 @@ impl<'a> Builder<'a> {
                     proposal.doubts = of_cell.cloned().collect();
                 }
             }
+        }
+        // The columns of a row have its remark together.
+        if before.remark != line.remark
+            && let Some(id) = of_row.first()
+        {
+            let column = ColumnRef::Id(*id);
+            let remark = line.remark.clone();
+            self.push(difference, MatrixChange::SetRemark { column, remark });
         }
     }
 
