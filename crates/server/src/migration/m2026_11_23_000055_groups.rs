@@ -7,6 +7,7 @@ use sea_orm_migration::{prelude::*, schema::*};
 pub struct Migration;
 
 const STATE: &str = "department_group_state";
+const GROUPS: &str = "department_group";
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
@@ -23,6 +24,14 @@ impl MigrationTrait for Migration {
             let add = Table::alter().table(table).add_column(column).to_owned();
             manager.alter_table(add).await?;
         }
+        // The name of a group that ended is free again.
+        let db = manager.get_connection();
+        db.execute_unprepared(
+            "DROP INDEX uq_department_group_site_id_name; \
+             CREATE UNIQUE INDEX uq_department_group_site_id_name_now ON department_group \
+             (site_id, name) WHERE ended_on IS NULL",
+        )
+        .await?;
         Ok(())
     }
 
@@ -32,8 +41,13 @@ impl MigrationTrait for Migration {
             .await?;
         // Groups that ended would be there again without the column that says so.
         let db = manager.get_connection();
-        db.execute_unprepared("DELETE FROM department_group WHERE ended_on IS NOT NULL")
-            .await?;
+        db.execute_unprepared(
+            "DELETE FROM department_group WHERE ended_on IS NOT NULL; \
+             DROP INDEX uq_department_group_site_id_name_now; \
+             CREATE UNIQUE INDEX uq_department_group_site_id_name ON department_group \
+             (site_id, name)",
+        )
+        .await?;
         for (table, column) in columns() {
             let name = column.get_column_name().to_owned();
             let drop = Table::alter()
@@ -48,8 +62,8 @@ impl MigrationTrait for Migration {
 
 fn columns() -> [(&'static str, ColumnDef); 3] {
     [
-        ("department_group", date_null("begun_on")),
-        ("department_group", date_null("ended_on")),
+        (GROUPS, date_null("begun_on")),
+        (GROUPS, date_null("ended_on")),
         ("duty_wording", text_null("remark")),
     ]
 }
@@ -67,7 +81,7 @@ fn state() -> TableCreateStatement {
         .foreign_key(
             ForeignKey::create()
                 .from(STATE, "group_id")
-                .to("department_group", "id"),
+                .to(GROUPS, "id"),
         )
         .to_owned()
 }
