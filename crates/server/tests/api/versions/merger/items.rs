@@ -91,6 +91,10 @@ async fn nobody_reviews_two_stages_because_of_a_merger() {
     scene
         .grant(&scene.officer, Role::SectionHead, scene.finance)
         .await;
+    // Who holds the same post in both keeps one.
+    scene
+        .grant(&scene.finance_head, Role::SectionHead, scene.agriculture)
+        .await;
     let submitted = in_section(&scene).await;
     let approved = in_release(&scene).await;
     scene.merge_tomorrow().await;
@@ -101,6 +105,8 @@ async fn nobody_reviews_two_stages_because_of_a_merger() {
         &scene.auditor,
     ];
     scene.next_day(&people).await;
+    let session = scene.finance_head.get(path::SESSION).await.expect(200);
+    assert_eq!(session["posts"].as_array().map(Vec::len), Some(1));
     assert_eq!(scene.head.inbox("").await, [id_of(&submitted)]);
     assert!(scene.officer.inbox("").await.is_empty());
     let view = see(&scene.head, &approved).await;

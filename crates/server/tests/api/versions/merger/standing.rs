@@ -125,7 +125,10 @@ async fn open_events_oblige_the_new_department_and_answered_ones_nobody_again() 
     };
     let answered = register("盐边县农业农村局召开冬季农业生产现场会", json!([farming])).await;
     let open = register("盐边县农业农村局召开春耕备耕会", json!([farming])).await;
-    site.publish(duty_id, farming, "2026-11-23T09:00:00+08:00", &[answered])
+    // Obliges every owner, whoever it is.
+    let of_all = register("盐边县农业农村局召开年度总结会", json!([])).await;
+    let done = [answered, of_all];
+    site.publish(duty_id, farming, "2026-11-23T09:00:00+08:00", &done)
         .await;
     assert_eq!(open_events(&officer, duty_id).await, [open]);
     merged_site(&site).await;
@@ -175,4 +178,28 @@ async fn an_attestation_that_waits_is_decided_by_the_new_section_head() {
     let head = site.sign_in("czj-head").await;
     let answer = head.post(&path, &confirmed).await.ok();
     assert_eq!(answer["decision"]["decision"], "confirmed");
+}
+
+#[tokio::test]
+async fn nobody_gets_anything_in_a_department_that_is_no_more() {
+    let site = Site::start().await;
+    let farming = site.department_id(FARMING).await;
+    let head = site.sign_in("nyj-head").await;
+    merged_site(&site).await;
+    site.advance_days(8);
+    let security = site.sign_in("secadmin").await;
+    let path = format!("/people/{}/posts", head.0.person_id);
+    let post = json!({"role": "leader", "department_id": farming, "title": "副局长"});
+    let error = security.post(&path, &post).await.refused(422, "invalid");
+    assert_eq!(error["fields"][0]["field"], "department_id");
+    let reply = head.0.sign_in(&head.0.login, PASSWORD).await.ok();
+    let posts = reply.json["posts"].as_array().expect("posts");
+    assert_eq!(posts.len(), 1);
+    assert_eq!(posts[0]["department_name"], FINANCE);
+    // Its name leads to the department into which it went.
+    let coordinator = site.sign_in("coordinator").await;
+    let found = coordinator.get("/search?q=县农业农村局").await.ok();
+    let found = found.to_string();
+    assert!(found.contains("\"title\":\"县财政局\""), "{found}");
+    assert!(!found.contains("\"title\":\"县农业农村局\""), "{found}");
 }
