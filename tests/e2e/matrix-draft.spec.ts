@@ -141,6 +141,67 @@ test("a reform is drafted, looked at and decided for a later day, and called off
   await expect(row).toContainText("文件推迟印发");
 });
 
+test("a group is formed, named and renamed, and a remark is changed", async () => {
+  const { page } = coordinator;
+  await draft(page, "部门分组和备注（虚构）");
+  let dialog = await change(page, "新设部门分组");
+  await dialog.getByLabel("分组名称").fill("涉农部门");
+  for (const name of ["县农业农村局", "县林业局"]) {
+    await dialog.getByRole("group", { name: "组成部门" }).getByLabel(name).check();
+  }
+  await picture(page, "matrix-draft-group");
+  await add(dialog);
+  dialog = await change(page, "调整责任部门");
+  await pick(dialog, "栏目", "惠农政策", /惠农政策/);
+  await dialog.getByRole("group", { name: "部门分组" }).getByLabel("涉农部门（本次新增）").check();
+  await add(dialog);
+  dialog = await change(page, "部门分组更名");
+  // Nothing chosen: said at the field, and nothing is sent.
+  await dialog.getByRole("button", { name: "加入草案" }).click();
+  await expect(dialog.getByText("请选择部门分组。")).toBeVisible();
+  await pick(dialog, "部门分组", "各乡镇", /各乡镇/);
+  await dialog.getByLabel("新名称").fill("各镇乡");
+  await add(dialog);
+  dialog = await change(page, "取消部门分组");
+  await pick(dialog, "部门分组", "县级", /县级各部门/);
+  await expect(dialog.getByText(/现有 \d+ 个部门/)).toBeVisible();
+  await add(dialog);
+  dialog = await change(page, "调整备注");
+  await pick(dialog, "栏目", "大箬文化", /大箬文化/);
+  await expect(dialog.getByText(/现备注：原文如此/)).toBeVisible(ARRIVED);
+  await dialog.getByLabel("备注").fill("已核实");
+  await add(dialog);
+
+  const changes = page.locator(".draft-change");
+  await expect(changes).toHaveCount(5);
+  await expect(changes.nth(0)).toContainText("第 2 项用到了它");
+  await expect(changes.nth(1)).toContainText("责任部门改为：涉农部门");
+  await page.getByLabel("生效日期").fill(day(10));
+  await page.getByRole("button", { name: "保存", exact: true }).click();
+  await expect(page.locator("#draft-against")).toHaveText("请先预览影响。");
+  await page.getByRole("button", { name: "预览影响" }).click();
+  // Rows still name the group that is to end.
+  await expect(changes.nth(3)).toContainText(/还写着“县级各部门”/, ARRIVED);
+  await changes.nth(3).getByRole("button", { name: /删除/ }).click();
+  await expect(changes).toHaveCount(4);
+  await page.getByRole("button", { name: "预览影响" }).click();
+  const passed = page.getByRole("region", { name: "责任部门有变化的栏目" });
+  await expect(passed).toContainText("增加县林业局", ARRIVED);
+  const differences = page.getByRole("table", { name: "不同之处" });
+  await expect(differences).toContainText("各镇乡");
+  await expect(differences).toContainText("已核实");
+  await noSeriousViolation(page);
+  for (const [size, name] of [[PC, "matrix-draft-groups"], [TABLET, "matrix-draft-groups-tablet"], [PHONE, "matrix-draft-groups-phone"]] as const) {
+    await page.setViewportSize(size);
+    expect(await page.evaluate(sideways)).toBe(false);
+    await picture(page, name);
+  }
+  await page.setViewportSize(PC);
+  await page.getByRole("button", { name: "放弃草案" }).click();
+  await page.getByRole("dialog", { name: "放弃草案" }).getByRole("button", { name: "确认放弃" }).click();
+  await page.waitForURL(/\/matrix\/versions$/);
+});
+
 test("decided for today, the matrix is another one at once", async () => {
   const { page } = coordinator;
   await draft(page, "栏目更名（虚构）");

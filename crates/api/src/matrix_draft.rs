@@ -213,6 +213,8 @@ pub struct DraftPreview {
     pub appear: Vec<DutyEffect>,
     /// Duties that end, or stop because their column is closed.
     pub end: Vec<DutyEffect>,
+    /// Duties that go on with other departments.
+    pub passed: Vec<DutyPassed>,
     /// Obligations of duties that stay and stand differently.
     pub moved: Vec<MovedDeadline>,
     /// What passes over and what is to be done by hand, in sentences.
@@ -245,6 +247,18 @@ pub struct DutyEffect {
     pub requirement: String,
     /// When it is due first, or would have been due; `None` where no clock runs.
     pub due: Option<NaiveDate>,
+}
+
+/// A duty that goes on and for which others answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DutyPassed {
+    /// The names of the column from the root down.
+    pub column_path: Vec<String>,
+    /// Departments that answer for it then and do not now.
+    pub come: Vec<String>,
+    /// Departments that answer for it now and will not then.
+    pub leave: Vec<String>,
 }
 
 /// `POST /matrix/drafts/{id}/put-in-force`.

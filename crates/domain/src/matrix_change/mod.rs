@@ -1,6 +1,8 @@
 //! What a new version of the responsibility matrix changes: typed operations, in the order in
 //! which they are done.
 
+#[cfg(test)]
+mod tests;
 mod words;
 
 use serde::{Deserialize, Serialize};
@@ -16,6 +18,8 @@ pub const CHANGES_MAX: usize = 500;
 pub const COLUMN_NAME_MAX: usize = 60;
 /// Characters of the name of a department at most.
 pub const DEPARTMENT_NAME_MAX: usize = 60;
+/// Characters of the name of a group at most.
+pub const GROUP_NAME_MAX: usize = 60;
 
 /// A column: one that there is, or one that an earlier change of the list adds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -39,13 +43,28 @@ pub enum DepartmentRef {
     New(u32),
 }
 
+/// A group: one that there is, or one that an earlier change of the list adds. One that there is
+/// stands as its bare id, as drafts from before groups could be added have it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(untagged)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum GroupRef {
+    /// The id of a group.
+    Id(i64),
+    /// One that is new.
+    New {
+        /// The key of the change that adds it.
+        new: u32,
+    },
+}
+
 /// Who answers for a duty: departments one by one, and groups as they are on the day.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Owners {
-    /// Ids of groups; their members at any time answer.
+    /// Groups; their members at any time answer.
     #[serde(default)]
-    pub groups: Vec<i64>,
+    pub groups: Vec<GroupRef>,
     /// Departments, in the order of the cell.
     #[serde(default)]
     pub departments: Vec<DepartmentRef>,
@@ -155,15 +174,22 @@ pub enum MatrixChange {
         /// Who must act.
         mode: DutyMode,
     },
+    /// 调整备注.
+    SetRemark {
+        /// The column; where a row of the table has several, all of them.
+        column: ColumnRef,
+        /// The remark; empty: none.
+        remark: String,
+    },
     /// 新设部门.
     AddDepartment {
         /// Its name.
         name: String,
         /// 类别, e.g. 政府工作部门.
         department_kind: String,
-        /// Ids of the groups to which it belongs.
+        /// The groups to which it belongs.
         #[serde(default)]
-        groups: Vec<i64>,
+        groups: Vec<GroupRef>,
     },
     /// 部门更名: the old name stays as another name.
     RenameDepartment {
@@ -191,9 +217,28 @@ pub enum MatrixChange {
     /// 调整部门分组: duties of the group follow.
     SetGroup {
         /// The group.
-        group: i64,
+        group: GroupRef,
         /// Its members then.
         departments: Vec<DepartmentRef>,
+    },
+    /// 新设部门分组: cells that name it already follow.
+    AddGroup {
+        /// Its name.
+        name: String,
+        /// Its members.
+        departments: Vec<DepartmentRef>,
+    },
+    /// 部门分组更名: cells that name it say the new name; the old one is still understood.
+    RenameGroup {
+        /// The group.
+        group: GroupRef,
+        /// The new name.
+        name: String,
+    },
+    /// 取消部门分组: only one that no row names any more.
+    EndGroup {
+        /// The group.
+        group: GroupRef,
     },
 }
 
@@ -225,7 +270,11 @@ impl MatrixChange {
             Self::RenameDepartment { .. } => "部门更名",
             Self::MergeDepartments { .. } => "合并部门",
             Self::SplitDepartment { .. } => "拆分部门",
+            Self::SetRemark { .. } => "调整备注",
             Self::SetGroup { .. } => "调整部门分组",
+            Self::AddGroup { .. } => "新设部门分组",
+            Self::RenameGroup { .. } => "部门分组更名",
+            Self::EndGroup { .. } => "取消部门分组",
         }
     }
 
@@ -239,7 +288,8 @@ impl MatrixChange {
             | Self::ReopenColumn { column }
             | Self::SetRequirement { column, .. }
             | Self::SetOwners { column, .. }
-            | Self::SetMode { column, .. } => vec![*column],
+            | Self::SetMode { column, .. }
+            | Self::SetRemark { column, .. } => vec![*column],
             Self::MoveColumn {
                 column,
                 parent,
@@ -253,7 +303,10 @@ impl MatrixChange {
             Self::AddDepartment { .. }
             | Self::RenameDepartment { .. }
             | Self::MergeDepartments { .. }
-            | Self::SetGroup { .. } => Vec::new(),
+            | Self::SetGroup { .. }
+            | Self::AddGroup { .. }
+            | Self::RenameGroup { .. }
+            | Self::EndGroup { .. } => Vec::new(),
         }
     }
 
@@ -269,7 +322,26 @@ impl MatrixChange {
             Self::RenameDepartment { department, .. } => vec![*department],
             Self::MergeDepartments { from, into } => from.iter().copied().chain([*into]).collect(),
             Self::SplitDepartment { from, into, .. } => vec![*from, *into],
-            Self::SetGroup { departments, .. } => departments.clone(),
+            Self::SetGroup { departments, .. } | Self::AddGroup { departments, .. } => {
+                departments.clone()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The groups that it names.
+    #[must_use]
+    pub fn groups(&self) -> Vec<GroupRef> {
+        match self {
+            Self::AddColumn {
+                duty: Some(NewDuty { owners, .. }),
+                ..
+            }
+            | Self::SetOwners { owners, .. } => owners.groups.clone(),
+            Self::AddDepartment { groups, .. } => groups.clone(),
+            Self::SetGroup { group, .. }
+            | Self::RenameGroup { group, .. }
+            | Self::EndGroup { group } => vec![*group],
             _ => Vec::new(),
         }
     }

@@ -1,6 +1,6 @@
 //! A change as a sentence.
 
-use super::{ColumnRef, DepartmentRef, MatrixChange, Owners};
+use super::{ColumnRef, DepartmentRef, GroupRef, MatrixChange, Owners};
 
 /// What things are called.
 pub trait Names {
@@ -9,7 +9,7 @@ pub trait Names {
     /// The name of a department.
     fn department(&self, department: DepartmentRef) -> String;
     /// The name of a group.
-    fn group(&self, group: i64) -> String;
+    fn group(&self, group: GroupRef) -> String;
 }
 
 /// The change in words, without a full stop.
@@ -100,6 +100,14 @@ pub fn in_words(change: &MatrixChange, names: &impl Names) -> String {
             names.column(*column),
             mode.label()
         ),
+        MatrixChange::SetRemark { column, remark } => {
+            let column = names.column(*column);
+            if remark.is_empty() {
+                format!("取消栏目“{column}”的备注")
+            } else {
+                format!("栏目“{column}”的备注改为“{remark}”")
+            }
+        }
         MatrixChange::AddDepartment {
             name,
             department_kind,
@@ -128,6 +136,14 @@ pub fn in_words(change: &MatrixChange, names: &impl Names) -> String {
             names.group(*group),
             of_departments(departments)
         ),
+        MatrixChange::AddGroup { name, departments } => format!(
+            "新设部门分组“{name}”，组成部门：{}",
+            of_departments(departments)
+        ),
+        MatrixChange::RenameGroup { group, name } => {
+            format!("部门分组“{}”更名为“{name}”", names.group(*group))
+        }
+        MatrixChange::EndGroup { group } => format!("取消部门分组“{}”", names.group(*group)),
     }
 }
 

@@ -13,6 +13,10 @@ pub struct Model {
     pub site_id: i64,
     /// Its name.
     pub name: String,
+    /// First day, where it was set up later than the site.
+    pub begun_on: Option<Date>,
+    /// First day on which it was no more.
+    pub ended_on: Option<Date>,
 }
 
 /// Joins are written out where they are needed.

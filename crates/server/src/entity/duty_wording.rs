@@ -1,8 +1,8 @@
-//! Who must act for a duty and what its cell 责任部门 says, from a day on; only of duties that ever changed.
+//! Who must act for a duty and what its cells 责任部门 and 备注 say, from a day on; only of duties that ever changed.
 
 use sea_orm::entity::prelude::*;
 
-/// Who must act for a duty and what its cell 责任部门 says, from a day on; only of duties that ever changed.
+/// Who must act for a duty and what its cells 责任部门 and 备注 say, from a day on; only of duties that ever changed.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "duty_wording")]
 pub struct Model {
@@ -18,6 +18,9 @@ pub struct Model {
     /// 责任部门 as it stands.
     #[sea_orm(column_type = "Text")]
     pub owner_text: String,
+    /// 备注, where a version decided it; `None`: as the duty came.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub remark: Option<String>,
     /// First day.
     pub effective_from: Date,
 }

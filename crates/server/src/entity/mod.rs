@@ -17,6 +17,7 @@ pub mod department_alias;
 pub mod department_document;
 pub mod department_group;
 pub mod department_group_member;
+pub mod department_group_state;
 pub mod department_name;
 pub mod duty;
 pub mod duty_doubt;

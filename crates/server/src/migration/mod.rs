@@ -27,6 +27,7 @@ mod m2026_11_23_000039_withheld;
 mod m2026_11_23_000040_attachments;
 mod m2026_11_23_000041_working_copies;
 mod m2026_11_23_000050_versions;
+mod m2026_11_23_000055_groups;
 mod m2026_11_23_000060_rosters;
 
 /// Runs the steps in order.
@@ -62,6 +63,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_23_000033_presence::Migration),
             Box::new(m2026_11_23_000050_versions::Migration),
             Box::new(m2026_11_23_000060_rosters::Migration),
+            Box::new(m2026_11_23_000055_groups::Migration),
         ]
     }
 }

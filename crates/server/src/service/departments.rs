@@ -7,8 +7,9 @@ use lanmu_api::site::DepartmentView;
 use lanmu_domain::annex::PlannedDepartment;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
-use crate::entity::{department, department_alias, department_group, department_group_member};
+use crate::entity::{department, department_alias};
 use crate::service::freshness::departments_on;
+use crate::service::groups::{self, Group};
 
 /// The departments of today in their order.
 ///
@@ -20,10 +21,10 @@ pub async fn all<C: ConnectionTrait>(db: &C, site_id: i64) -> Result<Vec<Departm
         .filter(department::Column::EndedOn.is_null())
         .all(db)
         .await?;
-    views(db, site_id, rows).await
+    Ok(views(rows, groups::all(db, site_id).await?))
 }
 
-/// Those of a past day under their names of then; groups are those of today.
+/// Those of a past day with their names and groups of then.
 ///
 /// # Errors
 /// The database does not answer.
@@ -37,33 +38,20 @@ pub async fn all_on<C: ConnectionTrait>(
             && row.ended_on.is_none_or(|ended| day < ended)
     };
     let known = departments_on(db, site_id, day).await?;
-    views(db, site_id, known.into_values().filter(there).collect()).await
+    let rows = known.into_values().filter(there).collect();
+    Ok(views(rows, groups::all_on(db, site_id, day).await?))
 }
 
-async fn views<C: ConnectionTrait>(
-    db: &C,
-    site_id: i64,
-    mut rows: Vec<department::Model>,
-) -> Result<Vec<DepartmentView>, DbErr> {
+fn views(mut rows: Vec<department::Model>, of_day: Vec<Group>) -> Vec<DepartmentView> {
     rows.sort_by_key(|row| row.position);
-    let names: HashMap<i64, String> = department_group::Entity::find()
-        .filter(department_group::Column::SiteId.eq(site_id))
-        .all(db)
-        .await?
-        .into_iter()
-        .map(|group| (group.id, group.name))
-        .collect();
     let mut groups: HashMap<i64, Vec<String>> = HashMap::new();
-    let members = department_group_member::Entity::find()
-        .filter(department_group_member::Column::GroupId.is_in(names.keys().copied()))
-        .all(db)
-        .await?;
-    for member in members {
-        let name = names.get(&member.group_id).cloned();
-        groups.entry(member.department_id).or_default().extend(name);
+    for group in of_day {
+        for member in group.members {
+            let names = groups.entry(member).or_default();
+            names.push(group.name.clone());
+        }
     }
-    Ok(rows
-        .into_iter()
+    rows.into_iter()
         .map(|row| DepartmentView {
             id: row.id,
             name: row.name,
@@ -71,10 +59,10 @@ async fn views<C: ConnectionTrait>(
             groups: groups.remove(&row.id).unwrap_or_default(),
             initials: String::new(),
         })
-        .collect())
+        .collect()
 }
 
-/// All departments in their order, with every name that they go by.
+/// All departments in their order, with every name that they and their groups go by.
 ///
 /// # Errors
 /// The database does not answer.
@@ -94,6 +82,16 @@ pub async fn planned<C: ConnectionTrait>(
             .or_default()
             .push(row.alias);
     }
+    let of_day = groups::all(db, site_id).await?;
+    let once = groups::old_names(db, site_id).await?;
+    let once_in = |id: i64| {
+        let held = |group: i64| {
+            let mut of_day = of_day.iter();
+            of_day.any(|known| known.id == group && known.members.contains(&id))
+        };
+        let names = once.iter().filter(move |(_, group)| held(**group));
+        names.map(|(name, _)| name.clone()).collect::<Vec<_>>()
+    };
     Ok(all(db, site_id)
         .await?
         .into_iter()
@@ -101,7 +99,7 @@ pub async fn planned<C: ConnectionTrait>(
             aliases: aliases.remove(&department.id).unwrap_or_default(),
             name: department.name,
             kind: department.kind,
-            groups: department.groups,
+            groups: [department.groups, once_in(department.id)].concat(),
         })
         .collect())
 }

@@ -16,6 +16,7 @@ pub mod event;
 pub mod evidence;
 pub mod feed;
 pub mod freshness;
+pub mod groups;
 pub mod handover;
 pub(crate) mod holders;
 pub mod inbox;

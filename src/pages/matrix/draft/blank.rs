@@ -1,10 +1,13 @@
 //! The kinds of change, each as one with nothing filled in; and ids as the fields have them.
 
-use lanmu_domain::matrix_change::{ColumnRef, DepartmentRef, MatrixChange, NewDuty, Owners};
+use lanmu_domain::matrix_change::{
+    ColumnRef, DepartmentRef, GroupRef, MatrixChange, NewDuty, Owners,
+};
 use lanmu_domain::rule::DutyMode;
 
 const NO_COLUMN: ColumnRef = ColumnRef::Id(0);
 const NO_DEPARTMENT: DepartmentRef = DepartmentRef::Id(0);
+const NO_GROUP: GroupRef = GroupRef::Id(0);
 
 /// Every kind, in the order in which they are offered.
 #[must_use]
@@ -50,6 +53,10 @@ pub fn blanks() -> Vec<MatrixChange> {
             column,
             mode: DutyMode::Shared,
         },
+        MatrixChange::SetRemark {
+            column,
+            remark: String::new(),
+        },
         MatrixChange::AddDepartment {
             name: String::new(),
             department_kind: "政府工作部门".to_owned(),
@@ -69,9 +76,18 @@ pub fn blanks() -> Vec<MatrixChange> {
             columns: Vec::new(),
         },
         MatrixChange::SetGroup {
-            group: 0,
+            group: NO_GROUP,
             departments: Vec::new(),
         },
+        MatrixChange::AddGroup {
+            name: String::new(),
+            departments: Vec::new(),
+        },
+        MatrixChange::RenameGroup {
+            group: NO_GROUP,
+            name: String::new(),
+        },
+        MatrixChange::EndGroup { group: NO_GROUP },
     ]
 }
 
@@ -103,4 +119,19 @@ pub fn department_id(department: DepartmentRef) -> i64 {
 #[must_use]
 pub fn department_ref(id: i64) -> DepartmentRef {
     u32::try_from(-id).map_or(DepartmentRef::Id(id), DepartmentRef::New)
+}
+
+/// A group as fields know it.
+#[must_use]
+pub fn group_id(group: GroupRef) -> i64 {
+    match group {
+        GroupRef::Id(id) => id,
+        GroupRef::New { new } => -i64::from(new),
+    }
+}
+
+/// The group that fields know by this number.
+#[must_use]
+pub fn group_ref(id: i64) -> GroupRef {
+    u32::try_from(-id).map_or(GroupRef::Id(id), |new| GroupRef::New { new })
 }

@@ -7,7 +7,8 @@ use leptos::prelude::*;
 
 use super::choices::Choices;
 use super::fields::{Fields, key};
-use crate::ui::button::Button;
+use super::group_form::Members;
+use super::remark_now::RemarkNow;
 use crate::ui::check_list::CheckList;
 use crate::ui::field::Field;
 use crate::ui::pick_list::{Pick, PickList};
@@ -169,10 +170,30 @@ pub fn ChangeForm(
             />
         }
         .into_any(),
+        MatrixChange::SetRemark { .. } => view! {
+            {column("栏目")}
+            <RemarkNow fields=fields choices=choices />
+            <Field id="change-remark" label="备注" value=fields.remark error=error("remark") />
+        }
+        .into_any(),
         MatrixChange::SetGroup { .. } => view! {
             {pick("change-group", "部门分组", choices.group_picks(), fields.group, "group")}
-            <Members fields=fields choices=choices />
+            <Members fields=fields choices=choices fill=true />
             {departments("组成部门")}
+        }
+        .into_any(),
+        MatrixChange::AddGroup { .. } => {
+            view! { {name("分组名称")} {departments("组成部门")} }.into_any()
+        }
+        MatrixChange::RenameGroup { .. } => view! {
+            {pick("change-group", "部门分组", choices.group_picks(), fields.group, "group")}
+            {name("新名称")}
+        }
+        .into_any(),
+        MatrixChange::EndGroup { .. } => view! {
+            {pick("change-group", "部门分组", choices.group_picks(), fields.group, "group")}
+            <Members fields=fields choices=choices fill=false />
+            <p class="field__hint">"只有责任部门一栏都不再写这个分组时，才能取消。"</p>
         }
         .into_any(),
     }
@@ -317,34 +338,5 @@ fn Now(
             words
         };
         Some(view! { <p class="field__hint">{format!("{label}：{words}")}</p> })
-    }
-}
-
-/// Fills in the members that the chosen group has now.
-#[component]
-fn Members(
-    /// The fields.
-    fields: Fields,
-    /// What is offered.
-    choices: Choices,
-) -> impl IntoView {
-    let members = move || {
-        let group = fields.group.get()?;
-        choices.groups.with(|groups| {
-            let group = groups.iter().find(|known| known.id == group)?;
-            Some(group.department_ids.clone())
-        })
-    };
-    move || {
-        let members = members()?;
-        let number = members.len();
-        Some(view! {
-            <p class="pick-list__chosen">
-                <span class="field__hint">{format!("现有 {number} 个部门")}</span>
-                <Button on_press=move |()| fields.departments.set(members.clone())>
-                    "按现有部门勾选"
-                </Button>
-            </p>
-        })
     }
 }

@@ -1,7 +1,7 @@
 //! The changes of the draft in words, in the order in which they are done.
 
 use lanmu_api::matrix_draft::DraftChange;
-use lanmu_domain::matrix_change::{ColumnRef, DepartmentRef};
+use lanmu_domain::matrix_change::{ColumnRef, DepartmentRef, GroupRef};
 use leptos::prelude::*;
 
 use super::blank::blanks;
@@ -163,6 +163,7 @@ fn needing(changes: &[DraftChange], key: u32) -> Option<usize> {
         let change = &other.change;
         change.columns().contains(&ColumnRef::New(key))
             || change.departments().contains(&DepartmentRef::New(key))
+            || change.groups().contains(&GroupRef::New { new: key })
     });
     place.map(|at| at + 1)
 }

@@ -9,6 +9,7 @@ use lanmu_api::site::ColumnView;
 use lanmu_domain::matrix_change::MatrixChange;
 use leptos::prelude::*;
 
+use super::blank::department_id;
 use super::work::Work;
 use crate::api;
 use crate::ui::pick_list::Pick;
@@ -23,6 +24,8 @@ pub struct Asked {
     pub owners: String,
     /// Their ids.
     pub departments: Vec<i64>,
+    /// The duty.
+    pub duty: i64,
 }
 
 /// What is offered; empty until it was fetched.
@@ -127,7 +130,11 @@ pub fn use_choices(work: Work, key: Option<u32>) -> Choices {
     Choices {
         columns: columns.into(),
         departments: departments.into(),
-        groups: Signal::derive(move || groups.get().and_then(Result::ok).unwrap_or_default()),
+        groups: Signal::derive(move || {
+            let known = groups.get().and_then(Result::ok).unwrap_or_default();
+            let added = work.draft.with(|draft| added_groups(draft, key));
+            added.into_iter().chain(known).collect()
+        }),
         asked: Memo::new(move |_| {
             matrix.with(|matrix| matrix.as_ref().map(asked).unwrap_or_default())
         })
@@ -169,6 +176,23 @@ fn added(draft: &DraftView, but: Option<u32>, departments: bool) -> Vec<Pick> {
     added.collect()
 }
 
+/// Groups that the draft adds.
+fn added_groups(draft: &DraftView, but: Option<u32>) -> Vec<GroupView> {
+    let changes = draft
+        .changes
+        .iter()
+        .filter(|change| Some(change.key) != but);
+    let added = changes.filter_map(|change| match &change.change {
+        MatrixChange::AddGroup { name, departments } => Some(GroupView {
+            id: -i64::from(change.key),
+            name: format!("{name}（本次新增）"),
+            department_ids: departments.iter().map(|of| department_id(*of)).collect(),
+        }),
+        _ => None,
+    });
+    added.collect()
+}
+
 /// The initials of columns; those of their owners follow them and are left out.
 fn letters(matrix: &MatrixView) -> HashMap<i64, String> {
     let of_row = matrix.duties.iter().map(|row| {
@@ -184,6 +208,7 @@ fn asked(matrix: &MatrixView) -> HashMap<i64, Asked> {
             requirement: row.requirement.clone(),
             owners: row.owner_text.clone(),
             departments: row.owners.iter().map(|owner| owner.department_id).collect(),
+            duty: row.id,
         };
         (row.column_id, asked)
     });

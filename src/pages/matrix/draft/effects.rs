@@ -4,6 +4,7 @@ use lanmu_api::matrix_draft::{ChangeProblem, DraftPreview, DutyEffect};
 use lanmu_api::preview::PreviewView;
 use leptos::prelude::*;
 
+use super::passed::Passed;
 use super::work::Work;
 use crate::api::matrix_draft::preview_draft;
 use crate::date::plain_day;
@@ -84,6 +85,7 @@ fn Preview(
         {(!notes.is_empty()).then(|| view! { <ul class="notice draft-notes">{notes}</ul> })}
         <Duties title="新增的责任" due="首次期限" duties=preview.appear />
         <Duties title="终止的责任" due="原期限" duties=preview.end />
+        <Passed duties=preview.passed />
         <MovedDeadlines preview=moved at_end=false />
         {(number > 0)
             .then(|| {

@@ -1,11 +1,13 @@
 //! What the dialog of a change asks for; each kind uses some of it.
 
 use lanmu_domain::column::ColumnKind;
-use lanmu_domain::matrix_change::{ColumnRef, DepartmentRef, MatrixChange, NewDuty, Owners};
+use lanmu_domain::matrix_change::{
+    ColumnRef, DepartmentRef, GroupRef, MatrixChange, NewDuty, Owners,
+};
 use lanmu_domain::rule::DutyMode;
 use leptos::prelude::*;
 
-use super::blank::{column_id, column_ref, department_id, department_ref};
+use super::blank::{column_id, column_ref, department_id, department_ref, group_id, group_ref};
 use crate::ui::change::Fault;
 
 /// The fields.
@@ -87,7 +89,7 @@ impl Fields {
                 fields.holds.set(duty.is_none());
                 if let Some(duty) = duty {
                     fields.words.set(duty.requirement.clone());
-                    fields.groups.set(duty.owners.groups.clone());
+                    fields.groups.set(group_ids(&duty.owners.groups));
                     fields
                         .departments
                         .set(departments(&duty.owners.departments));
@@ -106,10 +108,11 @@ impl Fields {
                 fields.words.set(requirement.clone());
             }
             MatrixChange::SetOwners { owners, .. } => {
-                fields.groups.set(owners.groups.clone());
+                fields.groups.set(group_ids(&owners.groups));
                 fields.departments.set(departments(&owners.departments));
             }
             MatrixChange::SetMode { mode, .. } => fields.mode.set(key(mode)),
+            MatrixChange::SetRemark { remark, .. } => fields.remark.set(remark.clone()),
             MatrixChange::AddDepartment {
                 name,
                 department_kind,
@@ -117,7 +120,7 @@ impl Fields {
             } => {
                 fields.name.set(name.clone());
                 fields.words.set(department_kind.clone());
-                fields.groups.set(groups.clone());
+                fields.groups.set(group_ids(groups));
             }
             MatrixChange::RenameDepartment {
                 department: of,
@@ -144,9 +147,21 @@ impl Fields {
                 group,
                 departments: of,
             } => {
-                fields.group.set(Some(*group).filter(|group| *group != 0));
+                fields.group.set(one_group(*group));
                 fields.departments.set(departments(of));
             }
+            MatrixChange::AddGroup {
+                name,
+                departments: of,
+            } => {
+                fields.name.set(name.clone());
+                fields.departments.set(departments(of));
+            }
+            MatrixChange::RenameGroup { group, name } => {
+                fields.group.set(one_group(*group));
+                fields.name.set(name.clone());
+            }
+            MatrixChange::EndGroup { group } => fields.group.set(one_group(*group)),
         }
         fields
     }
@@ -164,7 +179,9 @@ impl Fields {
         let other = self.other.get_untracked().map(column_ref);
         let departments = self.departments.get_untracked().into_iter();
         let departments: Vec<DepartmentRef> = departments.map(department_ref).collect();
-        let groups = self.groups.get_untracked();
+        let groups = self.groups.get_untracked().into_iter();
+        let groups: Vec<GroupRef> = groups.map(group_ref).collect();
+        let group = || chosen(self.group, ("group", "请选择部门分组。")).map(group_ref);
         let mode = of_key::<DutyMode>(&self.mode.get_untracked());
         Ok(match like {
             MatrixChange::AddColumn { .. } => MatrixChange::AddColumn {
@@ -218,6 +235,10 @@ impl Fields {
                 column: column()?,
                 mode: mode.ok_or(("mode", "请选择责任方式。"))?,
             },
+            MatrixChange::SetRemark { .. } => MatrixChange::SetRemark {
+                column: column()?,
+                remark: self.remark.get_untracked().trim().to_owned(),
+            },
             MatrixChange::AddDepartment { .. } => MatrixChange::AddDepartment {
                 name: name(),
                 department_kind: words(),
@@ -242,11 +263,28 @@ impl Fields {
                     .collect(),
             },
             MatrixChange::SetGroup { .. } => MatrixChange::SetGroup {
-                group: chosen(self.group, ("group", "请选择部门分组。"))?,
+                group: group()?,
                 departments,
             },
+            MatrixChange::AddGroup { .. } => MatrixChange::AddGroup {
+                name: name(),
+                departments,
+            },
+            MatrixChange::RenameGroup { .. } => MatrixChange::RenameGroup {
+                group: group()?,
+                name: name(),
+            },
+            MatrixChange::EndGroup { .. } => MatrixChange::EndGroup { group: group()? },
         })
     }
+}
+
+fn group_ids(groups: &[GroupRef]) -> Vec<i64> {
+    groups.iter().map(|group| group_id(*group)).collect()
+}
+
+fn one_group(group: GroupRef) -> Option<i64> {
+    Some(group_id(group)).filter(|id| *id != 0)
 }
 
 fn chosen(field: RwSignal<Option<i64>>, fault: Fault) -> Result<i64, Fault> {

@@ -8,8 +8,11 @@ mod choices;
 mod decide;
 mod effects;
 mod fields;
+mod group_form;
 mod head;
 mod overlaps;
+mod passed;
+mod remark_now;
 mod stale;
 mod work;
 

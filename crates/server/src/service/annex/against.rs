@@ -4,12 +4,15 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 use lanmu_api::annex::AnnexComparison;
-use lanmu_domain::annex::{AnnexLine, Doubt, FileProblem, ReadOptions, compare, plan_of};
+use lanmu_domain::annex::{
+    AnnexLine, Doubt, FileProblem, LineDifference, ReadOptions, compare, plan_of,
+};
 use lanmu_domain::parameters::Parameters;
 use sea_orm::{ConnectionTrait, DbErr};
 
 use super::read::read;
 use super::table::lines_on;
+use super::unread::unread;
 use crate::service::departments::planned;
 
 /// What differs, what is doubtful in the lines that differ, or what is wrong with the file.
@@ -39,12 +42,31 @@ pub async fn against<C: ConnectionTrait>(
         .map(|difference| difference.number)
         .collect();
     doubts.retain(|doubt| differing.contains(&doubt.row));
+    doubts.extend(divided(&lines, &differences, &doubts));
     Ok(AnnexComparison {
         problems: Vec::new(),
         lines: lines.len() as u64,
         differences,
         doubts,
     })
+}
+
+/// Cells that are new or changed and ask for several things at once: the table may say so, a column
+/// may not.
+fn divided(lines: &[AnnexLine], differences: &[LineDifference], known: &[Doubt]) -> Vec<Doubt> {
+    let asked = differences.iter().filter(|difference| {
+        let mut cells = difference.cells.iter();
+        cells.any(|cell| cell.cell == "更新要求")
+    });
+    let lines = asked.filter_map(|asked| lines.iter().find(|line| line.path == asked.path));
+    let said = |doubt: &Doubt| {
+        let mut known = known.iter();
+        known.any(|other| other.row == doubt.row && other.kind == doubt.kind)
+    };
+    lines
+        .filter_map(unread)
+        .filter(|doubt| !said(doubt))
+        .collect()
 }
 
 /// The lines of a file with what is doubtful in them, or what is wrong with it.

@@ -7,12 +7,14 @@ mod file;
 mod merges;
 mod read;
 mod table;
+mod unread;
 
 mod xlsx;
 
 pub use against::{against, read_file};
 pub use file::file;
 pub use table::lines_on;
+pub use unread::{about_requirement, unread};
 
 /// What stands above the table, as in the county's notice.
 const TITLE: &str = "盐边县政府门户网站内容保障责任分工表";

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use lanmu_api::evidence::{AttestationView, DecisionView};
 use lanmu_api::matrix::{DutyView, EventView, PublicationView};
-use lanmu_domain::annex::Doubt;
+use lanmu_domain::annex::{Doubt, DoubtKind};
 use lanmu_domain::rule::{AppliedRule, DutyMode};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -78,6 +78,10 @@ async fn doubts<C: ConnectionTrait>(
         .await?
         .into_iter()
         .map(doubt_of)
+        .filter(|doubt| {
+            let remark = matches!(doubt, Ok(doubt) if doubt.kind == DoubtKind::Remark);
+            !(remark && duty.remark_decided)
+        })
         .collect()
 }
 

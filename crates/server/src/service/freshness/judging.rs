@@ -114,9 +114,15 @@ fn open_events(duty: &LoadedDuty, facts: &DutyFacts, today: NaiveDate) -> Vec<Tr
             _ => false,
         })
     };
+    // Of what is owed together the answer of a former owner is one.
+    let formerly = |id: i64| {
+        duty.mode == DutyMode::Shared && duty.tenures.iter().any(|t| t.department_id == id)
+    };
     let answered = |event: &TriggerEvent, party: &[i64]| {
         facts.publications.iter().any(|publication| {
-            (party.is_empty() || party.contains(&publication.department_id))
+            (party.is_empty()
+                || party.contains(&publication.department_id)
+                || formerly(publication.department_id))
                 && publication.event_ids.contains(&event.id)
         })
     };

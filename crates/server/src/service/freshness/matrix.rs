@@ -108,16 +108,18 @@ pub(super) async fn duties<C: ConnectionTrait>(
             let tenures = tenures.remove(&row.id).unwrap_or_default();
             let wording = wordings.remove(&row.id);
             let worded_on = wording.as_ref().map(|wording| wording.effective_from);
-            let (mode, owner_text) = wording.map_or((row.mode, row.owner_text), |wording| {
-                (wording.mode, wording.owner_text)
-            });
+            let (mode, owner_text, decided) = match wording {
+                Some(wording) => (wording.mode, wording.owner_text, wording.remark),
+                None => (row.mode, row.owner_text, None),
+            };
             Ok(LoadedDuty {
                 owners: tenures
                     .iter()
                     .filter(|tenure| tenure.covers(day))
                     .map(|tenure| tenure.department_id)
                     .collect(),
-                doubtful: !row.remark.is_empty()
+                // A remark that came with the table is open until a version decides it.
+                doubtful: (!row.remark.is_empty() && decided.is_none())
                     || doubtful.contains(&(row.matrix_version_id, row.annex_row))
                     || in_force.rules.iter().any(|rule| rule.conflict.is_some()),
                 id: row.id,
@@ -134,7 +136,8 @@ pub(super) async fn duties<C: ConnectionTrait>(
                 rules: in_force.rules,
                 set_aside: in_force.set_aside,
                 rule_history: history(&tree, row.column_id, &read, parameters)?,
-                remark: row.remark,
+                remark_decided: decided.is_some(),
+                remark: decided.unwrap_or(row.remark),
                 since: row.since,
                 until: row.until_day,
                 closures: tree.closures(row.column_id),
@@ -144,7 +147,7 @@ pub(super) async fn duties<C: ConnectionTrait>(
         .collect()
 }
 
-/// The mode and the cell 责任部门 of a day, of the duties where they ever changed.
+/// The mode and the cells 责任部门 and 备注 of a day, of the duties where they ever changed.
 async fn wordings<C: ConnectionTrait>(
     db: &C,
     site_id: i64,
@@ -233,7 +236,7 @@ async fn tenures<C: ConnectionTrait>(
 
 /// The rows of the annex, by version, that leave something open. Conflicts between rules are left
 /// out: one part of a composite row may have one while the others are clear, and the rules say so
-/// themselves.
+/// themselves. So are remarks, which the duty has itself.
 async fn doubtful_rows<C: ConnectionTrait>(
     db: &C,
     site_id: i64,
@@ -243,7 +246,10 @@ async fn doubtful_rows<C: ConnectionTrait>(
         .column(duty_doubt::Column::MatrixVersionId)
         .column(duty_doubt::Column::AnnexRow)
         .filter(duty_doubt::Column::SiteId.eq(site_id))
-        .filter(duty_doubt::Column::Kind.ne(to_key(&DoubtKind::RuleConflict)))
+        .filter(
+            duty_doubt::Column::Kind
+                .is_not_in([DoubtKind::RuleConflict, DoubtKind::Remark].map(|kind| to_key(&kind))),
+        )
         .distinct()
         .into_tuple()
         .all(db)

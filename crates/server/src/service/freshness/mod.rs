@@ -116,6 +116,8 @@ pub struct LoadedDuty {
     pub rule_history: Vec<(NaiveDate, Vec<AppliedRule>)>,
     /// 备注 as it stands.
     pub remark: String,
+    /// Whether a version decided it; else it came with the duty.
+    pub remark_decided: bool,
     /// First day on which it existed.
     pub since: NaiveDate,
     /// First day on which it existed no more; `None` while it does.

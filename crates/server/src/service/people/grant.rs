@@ -145,12 +145,21 @@ async fn check(
             Err(Problem::invalid_field("department_id", message))
         }
         (false, None) => Ok((title, None)),
-        (true, Some(id)) => department::Entity::find_by_id(id)
-            .filter(department::Column::SiteId.eq(write.site_id()))
-            .one(write.tx())
-            .await?
-            .map(|found| (title, Some(found)))
-            .ok_or_else(|| Problem::invalid_field("department_id", "没有这个部门。")),
+        (true, Some(id)) => {
+            let wrong = |message: String| Problem::invalid_field("department_id", message);
+            let found = department::Entity::find_by_id(id)
+                .filter(department::Column::SiteId.eq(write.site_id()))
+                .one(write.tx())
+                .await?
+                .ok_or_else(|| wrong("没有这个部门。".to_owned()))?;
+            match found.ended_on {
+                Some(day) => Err(wrong(format!(
+                    "“{}”已于{day}撤并，请选择其他部门。",
+                    found.name
+                ))),
+                None => Ok((title, Some(found))),
+            }
+        }
     }
 }
 

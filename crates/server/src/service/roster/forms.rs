@@ -41,6 +41,8 @@ pub async fn forms<C: ConnectionTrait>(
         .order_by_asc(department::Column::Position);
     if let Some(id) = of.department_id {
         departments = departments.filter(department::Column::Id.eq(id));
+    } else if of.collection_id.is_none() {
+        departments = departments.filter(department::Column::EndedOn.is_null());
     }
     let found = departments.all(db).await?;
     if found.is_empty() {

@@ -22,7 +22,8 @@ use crate::session::SignedIn;
 /// Adds an entry. Gives its id.
 ///
 /// # Errors
-/// 404 for a department that is not there, 403 for another one, 422 with every field that is wrong.
+/// 404 for a department that is not there, 403 for another one, 409 for one that ended, 422 with
+/// every field that is wrong.
 pub async fn add_entry(
     write: &WriteTx,
     who: &SignedIn,
@@ -31,6 +32,13 @@ pub async fn add_entry(
 ) -> Result<i64, Problem> {
     let department = department_of(write.tx(), write.site_id(), department_id).await?;
     allowed(who, department_id)?;
+    if let Some(day) = department.ended_on {
+        let message = format!(
+            "“{}”已于{day}撤并，请在并入的部门名下填报。",
+            department.name
+        );
+        return Err(Problem::with(ErrorCode::Refused, message));
+    }
     let entry = cleaned(write, department_id, request).await?;
     no_double(write, department_id, &entry, None).await?;
     let stored = insert(write, who, department_id, &entry, (request.person_id, None)).await?;

@@ -48,6 +48,7 @@ pub async fn overview<C: ConnectionTrait>(
     let vacant = vacant_roles(db, site_id).await?;
     let mut departments = department::Entity::find()
         .filter(department::Column::SiteId.eq(site_id))
+        .filter(department::Column::EndedOn.is_null())
         .order_by_asc(department::Column::Position);
     if !Permission::ManageRosters.held(&who.actor) {
         departments = departments.filter(department::Column::Id.is_in(who.departments()));

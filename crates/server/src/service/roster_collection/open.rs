@@ -29,6 +29,7 @@ pub async fn open(
     who.need(Permission::ManageRosters)?;
     let known: HashMap<i64, String> = department::Entity::find()
         .filter(department::Column::SiteId.eq(write.site_id()))
+        .filter(department::Column::EndedOn.is_null())
         .all(write.tx())
         .await?
         .into_iter()

@@ -33,6 +33,8 @@ pub(super) async fn departments<C: ConnectionTrait>(
     }
     let rows = department::Entity::find()
         .filter(department::Column::SiteId.eq(site_id))
+        // One that ended is found as the one into which it went: its name is another name of that.
+        .filter(department::Column::EndedOn.is_null())
         .order_by_asc(department::Column::Position)
         .all(db)
         .await?;

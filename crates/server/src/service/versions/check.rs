@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 use lanmu_api::matrix_draft::SaveDraft;
 use lanmu_domain::matrix_change::{
-    CHANGES_MAX, ColumnRef, DepartmentRef, KeyedChange, MatrixChange,
+    CHANGES_MAX, ColumnRef, DepartmentRef, GroupRef, KeyedChange, MatrixChange,
 };
 use lanmu_domain::text::clean_line;
 
@@ -41,7 +41,8 @@ pub(super) fn check(request: &SaveDraft, today: NaiveDate) -> Result<(String, St
 
 /// Keys stand once; what is referred to is added further up.
 fn references(changes: &[KeyedChange], wrong: &mut Wrong) {
-    let (mut keys, mut columns, mut departments) = (HashSet::new(), HashSet::new(), HashSet::new());
+    let (mut keys, mut columns) = (HashSet::new(), HashSet::new());
+    let (mut departments, mut groups) = (HashSet::new(), HashSet::new());
     for (number, keyed) in (1..).zip(changes) {
         let field = format!("changes.{number}");
         if !keys.insert(keyed.key) {
@@ -55,6 +56,10 @@ fn references(changes: &[KeyedChange], wrong: &mut Wrong) {
             DepartmentRef::Id(_) => true,
             DepartmentRef::New(key) => departments.contains(key),
         };
+        let formed = |group: &GroupRef| match group {
+            GroupRef::Id(_) => true,
+            GroupRef::New { new } => groups.contains(new),
+        };
         if !keyed.change.columns().iter().all(known) {
             let message = format!("第{number}项调整所用的新增栏目须列在它的前面。");
             wrong.add(&field, message);
@@ -63,9 +68,14 @@ fn references(changes: &[KeyedChange], wrong: &mut Wrong) {
             let message = format!("第{number}项调整所用的新设部门须列在它的前面。");
             wrong.add(&field, message);
         }
+        if !keyed.change.groups().iter().all(formed) {
+            let message = format!("第{number}项调整所用的新设部门分组须列在它的前面。");
+            wrong.add(&field, message);
+        }
         match keyed.change {
             MatrixChange::AddColumn { .. } => columns.insert(keyed.key),
             MatrixChange::AddDepartment { .. } => departments.insert(keyed.key),
+            MatrixChange::AddGroup { .. } => groups.insert(keyed.key),
             _ => false,
         };
     }

@@ -1,7 +1,5 @@
 //! Versions and drafts as lists, one version, two beside each other, and the groups.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 use lanmu_api::matrix_draft::{
     DraftRow, GroupView, MatrixVersions, VersionComparison, VersionDetail, VersionRow,
@@ -13,10 +11,11 @@ use super::draft::changes_of;
 use super::table::{find, lines_of};
 use crate::clock::local;
 use crate::entity::key::{from_json, from_key};
-use crate::entity::{department_group, department_group_member, matrix_draft, matrix_version};
+use crate::entity::{matrix_draft, matrix_version};
 use crate::error::Problem;
-use crate::service::departments::all;
+use crate::service::departments::all_on;
 use crate::service::freshness::version_on;
+use crate::service::groups::{self, Group};
 
 /// Versions, the latest first; drafts too for who may change the matrix.
 ///
@@ -101,43 +100,27 @@ pub async fn compare<C: ConnectionTrait>(
     })
 }
 
-/// The groups with their members.
+/// The groups of a day with their members.
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn groups<C: ConnectionTrait>(db: &C, site_id: i64) -> Result<Vec<GroupView>, DbErr> {
-    let rows = department_group::Entity::find()
-        .filter(department_group::Column::SiteId.eq(site_id))
-        .order_by_asc(department_group::Column::Id)
-        .all(db)
-        .await?;
-    let members = department_group_member::Entity::find()
-        .filter(department_group_member::Column::GroupId.is_in(rows.iter().map(|row| row.id)))
-        .all(db)
-        .await?;
-    let mut of_group: HashMap<i64, Vec<i64>> = HashMap::new();
-    for member in members {
-        of_group
-            .entry(member.group_id)
-            .or_default()
-            .push(member.department_id);
-    }
-    let order: Vec<i64> = all(db, site_id).await?.iter().map(|row| row.id).collect();
-    Ok(rows
-        .into_iter()
-        .map(|row| {
-            let held = of_group.remove(&row.id).unwrap_or_default();
-            GroupView {
-                id: row.id,
-                name: row.name,
-                department_ids: order
-                    .iter()
-                    .copied()
-                    .filter(|id| held.contains(id))
-                    .collect(),
-            }
-        })
-        .collect())
+pub async fn groups<C: ConnectionTrait>(
+    db: &C,
+    site_id: i64,
+    day: NaiveDate,
+) -> Result<Vec<GroupView>, DbErr> {
+    let departments = all_on(db, site_id, day).await?;
+    let groups = groups::all_on(db, site_id, day).await?;
+    let view = |group: Group| GroupView {
+        department_ids: departments
+            .iter()
+            .map(|department| department.id)
+            .filter(|id| group.members.contains(id))
+            .collect(),
+        id: group.id,
+        name: group.name,
+    };
+    Ok(groups.into_iter().map(view).collect())
 }
 
 fn version_row(row: matrix_version::Model, current: Option<i64>) -> Result<VersionRow, DbErr> {

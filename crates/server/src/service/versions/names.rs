@@ -2,11 +2,21 @@
 
 use std::collections::HashMap;
 
-use lanmu_domain::matrix_change::{ColumnRef, DepartmentRef, KeyedChange, MatrixChange, Names};
+use lanmu_domain::matrix_change::{
+    ColumnRef, DepartmentRef, GroupRef, KeyedChange, MatrixChange, Names,
+};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 
 use crate::bootstrap::SEPARATOR;
 use crate::entity::{department, department_group, site_column};
+
+/// What a draft added so far: ids by the key of the change.
+#[derive(Clone, Debug, Default)]
+pub(super) struct AddedIds {
+    pub columns: HashMap<u32, i64>,
+    pub departments: HashMap<u32, i64>,
+    pub groups: HashMap<u32, i64>,
+}
 
 /// The names of a site, and of what a draft adds.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +26,7 @@ pub(super) struct DraftNames {
     groups: HashMap<i64, String>,
     new_columns: HashMap<u32, String>,
     new_departments: HashMap<u32, String>,
+    new_groups: HashMap<u32, String>,
 }
 
 impl DraftNames {
@@ -53,6 +64,9 @@ impl DraftNames {
                 MatrixChange::AddDepartment { name, .. } => {
                     names.new_departments.insert(keyed.key, name.clone());
                 }
+                MatrixChange::AddGroup { name, .. } => {
+                    names.new_groups.insert(keyed.key, name.clone());
+                }
                 _ => {}
             }
         }
@@ -61,15 +75,20 @@ impl DraftNames {
 
     /// The same where some of what is added is there already and may have been renamed since.
     #[must_use]
-    pub fn knowing(mut self, columns: &HashMap<u32, i64>, departments: &HashMap<u32, i64>) -> Self {
-        for (key, id) in columns {
+    pub fn knowing(mut self, added: &AddedIds) -> Self {
+        for (key, id) in &added.columns {
             if let Some(path) = self.columns.get(id) {
                 self.new_columns.insert(*key, path.clone());
             }
         }
-        for (key, id) in departments {
+        for (key, id) in &added.departments {
             if let Some(name) = self.departments.get(id) {
                 self.new_departments.insert(*key, name.clone());
+            }
+        }
+        for (key, id) in &added.groups {
+            if let Some(name) = self.groups.get(id) {
+                self.new_groups.insert(*key, name.clone());
             }
         }
         self
@@ -103,8 +122,11 @@ impl Names for DraftNames {
             .unwrap_or_else(|| "（没有这个部门）".to_owned())
     }
 
-    fn group(&self, group: i64) -> String {
-        let found = self.groups.get(&group);
+    fn group(&self, group: GroupRef) -> String {
+        let found = match group {
+            GroupRef::Id(id) => self.groups.get(&id),
+            GroupRef::New { new } => self.new_groups.get(&new),
+        };
         found
             .cloned()
             .unwrap_or_else(|| "（没有这个分组）".to_owned())

@@ -1,11 +1,11 @@
-//! What others changed at the columns and departments of a draft since it was made. The ledger
+//! What others changed at the columns, departments and groups of a draft since it was made. The ledger
 //! knows; nothing is stored for it.
 
 use std::collections::HashSet;
 
 use lanmu_api::matrix_draft::Overlap;
 use lanmu_domain::ledger::LedgerAct;
-use lanmu_domain::matrix_change::{ColumnRef, DepartmentRef, KeyedChange, Names as _};
+use lanmu_domain::matrix_change::{ColumnRef, DepartmentRef, GroupRef, KeyedChange, Names as _};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 use super::names::DraftNames;
@@ -37,6 +37,7 @@ pub(super) async fn overlaps<C: ConnectionTrait>(
 ) -> Result<Vec<(i64, Overlap)>, DbErr> {
     let names = DraftNames::load(db, site_id, changes).await?;
     let (mut paths, mut departments) = (HashSet::new(), HashSet::new());
+    let mut groups = HashSet::new();
     for keyed in changes {
         let existing = |column: &ColumnRef| matches!(column, ColumnRef::Id(_));
         let columns = keyed.change.columns();
@@ -46,6 +47,9 @@ pub(super) async fn overlaps<C: ConnectionTrait>(
                 .filter(existing)
                 .map(|c| names.column(c)),
         );
+        let formed = keyed.change.groups().into_iter();
+        let formed = formed.filter(|group| matches!(group, GroupRef::Id(_)));
+        groups.extend(formed.map(|group| names.group(group)));
         departments.extend(
             keyed
                 .change
@@ -71,7 +75,12 @@ pub(super) async fn overlaps<C: ConnectionTrait>(
             && paths
                 .iter()
                 .any(|path| *path == line.column_path || path.starts_with(&above));
+        // Of a group its name is all that the line says.
+        let of_group = line.column_path.is_empty()
+            && line.department_id.is_none()
+            && groups.contains(&line.subject);
         of_column
+            || of_group
             || line
                 .department_id
                 .is_some_and(|id| departments.contains(&id))

@@ -3,7 +3,7 @@
 
 use lanmu_api::error::ErrorCode;
 use lanmu_api::matrix_draft::VersionState;
-use lanmu_domain::matrix_change::{ColumnRef, DepartmentRef, KeyedChange, MatrixChange};
+use lanmu_domain::matrix_change::{ColumnRef, DepartmentRef, GroupRef, KeyedChange, MatrixChange};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::db::WriteTx;
@@ -46,12 +46,8 @@ pub(super) async fn refuse_planned(write: &WriteTx, change: &MatrixChange) -> Re
 }
 
 fn meet(planned: &MatrixChange, change: &MatrixChange) -> bool {
-    if let (
-        MatrixChange::SetGroup { group: one, .. },
-        MatrixChange::SetGroup { group: other, .. },
-    ) = (planned, change)
-    {
-        return one == other;
+    if of_one_group(planned, change) {
+        return true;
     }
     let of_columns = |change: &MatrixChange| -> Vec<ColumnRef> {
         let mut columns = change.columns();
@@ -61,7 +57,7 @@ fn meet(planned: &MatrixChange, change: &MatrixChange) -> bool {
     let of_departments = |change: &MatrixChange| -> Vec<DepartmentRef> {
         let mut departments = match change {
             // Whose membership changes is not touched in itself.
-            MatrixChange::SetGroup { .. } => Vec::new(),
+            MatrixChange::SetGroup { .. } | MatrixChange::AddGroup { .. } => Vec::new(),
             _ => change.departments(),
         };
         departments.retain(|department| matches!(department, DepartmentRef::Id(_)));
@@ -75,4 +71,71 @@ fn meet(planned: &MatrixChange, change: &MatrixChange) -> bool {
         || of_departments(planned)
             .iter()
             .any(|department| departments.contains(department))
+}
+
+/// Whether the one changes the very group that the other changes or, where it is to end, names.
+fn of_one_group(one: &MatrixChange, other: &MatrixChange) -> bool {
+    let shared = |of: &MatrixChange, beside: &MatrixChange| {
+        let named = beside.groups();
+        let mut groups = of.groups().into_iter();
+        groups.any(|group| matches!(group, GroupRef::Id(_)) && named.contains(&group))
+    };
+    let ends = |change: &MatrixChange| matches!(change, MatrixChange::EndGroup { .. });
+    let changes = |change: &MatrixChange| {
+        matches!(
+            change,
+            MatrixChange::SetGroup { .. } | MatrixChange::RenameGroup { .. }
+        )
+    };
+    // A department that joins changes the group as well, but any number may join.
+    let joins = |change: &MatrixChange| matches!(change, MatrixChange::AddDepartment { .. });
+    let both = (ends(one) || ends(other))
+        || (changes(one) && (changes(other) || joins(other)))
+        || (changes(other) && joins(one));
+    both && shared(one, other)
+}
+
+#[cfg(test)]
+mod tests {
+    use lanmu_domain::matrix_change::{ColumnRef, GroupRef, MatrixChange, Owners};
+
+    use super::meet;
+
+    #[test]
+    fn a_group_that_changes_is_left_alone_and_one_that_ends_is_not_named() {
+        let group = GroupRef::Id(1);
+        let set = MatrixChange::SetGroup {
+            group,
+            departments: Vec::new(),
+        };
+        let join = MatrixChange::AddDepartment {
+            name: "甲".to_owned(),
+            department_kind: "部门".to_owned(),
+            groups: vec![group],
+        };
+        let end = MatrixChange::EndGroup { group };
+        let named = MatrixChange::SetOwners {
+            column: ColumnRef::Id(7),
+            owners: Owners {
+                groups: vec![group],
+                departments: Vec::new(),
+            },
+        };
+        let other = MatrixChange::EndGroup {
+            group: GroupRef::Id(2),
+        };
+        for (one, two, expected) in [
+            (&set, &set, true),
+            (&set, &join, true),
+            (&join, &set, true),
+            (&join, &join, false),
+            (&end, &named, true),
+            (&named, &end, true),
+            (&set, &named, false),
+            (&other, &named, false),
+            (&other, &set, false),
+        ] {
+            assert_eq!(meet(one, two), expected, "{one:?} {two:?}");
+        }
+    }
 }

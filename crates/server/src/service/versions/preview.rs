@@ -1,8 +1,8 @@
 //! What a draft would do on its day: the table and the duties with it and without it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use lanmu_api::matrix_draft::{DraftPreview, DutyEffect};
+use lanmu_api::matrix_draft::{DraftPreview, DutyEffect, DutyPassed};
 use lanmu_domain::annex::compare;
 use lanmu_domain::freshness::closed_since;
 
@@ -10,7 +10,9 @@ use super::draft::{changes_of, find};
 use super::rehearse::rehearse;
 use crate::error::Problem;
 use crate::service::annex::lines_on;
-use crate::service::freshness::{DutyFilter, DutyStanding, Standings, moved, standings};
+use crate::service::freshness::{
+    DutyFilter, DutyStanding, LoadedDuty, Standings, moved, standings,
+};
 use crate::session::SignedIn;
 use crate::state::AppState;
 
@@ -32,6 +34,7 @@ pub async fn preview(state: &AppState, who: &SignedIn, id: i64) -> Result<DraftP
         differences: Vec::new(),
         appear: Vec::new(),
         end: Vec::new(),
+        passed: Vec::new(),
         moved: Vec::new(),
         notes: Vec::new(),
     };
@@ -46,6 +49,7 @@ pub async fn preview(state: &AppState, who: &SignedIn, id: i64) -> Result<DraftP
         differences: compare(&lines_on(db, site_id, day).await?, &rehearsed.lines),
         appear: only(&rehearsed.standings, &is, &was),
         end: only(&before, &was, &is),
+        passed: passed(&before, &rehearsed.standings, &is),
         moved,
         notes: rehearsed.applied.notes,
         ..none
@@ -58,6 +62,33 @@ fn running(standings: &Standings) -> HashSet<i64> {
         |standing: &&DutyStanding| closed_since(&standing.duty.closures, standings.today).is_none();
     let duties = standings.duties.iter().filter(open);
     duties.map(|standing| standing.duty.id).collect()
+}
+
+/// Duties that run on both sides, for which not the same departments answer.
+fn passed(before: &Standings, then: &Standings, running: &HashSet<i64>) -> Vec<DutyPassed> {
+    let was = before.duties.iter().map(|one| (one.duty.id, &one.duty));
+    let was: HashMap<i64, &LoadedDuty> = was.collect();
+    let names = |standings: &Standings, ids: &[i64], but: &[i64]| -> Vec<String> {
+        let ids = ids.iter().filter(|id| !but.contains(id));
+        ids.map(|id| standings.department_name(*id).to_owned())
+            .collect()
+    };
+    let mut passed = Vec::new();
+    for DutyStanding { duty, .. } in &then.duties {
+        let Some(old) = was.get(&duty.id).filter(|_| running.contains(&duty.id)) else {
+            continue;
+        };
+        let come = names(then, &duty.owners, &old.owners);
+        let leave = names(before, &old.owners, &duty.owners);
+        if !come.is_empty() || !leave.is_empty() {
+            passed.push(DutyPassed {
+                column_path: duty.column_path.clone(),
+                come,
+                leave,
+            });
+        }
+    }
+    passed
 }
 
 /// Those that one side has and the other has not.

@@ -1,11 +1,17 @@
 //! New versions of the matrix: a coordinator drafts, looks, puts into force; the day comes.
 
+mod bad_files;
 mod coordinators;
 mod department;
 mod drafts;
+mod groups;
+mod merger;
+mod midnight;
 mod propose;
 mod reform;
+mod remarks;
 mod table;
+mod whole_reform;
 
 use serde_json::{Value, json};
 

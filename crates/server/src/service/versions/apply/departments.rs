@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use lanmu_domain::annex::{names_in_cell, rename_in_cell};
-use lanmu_domain::matrix_change::{ColumnRef, DEPARTMENT_NAME_MAX, DepartmentRef};
+use lanmu_domain::matrix_change::{ColumnRef, DEPARTMENT_NAME_MAX, DepartmentRef, GroupRef};
 use lanmu_domain::text::{clean_line, is_blank};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -12,7 +12,8 @@ use sea_orm::{
 
 use super::Reform;
 use super::references::clean_name;
-use crate::entity::{department, department_alias, department_group_member, department_name};
+use super::wording::Wording;
+use crate::entity::{department, department_alias, department_name};
 use crate::error::Problem;
 use crate::service::freshness::LoadedDuty;
 
@@ -24,7 +25,7 @@ impl Reform<'_> {
         &self,
         name: &str,
         kind: &str,
-        groups: &[i64],
+        groups: &[GroupRef],
     ) -> Result<i64, Problem> {
         let name = clean_name(name, "部门名称", DEPARTMENT_NAME_MAX)?;
         self.free_name(&name, None).await?;
@@ -52,8 +53,10 @@ impl Reform<'_> {
         let id = row.insert(tx).await?.id;
         let mut names = Vec::new();
         for group in groups {
-            let group = self.group(*group).await?;
+            let group = self.group("groups", *group).await?;
+            self.remember_group(&group).await?;
             self.join(group.id, &[id]).await?;
+            self.keep_group(&group).await?;
             names.push(group.name);
         }
         self.follow(&names).await?;
@@ -100,7 +103,7 @@ impl Reform<'_> {
             } else {
                 rename_in_cell(&duty.owner_text, &[&old], &name)
             };
-            self.word(&duty, duty.mode, &cell).await?;
+            self.word(&duty, Wording::of(&duty).cell(&cell)).await?;
         }
         self.columns_called(&old).await
     }
@@ -217,7 +220,7 @@ impl Reform<'_> {
     }
 
     /// The names of departments as a cell.
-    async fn cell_of(&self, ids: &[i64]) -> Result<String, Problem> {
+    pub(super) async fn cell_of(&self, ids: &[i64]) -> Result<String, Problem> {
         let rows = department::Entity::find()
             .filter(department::Column::Id.is_in(ids.iter().copied()))
             .all(self.write.tx())
@@ -243,26 +246,6 @@ impl Reform<'_> {
             .await?;
         let aliases = aliases.into_iter().map(|alias| alias.alias);
         Ok(std::iter::once(row.name.clone()).chain(aliases).collect())
-    }
-
-    async fn leave_groups(&self, from: i64, into: i64) -> Result<(), Problem> {
-        let tx = self.write.tx();
-        let of = |id: i64| {
-            department_group_member::Entity::find()
-                .filter(department_group_member::Column::DepartmentId.eq(id))
-                .all(tx)
-        };
-        let (left, held) = (of(from).await?, of(into).await?);
-        department_group_member::Entity::delete_many()
-            .filter(department_group_member::Column::DepartmentId.eq(from))
-            .exec(tx)
-            .await?;
-        for membership in left {
-            if !held.iter().any(|own| own.group_id == membership.group_id) {
-                self.join(membership.group_id, &[into]).await?;
-            }
-        }
-        Ok(())
     }
 
     /// Keeps an old name, so that tables that still use it are understood.
@@ -294,33 +277,6 @@ impl Reform<'_> {
             ..Default::default()
         };
         row.insert(self.write.tx()).await?;
-        Ok(())
-    }
-
-    /// 422 where another department goes by the name.
-    async fn free_name(&self, name: &str, own: Option<i64>) -> Result<(), Problem> {
-        let (tx, site_id) = (self.write.tx(), self.write.site_id());
-        let taken = department::Entity::find()
-            .filter(department::Column::SiteId.eq(site_id))
-            .filter(department::Column::Name.eq(name))
-            .one(tx)
-            .await?;
-        if let Some(taken) = taken.filter(|row| Some(row.id) != own) {
-            let message = match taken.ended_on {
-                Some(day) => format!("“{name}”是{day}撤并的部门的名称，请另取名称。"),
-                None => format!("已有部门“{name}”，请另取名称。"),
-            };
-            return Err(Problem::invalid_field("name", message));
-        }
-        let alias = department_alias::Entity::find()
-            .filter(department_alias::Column::SiteId.eq(site_id))
-            .filter(department_alias::Column::Alias.eq(name))
-            .one(tx)
-            .await?;
-        if alias.is_some_and(|alias| Some(alias.department_id) != own) {
-            let message = format!("“{name}”是另一个部门的别名或者曾用名，请另取名称。");
-            return Err(Problem::invalid_field("name", message));
-        }
         Ok(())
     }
 }

@@ -1,20 +1,14 @@
-//! 责任: requirement, owners and mode of a column.
+//! 责任: requirement, owners, mode and remark of a column.
 
 use std::collections::HashSet;
 
-use chrono::NaiveDate;
 use lanmu_api::column::SetRules;
 use lanmu_domain::annex::rules_in_words;
 use lanmu_domain::matrix_change::{ColumnRef, Owners};
 use lanmu_domain::rule::{DutyMode, Reach, Rule};
-use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter,
-};
 
 use super::Reform;
-use crate::entity::key::to_key;
-use crate::entity::{duty, duty_wording};
+use super::wording::Wording;
 use crate::error::Problem;
 use crate::service::freshness::{LoadedDuty, figures};
 use crate::service::keeping;
@@ -72,7 +66,32 @@ impl Reform<'_> {
             return Err(Problem::invalid_field("mode", message));
         }
         for duty in duties {
-            self.word(&duty, mode, &duty.owner_text).await?;
+            let cell = self.cell_on_the_day(&duty).await?;
+            let wording = Wording::of(&duty).cell(&cell);
+            self.word(&duty, Wording { mode, ..wording }).await?;
+        }
+        Ok(())
+    }
+
+    /// The remark of the row: where it has several columns, they have it together.
+    pub(super) async fn set_remark(&self, column: ColumnRef, remark: &str) -> Result<(), Problem> {
+        let mut wrong = keeping::Wrong::default();
+        let remark = wrong.optional("remark", "备注", remark);
+        wrong.none()?;
+        let rows = self.of_column(column).await?;
+        let rows: HashSet<i32> = rows.iter().map(|duty| duty.annex_row).collect();
+        let duties = self
+            .duties(|duty| rows.contains(&duty.annex_row) && duty.remark != remark)
+            .await?;
+        if duties.is_empty() {
+            let message = "备注与届时的备注相同，无须调整。";
+            return Err(Problem::invalid_field("remark", message));
+        }
+        for duty in duties {
+            let cell = self.cell_on_the_day(&duty).await?;
+            let mut wording = Wording::of(&duty).cell(&cell);
+            wording.remark = Some(remark.clone());
+            self.word(&duty, wording).await?;
         }
         Ok(())
     }
@@ -105,56 +124,8 @@ impl Reform<'_> {
             keeping::hand_over(self.write, self.who, duty, owners, of_day).await?;
         }
         if given || duty.owner_text != cell {
-            self.word(duty, duty.mode, cell).await?;
+            self.word(duty, Wording::of(duty).cell(cell)).await?;
         }
-        Ok(())
-    }
-
-    /// Mode and cell from the day on; what was before holds for the days before.
-    pub(super) async fn word(
-        &self,
-        duty: &LoadedDuty,
-        mode: DutyMode,
-        cell: &str,
-    ) -> Result<(), Problem> {
-        let tx = self.write.tx();
-        let known = duty_wording::Entity::find()
-            .filter(duty_wording::Column::DutyId.eq(duty.id))
-            .count(tx)
-            .await?;
-        if known == 0 {
-            // The cell that came with the duty begins with it, and what was decided since stands
-            // beside it.
-            let first = duty.since.min(self.day);
-            self.wording(duty.id, duty.mode, &duty.owner_text, first)
-                .await?;
-        }
-        self.wording(duty.id, mode, cell, self.day).await?;
-        duty::Entity::update_many()
-            .col_expr(duty::Column::Mode, Expr::value(to_key(&mode)))
-            .col_expr(duty::Column::OwnerText, Expr::value(cell))
-            .filter(duty::Column::Id.eq(duty.id))
-            .exec(tx)
-            .await?;
-        Ok(())
-    }
-
-    async fn wording(
-        &self,
-        duty_id: i64,
-        mode: DutyMode,
-        cell: &str,
-        day: NaiveDate,
-    ) -> Result<(), Problem> {
-        let row = duty_wording::ActiveModel {
-            site_id: Set(self.write.site_id()),
-            duty_id: Set(duty_id),
-            mode: Set(to_key(&mode)),
-            owner_text: Set(cell.to_owned()),
-            effective_from: Set(day),
-            ..Default::default()
-        };
-        row.insert(self.write.tx()).await?;
         Ok(())
     }
 }

@@ -4,12 +4,16 @@
 mod columns;
 mod departments;
 mod duties;
+mod free_name;
+mod group_state;
 mod groups;
 mod pass_on;
 mod place;
 mod references;
+mod rosters;
+mod wording;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use chrono::NaiveDate;
 use lanmu_api::error::ErrorCode;
@@ -17,7 +21,7 @@ use lanmu_api::matrix_draft::ChangeProblem;
 use lanmu_domain::ledger::LedgerAct;
 use lanmu_domain::matrix_change::{KeyedChange, MatrixChange, in_words};
 
-use super::names::DraftNames;
+use super::names::{AddedIds, DraftNames};
 use super::planned::refuse_planned;
 use crate::db::{LedgerEntry, WriteTx};
 use crate::error::Problem;
@@ -72,10 +76,8 @@ struct Reform<'a> {
     head: &'a Head,
     /// First day of every change.
     day: NaiveDate,
-    /// Columns by the key of the change that added them.
-    columns: HashMap<u32, i64>,
-    /// Departments likewise.
-    departments: HashMap<u32, i64>,
+    /// What it added so far.
+    added: AddedIds,
     notes: Vec<String>,
 }
 
@@ -95,8 +97,7 @@ pub(super) async fn apply(
         who,
         head,
         day: write.day(),
-        columns: HashMap::new(),
-        departments: HashMap::new(),
+        added: AddedIds::default(),
         notes: Vec::new(),
     };
     let mut problems = Vec::new();
@@ -121,11 +122,14 @@ pub(super) async fn apply(
 }
 
 fn refers(change: &MatrixChange, failed: &HashSet<u32>) -> bool {
-    use lanmu_domain::matrix_change::{ColumnRef, DepartmentRef};
+    use lanmu_domain::matrix_change::{ColumnRef, DepartmentRef, GroupRef};
     let column = |column: &ColumnRef| matches!(column, ColumnRef::New(key) if failed.contains(key));
     let department =
         |of: &DepartmentRef| matches!(of, DepartmentRef::New(key) if failed.contains(key));
-    change.columns().iter().any(column) || change.departments().iter().any(department)
+    let group = |of: &GroupRef| matches!(of, GroupRef::New { new } if failed.contains(new));
+    change.columns().iter().any(column)
+        || change.departments().iter().any(department)
+        || change.groups().iter().any(group)
 }
 
 fn of_change(key: u32, number: u32, problem: &Problem) -> Vec<ChangeProblem> {
@@ -147,7 +151,7 @@ impl Reform<'_> {
         let (write, change) = (self.write, &keyed.change);
         refuse_planned(write, change).await?;
         let names = DraftNames::load(write.tx(), write.site_id(), all).await?;
-        let names = names.knowing(&self.columns, &self.departments);
+        let names = names.knowing(&self.added);
         let words = in_words(change, &names);
         let entry = self.entry(change, &names)?;
         match change {
@@ -160,7 +164,7 @@ impl Reform<'_> {
                 let id = self
                     .add_column(*parent, name, *column_kind, duty.as_ref())
                     .await?;
-                self.columns.insert(keyed.key, id);
+                self.added.columns.insert(keyed.key, id);
             }
             MatrixChange::RenameColumn { column, name } => self.rename(*column, name).await?,
             MatrixChange::MoveColumn {
@@ -182,13 +186,14 @@ impl Reform<'_> {
             }
             MatrixChange::SetOwners { column, owners } => self.set_owners(*column, owners).await?,
             MatrixChange::SetMode { column, mode } => self.set_mode(*column, *mode).await?,
+            MatrixChange::SetRemark { column, remark } => self.set_remark(*column, remark).await?,
             MatrixChange::AddDepartment {
                 name,
                 department_kind,
                 groups,
             } => {
                 let id = self.add_department(name, department_kind, groups).await?;
-                self.departments.insert(keyed.key, id);
+                self.added.departments.insert(keyed.key, id);
             }
             MatrixChange::RenameDepartment { department, name } => {
                 self.rename_department(*department, name).await?;
@@ -204,6 +209,12 @@ impl Reform<'_> {
             MatrixChange::SetGroup { group, departments } => {
                 self.set_group(*group, departments).await?;
             }
+            MatrixChange::AddGroup { name, departments } => {
+                let id = self.add_group(name, departments).await?;
+                self.added.groups.insert(keyed.key, id);
+            }
+            MatrixChange::RenameGroup { group, name } => self.rename_group(*group, name).await?,
+            MatrixChange::EndGroup { group } => self.end_group(*group).await?,
         }
         let day = self.day;
         let note = format!(
@@ -222,8 +233,13 @@ impl Reform<'_> {
             subject: change.label().to_owned(),
             ..Default::default()
         };
-        if let MatrixChange::SetGroup { group, .. } = change {
+        if let MatrixChange::SetGroup { group, .. }
+        | MatrixChange::RenameGroup { group, .. }
+        | MatrixChange::EndGroup { group } = change
+        {
             entry.subject = names.group(*group);
+        } else if let MatrixChange::AddGroup { name, .. } = change {
+            entry.subject.clone_from(name);
         } else if let Some(column) = change.columns().first() {
             entry.column_path = names.column(*column);
             entry.subject = names.column_name(*column);

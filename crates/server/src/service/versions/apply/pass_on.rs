@@ -1,5 +1,5 @@
 //! What passes from a department that ends to the one into which it goes, besides its duties:
-//! posts, delegations, items, open events, what waits for a decision, feeds.
+//! posts, delegations, items, open events, what waits for a decision, feeds, the roster.
 
 use std::collections::HashSet;
 
@@ -15,7 +15,7 @@ use crate::db::LedgerEntry;
 use crate::entity::key::from_key;
 use crate::entity::{
     article, attestation, calendar_feed, delegation, department, emergency_release,
-    event_department, person, post,
+    event_department, person, post, publication_event,
 };
 use crate::error::Problem;
 use crate::service::post_for;
@@ -60,7 +60,7 @@ impl Reform<'_> {
             "“{}”的{posts}个岗位和{}篇稿件转入“{}”；已签署的审核意见保留原样。",
             from.name, articles.rows_affected, into.name
         ));
-        Ok(())
+        self.rosters(from, into).await
     }
 
     /// Ends the posts and gives them anew; who holds the same role there already keeps one.
@@ -143,7 +143,8 @@ impl Reform<'_> {
         self.write.ledger(act, entry).await
     }
 
-    /// What obliged the one obliges the other too; the past keeps whom it obliged.
+    /// What obliged the one and is not answered by it obliges the other too; the past keeps whom it
+    /// obliged.
     async fn events(&self, from: i64, into: i64) -> Result<(), Problem> {
         let tx = self.write.tx();
         let of = |id: i64| {
@@ -156,8 +157,15 @@ impl Reform<'_> {
             .into_iter()
             .map(|row| row.event_id)
             .collect();
+        let answered: HashSet<i64> = publication_event::Entity::find()
+            .filter(publication_event::Column::DepartmentId.eq(from))
+            .all(tx)
+            .await?
+            .into_iter()
+            .map(|row| row.event_id)
+            .collect();
         for row in of(from).await? {
-            if known.contains(&row.event_id) {
+            if known.contains(&row.event_id) || answered.contains(&row.event_id) {
                 continue;
             }
             let obliged = event_department::ActiveModel {

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use lanmu_domain::matrix_change::{ColumnRef, DepartmentRef, Owners};
+use lanmu_domain::matrix_change::{ColumnRef, DepartmentRef, GroupRef, Owners};
 use lanmu_domain::text::{clean_line, is_blank};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
@@ -19,7 +19,11 @@ impl Reform<'_> {
     pub(super) async fn column(&self, field: &str, column: ColumnRef) -> Result<i64, Problem> {
         let id = match column {
             ColumnRef::Id(id) => id,
-            ColumnRef::New(key) => *self.columns.get(&key).ok_or_else(Problem::not_found)?,
+            ColumnRef::New(key) => *self
+                .added
+                .columns
+                .get(&key)
+                .ok_or_else(Problem::not_found)?,
         };
         let found = site_column::Entity::find_by_id(id)
             .filter(site_column::Column::SiteId.eq(self.write.site_id()))
@@ -33,7 +37,7 @@ impl Reform<'_> {
     pub(super) fn known_department(&self, department: DepartmentRef) -> Option<i64> {
         match department {
             DepartmentRef::Id(id) => Some(id),
-            DepartmentRef::New(key) => self.departments.get(&key).copied(),
+            DepartmentRef::New(key) => self.added.departments.get(&key).copied(),
         }
     }
 
@@ -84,16 +88,25 @@ impl Reform<'_> {
         Ok(found)
     }
 
-    /// A group.
+    /// A group that there is on the day.
     ///
     /// # Errors
-    /// 422 for one that is not there.
-    pub(super) async fn group(&self, id: i64) -> Result<department_group::Model, Problem> {
+    /// 404 for one that an earlier change should have added, 422 for one that is not there.
+    pub(super) async fn group(
+        &self,
+        field: &str,
+        group: GroupRef,
+    ) -> Result<department_group::Model, Problem> {
+        let id = match group {
+            GroupRef::Id(id) => id,
+            GroupRef::New { new } => *self.added.groups.get(&new).ok_or_else(Problem::not_found)?,
+        };
         department_group::Entity::find_by_id(id)
             .filter(department_group::Column::SiteId.eq(self.write.site_id()))
+            .filter(department_group::Column::EndedOn.is_null())
             .one(self.write.tx())
             .await?
-            .ok_or_else(|| Problem::invalid_field("groups", "没有这个部门分组，请重新选择。"))
+            .ok_or_else(|| Problem::invalid_field(field, "没有这个部门分组，请重新选择。"))
     }
 
     /// Who answers, each once, and the cell that says so.
@@ -103,7 +116,7 @@ impl Reform<'_> {
     pub(super) async fn owners(&self, owners: &Owners) -> Result<(Vec<i64>, String), Problem> {
         let (mut ids, mut names) = (Vec::new(), Vec::new());
         for group in &owners.groups {
-            let group = self.group(*group).await?;
+            let group = self.group("groups", *group).await?;
             ids.extend(self.members(group.id).await?);
             names.push(group.name);
         }

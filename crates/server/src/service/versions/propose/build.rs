@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use lanmu_api::matrix_draft::ProposedChange;
-use lanmu_domain::annex::{AnnexLine, Doubt, DoubtKind, LineDifference, rules_in_words};
+use lanmu_domain::annex::{AnnexLine, Doubt, LineDifference};
 use lanmu_domain::matrix_change::{ColumnRef, KeyedChange, MatrixChange, NewDuty};
-use lanmu_domain::parameters::Parameters;
 
 use super::known::Known;
 use super::{doubts_of, existing};
+use crate::service::annex::{about_requirement, unread};
 
 pub(super) struct Builder<'a> {
     known: &'a Known,
@@ -60,7 +60,7 @@ impl<'a> Builder<'a> {
             remark: line.remark.clone(),
         };
         let mut doubts = doubts_of(self.doubts, line.number);
-        doubts.extend(unread(line));
+        doubts.extend(unsaid(&doubts, line));
         let key = self.push(
             difference,
             MatrixChange::AddColumn {
@@ -155,7 +155,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Cells that differ. 序号 and 备注 are no changes of the matrix.
+    /// Cells that differ. 序号 is no change of the matrix.
     pub fn change(
         &mut self,
         difference: &LineDifference,
@@ -185,18 +185,18 @@ impl<'a> Builder<'a> {
                 .filter(|d| d.cell == "更新要求")
                 .cloned()
                 .collect();
-            of_cell.extend(unread(line));
+            of_cell.extend(unsaid(&of_cell, line));
             if of_row.len() > 1 {
                 let message = "该行分为几个栏目，请在各下级栏目中分别调整更新要求";
-                of_cell.push(doubt(line, message));
+                of_cell.push(about_requirement(line, message));
             }
             if let Some(proposal) = self.last() {
                 proposal.doubts = of_cell;
             }
         }
         if before.owners != line.owners {
-            for id in of_row {
-                let column = ColumnRef::Id(id);
+            for id in &of_row {
+                let column = ColumnRef::Id(*id);
                 let owners = self.known.owners(&line.owners);
                 self.push(difference, MatrixChange::SetOwners { column, owners });
                 if let Some(proposal) = self.last() {
@@ -204,6 +204,14 @@ impl<'a> Builder<'a> {
                     proposal.doubts = of_cell.cloned().collect();
                 }
             }
+        }
+        // The columns of a row have its remark together.
+        if before.remark != line.remark
+            && let Some(id) = of_row.first()
+        {
+            let column = ColumnRef::Id(*id);
+            let remark = line.remark.clone();
+            self.push(difference, MatrixChange::SetRemark { column, remark });
         }
     }
 
@@ -214,18 +222,8 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// A requirement that is read in a table, but not as the requirement of one column.
-fn unread(line: &AnnexLine) -> Option<Doubt> {
-    let read = rules_in_words(&line.requirement, &Parameters::default());
-    read.err().map(|message| doubt(line, &message))
-}
-
-fn doubt(line: &AnnexLine, message: &str) -> Doubt {
-    Doubt {
-        row: line.number,
-        cell: "更新要求".to_owned(),
-        kind: DoubtKind::UnreadRequirement,
-        text: line.requirement.clone(),
-        message: message.to_owned(),
-    }
+/// A requirement that is read in a table, but not as the requirement of one column; `None` where
+/// that is said already.
+fn unsaid(said: &[Doubt], line: &AnnexLine) -> Option<Doubt> {
+    unread(line).filter(|doubt| said.iter().all(|other| other.kind != doubt.kind))
 }

@@ -4,14 +4,15 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use lanmu_domain::annex::names_in_cell;
-use lanmu_domain::matrix_change::{DepartmentRef, Owners};
+use lanmu_domain::matrix_change::{DepartmentRef, GroupRef, Owners};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::entity::key::from_json;
-use crate::entity::{department_group, site_column};
+use crate::entity::site_column;
 use crate::error::Problem;
 use crate::service::departments::{all, planned};
 use crate::service::freshness::{DutyFilter, duties_in_force};
+use crate::service::groups::{self, old_names};
 
 pub(super) struct Known {
     pub columns: HashMap<Vec<String>, i64>,
@@ -48,15 +49,15 @@ impl Known {
             }
             departments.insert(department.name, id);
         }
-        let groups = department_group::Entity::find()
-            .filter(department_group::Column::SiteId.eq(site_id))
-            .all(db)
-            .await?;
+        // A name of today stands before one that another had once.
+        let mut groups = old_names(db, site_id).await?;
+        let of_today = groups::all(db, site_id).await?;
+        groups.extend(of_today.into_iter().map(|group| (group.name, group.id)));
         Ok(Self {
             columns,
             rows,
             departments,
-            groups: groups.into_iter().map(|row| (row.name, row.id)).collect(),
+            groups,
         })
     }
 
@@ -65,8 +66,9 @@ impl Known {
         let mut owners = Owners::default();
         for name in names_in_cell(cell) {
             if let Some(group) = self.groups.get(name) {
-                if !owners.groups.contains(group) {
-                    owners.groups.push(*group);
+                let group = GroupRef::Id(*group);
+                if !owners.groups.contains(&group) {
+                    owners.groups.push(group);
                 }
             } else if let Some(id) = self.departments.get(name) {
                 let department = DepartmentRef::Id(*id);

@@ -1,0 +1,82 @@
+//! A cell 责任部门 names departments and groups alike: no two of them go by one name.
+
+use lanmu_domain::annex::names_in_cell;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+use super::Reform;
+use crate::entity::{department, department_alias};
+use crate::error::Problem;
+use crate::service::groups;
+
+impl Reform<'_> {
+    /// 422 where another department or a group goes by the name.
+    pub(super) async fn free_name(&self, name: &str, own: Option<i64>) -> Result<(), Problem> {
+        let (tx, site_id) = (self.write.tx(), self.write.site_id());
+        let taken = department::Entity::find()
+            .filter(department::Column::SiteId.eq(site_id))
+            .filter(department::Column::Name.eq(name))
+            .one(tx)
+            .await?;
+        if let Some(taken) = taken.filter(|row| Some(row.id) != own) {
+            let message = match taken.ended_on {
+                Some(day) => format!("“{name}”是{day}撤并的部门的名称，请另取名称。"),
+                None => format!("已有部门“{name}”，请另取名称。"),
+            };
+            return Err(Problem::invalid_field("name", message));
+        }
+        let alias = department_alias::Entity::find()
+            .filter(department_alias::Column::SiteId.eq(site_id))
+            .filter(department_alias::Column::Alias.eq(name))
+            .one(tx)
+            .await?;
+        if alias.is_some_and(|alias| Some(alias.department_id) != own) {
+            let message = format!("“{name}”是另一个部门的别名或者曾用名，请另取名称。");
+            return Err(Problem::invalid_field("name", message));
+        }
+        self.no_group_called(name, None).await
+    }
+
+    /// 422 where a department or another group goes by the name, or a cell would not read it as one.
+    pub(super) async fn free_group_name(
+        &self,
+        name: &str,
+        own: Option<i64>,
+    ) -> Result<(), Problem> {
+        if names_in_cell(name) != [name] {
+            let message = "分组名称不能含有顿号、逗号、分号和括号，责任部门一格用它们分隔名称。";
+            return Err(Problem::invalid_field("name", message));
+        }
+        self.no_group_called(name, own).await?;
+        let (tx, site_id) = (self.write.tx(), self.write.site_id());
+        let department = department::Entity::find()
+            .filter(department::Column::SiteId.eq(site_id))
+            .filter(department::Column::Name.eq(name))
+            .one(tx)
+            .await?;
+        let alias = department_alias::Entity::find()
+            .filter(department_alias::Column::SiteId.eq(site_id))
+            .filter(department_alias::Column::Alias.eq(name))
+            .one(tx)
+            .await?;
+        if department.is_none() && alias.is_none() {
+            return Ok(());
+        }
+        let message = format!("“{name}”是部门的名称、别名或者曾用名，请另取名称。");
+        Err(Problem::invalid_field("name", message))
+    }
+
+    async fn no_group_called(&self, name: &str, own: Option<i64>) -> Result<(), Problem> {
+        let (tx, site_id) = (self.write.tx(), self.write.site_id());
+        let mut now = groups::all(tx, site_id).await?.into_iter();
+        if now.any(|group| group.name == name && Some(group.id) != own) {
+            let message = format!("已有部门分组“{name}”，请另取名称。");
+            return Err(Problem::invalid_field("name", message));
+        }
+        let once = groups::old_names(tx, site_id).await?;
+        if once.get(name).is_some_and(|id| Some(*id) != own) {
+            let message = format!("“{name}”是另一个部门分组的曾用名，请另取名称。");
+            return Err(Problem::invalid_field("name", message));
+        }
+        Ok(())
+    }
+}
