@@ -181,7 +181,7 @@ pub fn matrix_draft(id: i64) -> String {
     format!("{BASE}/matrix/drafts/{id}")
 }
 
-/// `preview` (GET), `discard`, `put-in-force` (POST).
+/// `preview` (GET), `discard`, `put-in-force`, `presence` (POST).
 #[must_use]
 pub fn matrix_draft_act(id: i64, verb: &str) -> String {
     format!("{BASE}/matrix/drafts/{id}/{verb}")

@@ -157,6 +157,9 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(handler::reset_password::reset_password))
         .routes(routes!(handler::set_active::set_active))
         .routes(routes!(handler::present_at_article::present_at_article))
+        .routes(routes!(
+            handler::present_at_matrix_draft::present_at_matrix_draft
+        ))
         .routes(routes!(handler::correct_article::correct_article))
         .routes(routes!(handler::release_in_emergency::release_in_emergency))
         .routes(routes!(handler::review_emergency::review_emergency))

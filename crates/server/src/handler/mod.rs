@@ -118,6 +118,7 @@ pub mod mark_seen;
 pub mod open_roster_collection;
 pub mod override_finding;
 pub mod present_at_article;
+pub mod present_at_matrix_draft;
 pub mod preview_calendar_year;
 pub mod preview_close;
 pub mod preview_event;

@@ -310,6 +310,10 @@ async fn only_coordinators_change_the_matrix() {
             .post(&act(&view, "discard"), &put)
             .await
             .refused(403, "not_allowed");
+        person
+            .post(&act(&view, "presence"), &json!({}))
+            .await
+            .refused(403, "not_allowed");
         let cancel = json!({"reason": "方案未定"});
         person
             .post("/matrix/versions/1/cancel", &cancel)
