@@ -47,6 +47,8 @@ paths! {
     MATRIX_DRAFTS => "/matrix/drafts";
     /// GET: the groups by which owners can be named.
     MATRIX_GROUPS => "/matrix/groups";
+    /// GET: how a requirement in words is read.
+    MATRIX_REQUIREMENT => "/matrix/requirement";
     /// GET: what the table leaves open.
     MATRIX_CHECK => "/matrix/check";
     /// GET: the same as a file.

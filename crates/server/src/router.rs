@@ -91,6 +91,7 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(handler::discard_matrix_draft::discard_matrix_draft))
         .routes(routes!(handler::put_draft_in_force::put_draft_in_force))
         .routes(routes!(handler::list_groups::list_groups))
+        .routes(routes!(handler::read_requirement::read_requirement))
         .routes(routes!(handler::get_matrix_check::get_matrix_check))
         .routes(routes!(handler::export_matrix_check::export_matrix_check))
         .routes(routes!(handler::get_duty::get_duty))

@@ -132,6 +132,7 @@ pub mod propose_annex;
 pub mod put_draft_in_force;
 pub mod read_calendar_file;
 pub mod read_feed;
+pub mod read_requirement;
 pub mod recall_article;
 pub mod record_publication;
 pub mod register_event;

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::choices::Choices;
 use super::fields::{Fields, key};
+use super::requirement::{InWords, Reading, Requirement};
 use crate::ui::button::Button;
 use crate::ui::check_list::CheckList;
 use crate::ui::field::Field;
@@ -25,6 +26,8 @@ pub fn ChangeForm(
     fields: Fields,
     /// What is offered.
     choices: Choices,
+    /// How a requirement in words is read.
+    reading: Reading,
     /// What is wrong.
     wrong: Wrong,
 ) -> impl IntoView {
@@ -94,7 +97,7 @@ pub fn ChangeForm(
     };
     match like {
         MatrixChange::AddColumn { .. } => {
-            view! { {parent()} {name("栏目名称")} <NewColumn fields=fields choices=choices wrong=wrong /> }
+            view! { {parent()} {name("栏目名称")} <NewColumn fields=fields choices=choices reading=reading wrong=wrong /> }
                 .into_any()
         }
         MatrixChange::RenameColumn { .. } => {
@@ -124,7 +127,7 @@ pub fn ChangeForm(
         MatrixChange::SetRequirement { .. } => view! {
             {column("栏目")}
             <Now fields=fields choices=choices owners=false />
-            <Requirement fields=fields wrong=wrong />
+            <Requirement fields=fields reading=reading wrong=wrong />
         }
         .into_any(),
         MatrixChange::SetOwners { .. } => view! {
@@ -185,6 +188,8 @@ fn NewColumn(
     fields: Fields,
     /// What is offered.
     choices: Choices,
+    /// How a requirement in words is read.
+    reading: Reading,
     /// What is wrong.
     wrong: Wrong,
 ) -> impl IntoView {
@@ -210,7 +215,7 @@ fn NewColumn(
             <span>"只用于归类，本身不更新内容"</span>
         </label>
         <div class="form" hidden=move || fields.holds.get()>
-            <Requirement fields=fields wrong=wrong />
+            <InWords fields=fields reading=reading error=error("requirement") />
             <Groups fields=fields choices=choices />
             <CheckList
                 id="change-departments"
@@ -222,24 +227,6 @@ fn NewColumn(
             <Mode fields=fields read=true wrong=wrong />
             <Field id="change-remark" label="备注" value=fields.remark error=error("remark") />
         </div>
-    }
-}
-
-#[component]
-fn Requirement(
-    /// The fields.
-    fields: Fields,
-    /// What is wrong.
-    wrong: Wrong,
-) -> impl IntoView {
-    view! {
-        <Field
-            id="change-requirement"
-            label="更新要求"
-            value=fields.words
-            hint="例如：每月更新、2周内更新、变化后3个工作日内更新。不填的，不作更新要求。"
-            error=Signal::derive(move || wrong.run(("requirement",)))
-        />
     }
 }
 

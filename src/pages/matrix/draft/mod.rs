@@ -9,7 +9,10 @@ mod decide;
 mod effects;
 mod fields;
 mod head;
+mod loaded;
 mod overlaps;
+mod presence;
+mod requirement;
 mod stale;
 mod work;
 
@@ -28,6 +31,7 @@ use decide::Decide;
 use effects::Effects;
 use head::Head;
 use overlaps::Overlaps;
+use presence::Presence;
 use work::use_work;
 
 /// The page.
@@ -67,6 +71,7 @@ fn Body(
     });
     view! {
         <PageHeader title="责任表调整草案" subtitle=subtitle />
+        <Presence work=work />
         <Overlaps work=work />
         <Head work=work />
         <ChangeList work=work />

@@ -15,6 +15,7 @@ mod presence;
 mod preview;
 mod propose;
 mod rehearse;
+mod requirement;
 mod table;
 
 pub use activate::{activate, activate_on_a_new_day};
@@ -26,4 +27,5 @@ pub use planned::refuse_planned_column;
 pub use presence::present;
 pub use preview::preview;
 pub use propose::propose;
+pub use requirement::read;
 pub use table::lines_of;

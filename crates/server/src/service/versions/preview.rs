@@ -8,9 +8,10 @@ use lanmu_domain::freshness::closed_since;
 
 use super::draft::{changes_of, find};
 use super::rehearse::rehearse;
+use super::requirement;
 use crate::error::Problem;
 use crate::service::annex::lines_on;
-use crate::service::freshness::{DutyFilter, DutyStanding, Standings, moved, standings};
+use crate::service::freshness::{DutyFilter, DutyStanding, Standings, figures, moved, standings};
 use crate::session::SignedIn;
 use crate::state::AppState;
 
@@ -34,10 +35,12 @@ pub async fn preview(state: &AppState, who: &SignedIn, id: i64) -> Result<DraftP
         end: Vec::new(),
         moved: Vec::new(),
         notes: Vec::new(),
+        requirements: Vec::new(),
     };
     if !none.problems.is_empty() {
         return Ok(none);
     }
+    let timeline = figures(db, site_id).await?;
     let before = standings(db, site_id, day, &DutyFilter::All).await?;
     let (was, is) = (running(&before), running(&rehearsed.standings));
     let mut moved = moved(&before, &rehearsed.standings);
@@ -48,6 +51,7 @@ pub async fn preview(state: &AppState, who: &SignedIn, id: i64) -> Result<DraftP
         end: only(&before, &was, &is),
         moved,
         notes: rehearsed.applied.notes,
+        requirements: requirement::all(&changes, timeline.on(day)),
         ..none
     })
 }
