@@ -3,7 +3,7 @@
 use gloo_net::http::Method;
 use lanmu_api::matrix_draft::{
     CancelVersion, Decided, DiscardDraft, DraftPreview, DraftView, GroupView, MatrixVersions,
-    PutInForce, SaveDraft, VersionComparison, VersionDetail,
+    PutInForce, RequirementRead, SaveDraft, VersionComparison, VersionDetail,
 };
 use lanmu_api::path;
 use serde::de::IgnoredAny;
@@ -89,4 +89,13 @@ pub async fn discard_draft(
 /// The groups by which owners can be named.
 pub async fn groups() -> Result<Vec<GroupView>, ClientError> {
     get(path::MATRIX_GROUPS).await
+}
+
+/// How a requirement in words is read with the figures of a day, or today's.
+pub async fn read_requirement(words: String, day: String) -> Result<RequirementRead, ClientError> {
+    let query = query(&[
+        ("words", Some(words)),
+        ("day", Some(day).filter(|day| !day.is_empty())),
+    ]);
+    get(&format!("{}{query}", path::MATRIX_REQUIREMENT)).await
 }

@@ -92,6 +92,59 @@ test("keys move from place to place, fold columns and open duties", async () => 
   await expect(page).toHaveURL(/\/matrix\/duties\/\d+$/);
 });
 
+test("Ctrl Home leads fully back to the upper left, wherever the box was scrolled to", async () => {
+  const { page } = coordinator;
+  await open(page);
+  await page.getByLabel("展开到").focus();
+  await page.keyboard.press("Tab");
+  const corner = () => grid(page).evaluate((box) => [box.scrollLeft, box.scrollTop]);
+  await page.keyboard.press("Control+End");
+  await expect.poll(async () => (await corner())[1]).toBeGreaterThan(1000);
+  await grid(page).evaluate((box) => box.scrollTo(box.scrollWidth, box.scrollTop));
+  await page.keyboard.press("Control+Home");
+  await expect.poll(() => focused(page)).toBe("cell-0-0");
+  await expect.poll(corner).toEqual([0, 0]);
+  // Also where one is there already, and only the box was moved.
+  await grid(page).evaluate((box) => box.scrollTo(700, 4000));
+  await page.keyboard.press("Control+Home");
+  await expect.poll(corner).toEqual([0, 0]);
+});
+
+test("a sum that is pressed leads to what it sums up, and Escape and Back lead back to it", async () => {
+  const { page } = coordinator;
+  await open(page);
+  await page.getByLabel("展开到").selectOption({ label: "首页栏目" });
+  await expect(grid(page).getByRole("row", { expanded: true })).toHaveCount(0);
+  const sum = grid(page).locator("button.grid-cell").first();
+  const id = await sum.getAttribute("id");
+  const column = /\d+$/.exec(id ?? "")?.[0];
+  const title = (await sum.getAttribute("title")) ?? "";
+  await sum.click();
+  await expect(page.locator(`#${id}`)).toHaveCount(0);
+  // The box has the focus, in the same department's column.
+  await expect.poll(() => focused(page)).toMatch(new RegExp(`^cell-\\d+-${column}$`));
+  await expect(page.locator(`#${await focused(page)}`)).toBeInViewport();
+  await page.keyboard.press("Escape");
+  await expect(page.locator(`#${id}`)).toHaveAttribute("title", title);
+  await expect.poll(() => focused(page)).toBe(id);
+
+  // By keys the same; and Back from a duty to its cell, also where that lies far down.
+  await page.keyboard.press("Enter");
+  await expect.poll(() => focused(page)).not.toBe(id);
+  await page.getByLabel("展开到").selectOption({ label: "全部" });
+  await page.getByLabel("展开到").focus();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Control+End");
+  await expect.poll(() => focused(page)).toMatch(/^cell-\d{3}-/);
+  const place = await focused(page);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/matrix\/duties\/\d+$/);
+  await page.goBack();
+  await expect(grid(page).getByRole("row").nth(1)).toBeVisible(ARRIVED);
+  await expect.poll(() => focused(page)).toBe(place);
+  await expect(page.locator(`#${place}`)).toBeInViewport();
+});
+
 test("a level folds everything below it, and stands in the address", async () => {
   const { page } = coordinator;
   await open(page);
@@ -206,9 +259,18 @@ test("the list of a department prints with its name, the day and its head", asyn
   expect(await page.locator(".matrix-table thead").evaluate((head) => getComputedStyle(head).display)).toBe(
     "table-header-group",
   );
-  if (process.env.LANMU_PICTURES) {
-    await page.pdf({ path: `${process.env.LANMU_PICTURES}/matrix-department.pdf`, preferCSSPageSize: true });
-  }
+  // A4, the long side across, and nothing wider than the sheet.
+  const width = Math.round((297 - 30) * (96 / 25.4));
+  await page.setViewportSize({ width, height: 700 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  const narrow = await page.locator(".matrix-table .badge:visible, .matrix-row__day:visible").evaluateAll((cells) =>
+    cells.filter((cell) => cell.scrollWidth > cell.clientWidth + 1).map((cell) => cell.textContent),
+  );
+  expect(narrow).toEqual([]);
+  const folder = process.env.LANMU_PICTURES;
+  const path = folder ? `${folder}/matrix-department.pdf` : undefined;
+  const sheets = (await page.pdf({ path, preferCSSPageSize: true })).toString("latin1");
+  expect(sheets).toMatch(/\/MediaBox \[0 0 84[12][.\d]* 59[45]/);
   await officer.context.close();
 });
 

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { call } from "../support/api";
 import { noSeriousViolation } from "../support/axe";
+import { hire } from "../support/hire";
 import { PC, type Person, PHONE, signIn, TABLET } from "../support/people";
 import { picture } from "../support/pictures";
 import { Server } from "../support/server";
@@ -84,8 +85,32 @@ test("a reform is drafted, looked at and decided for a later day, and called off
   await expect(dialog.getByText("请选择栏目。")).toBeVisible();
   await pick(dialog, "栏目", "地理气候", /地理气候/);
   await expect(dialog.getByText(/现更新要求：/)).toBeVisible();
-  await dialog.getByLabel("更新要求").fill("每月更新");
+  // A rule is chosen, or its words are read as they are typed.
+  await dialog.getByLabel("更新要求").selectOption({ label: "事件后……内更新" });
+  await dialog.getByRole("button", { name: "加入草案" }).click();
+  await expect(dialog.getByText("请至少选择一种事件。")).toBeVisible();
+  await dialog.getByLabel("文件发布").check();
+  await dialog.getByLabel("事件后期限").fill("3");
+  await expect(dialog.getByText("分工表中写作“文件发布后3个工作日内更新”。", { exact: false })).toBeVisible();
+  await picture(page, "matrix-draft-rule");
+  await dialog.getByRole("radio", { name: "按文字填写" }).check();
+  await dialog.getByLabel("更新要求").fill("有空再说");
+  await expect(dialog.getByText("“有空再说”无法识别为更新规则", { exact: false })).toBeVisible();
+  await dialog.getByRole("button", { name: "加入草案" }).click();
+  await expect(dialog.getByText("“有空再说”无法识别为更新规则", { exact: false })).toBeVisible();
+  await picture(page, "matrix-draft-unread");
+  await dialog.getByLabel("更新要求").fill("每月更新，参加活动后5个工作日内更新");
+  await expect(dialog.getByText("按触发事件：参加活动后5个工作日内更新，只计工作日，事件当日不计")).toBeVisible();
+  await dialog.getByRole("radio", { name: "按规则填写" }).check();
+  await expect(dialog.getByLabel("文件发布")).toBeChecked();
   await add(dialog);
+  // What was chosen as a rule opens as one again.
+  await page.locator(".draft-change").nth(3).getByRole("button", { name: /修改/ }).click();
+  dialog = page.getByRole("dialog", { name: "调整更新要求" });
+  await expect(dialog.getByLabel("更新要求")).toHaveValue("event");
+  await expect(dialog.getByLabel("事件后期限")).toHaveValue("3");
+  await expect(dialog.getByLabel("文件发布")).toBeChecked();
+  await dialog.getByRole("button", { name: "取消" }).click();
 
   const changes = page.locator(".draft-change");
   await expect(changes).toHaveCount(4);
@@ -103,6 +128,9 @@ test("a reform is drafted, looked at and decided for a later day, and called off
   await page.getByRole("button", { name: "预览影响" }).click();
   await expect(page.getByText(/起：分工表 \d+ 行不同/)).toBeVisible(ARRIVED);
   await expect(page.getByRole("table", { name: "不同之处" })).toContainText("历史与沿革");
+  const read = page.getByRole("list", { name: "更新要求的读法" });
+  await expect(read).toContainText("第 4 项：“文件发布后3个工作日内更新”");
+  await expect(read).toContainText("按触发事件：文件发布后3个工作日内更新，只计工作日，事件当日不计");
   await picture(page, "matrix-draft");
   await noSeriousViolation(page);
   for (const [size, name] of [[TABLET, "matrix-draft-tablet"], [PHONE, "matrix-draft-phone"]] as const) {
@@ -261,6 +289,49 @@ test("two coordinators at once: the second is told who was quicker, and loses no
   await page.getByRole("dialog", { name: "放弃草案" }).getByRole("button", { name: "确认放弃" }).click();
   await page.waitForURL(/\/matrix\/versions$/);
   await expect(page.getByText("两人同时调整（虚构）")).toHaveCount(0);
+});
+
+test("two coordinators in one draft see each other, and what the other saved", async ({ browser }) => {
+  const other = await hire(browser, server, {
+    name: "演示·第二协调人",
+    login: "second-coordinator",
+    role: "coordinator",
+    title: "县政府办公室信息股协调人",
+  });
+  const { page } = coordinator;
+  await draft(page, "两人同在一份草案（虚构）");
+  await expect(page.getByText("也在修改这份草案")).toHaveCount(0);
+  await other.page.goto(page.url());
+  const name = coordinator.account.name;
+  await expect(other.page.getByText(new RegExp(`${name}（.+）自 .+ 起也在修改这份草案`))).toBeVisible(ARRIVED);
+  // The one who was first is told as well, while the page is in use.
+  await page.getByLabel("文号").fill("盐府办发〔2026〕98号");
+  await expect(page.getByText("演示·第二协调人（县政府办公室信息股协调人）自", { exact: false })).toBeVisible(ARRIVED);
+  await picture(page, "matrix-draft-two");
+
+  // The other one saves: it is told here, nothing that was typed goes, and what is different is said.
+  await other.page.getByLabel("调整原因").fill("第二人改的原因");
+  await other.page.getByRole("button", { name: "保存", exact: true }).click();
+  const news = page.getByRole("alert").filter({ hasText: "演示·第二协调人 于" });
+  await expect(news).toContainText("修改了这份草案", ARRIVED);
+  await news.getByRole("button", { name: "载入最新内容" }).click();
+  await expect(news).toHaveCount(0);
+  await expect(page.getByText("调整原因由“两人同在一份草案（虚构）”改为“第二人改的原因”")).toBeVisible();
+  await expect(page.getByLabel("调整原因")).toHaveValue("第二人改的原因");
+  await expect(page.getByLabel("文号")).toHaveValue("盐府办发〔2026〕98号");
+  await picture(page, "matrix-draft-two-loaded");
+  await page.getByRole("button", { name: "保存", exact: true }).click();
+  await expect(page.getByText("调整原因由", { exact: false })).toHaveCount(0);
+  await expect(other.page.getByRole("alert").filter({ hasText: `${name} 于` })).toBeVisible(ARRIVED);
+
+  // Thrown away by the one, it is none for the other.
+  await other.page.getByRole("button", { name: "载入最新内容" }).click();
+  await expect(other.page.getByText("文号由“盐府办发〔2026〕99号”改为“盐府办发〔2026〕98号”")).toBeVisible();
+  await page.getByRole("button", { name: "放弃草案" }).click();
+  await page.getByRole("dialog", { name: "放弃草案" }).getByRole("button", { name: "确认放弃" }).click();
+  await page.waitForURL(/\/matrix\/versions$/);
+  await expect(other.page.getByText("这份草案已由他人确定生效或者放弃", { exact: false })).toBeVisible(ARRIVED);
+  await other.context.close();
 });
 
 test("the differences of a file become a draft, as far as they are chosen", async () => {

@@ -3,6 +3,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use lanmu_domain::annex::{Doubt, FileProblem, LineDifference};
 use lanmu_domain::matrix_change::KeyedChange;
+use lanmu_domain::rule::Rule;
 use serde::{Deserialize, Serialize};
 
 use crate::preview::MovedDeadline;
@@ -219,6 +220,30 @@ pub struct DraftPreview {
     pub moved: Vec<MovedDeadline>,
     /// What passes over and what is to be done by hand, in sentences.
     pub notes: Vec<String>,
+    /// How the requirements that it sets are read.
+    pub requirements: Vec<ChangedRequirement>,
+}
+
+/// `GET /matrix/requirement?words=&day=`: how words are read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RequirementRead {
+    /// The rules; none where nothing is asked for.
+    pub rules: Vec<Rule>,
+}
+
+/// A requirement that a change of the draft sets.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ChangedRequirement {
+    /// The key of the change.
+    pub key: u32,
+    /// Its place in the list, from 1.
+    pub number: u32,
+    /// The words; empty where there are none.
+    pub requirement: String,
+    /// What they ask for; none where nothing is.
+    pub rules: Vec<Rule>,
 }
 
 /// A change that cannot be done as it is.

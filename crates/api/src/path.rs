@@ -47,6 +47,8 @@ paths! {
     MATRIX_DRAFTS => "/matrix/drafts";
     /// GET: the groups by which owners can be named.
     MATRIX_GROUPS => "/matrix/groups";
+    /// GET: how a requirement in words is read.
+    MATRIX_REQUIREMENT => "/matrix/requirement";
     /// GET: what the table leaves open.
     MATRIX_CHECK => "/matrix/check";
     /// GET: the same as a file.
@@ -181,7 +183,7 @@ pub fn matrix_draft(id: i64) -> String {
     format!("{BASE}/matrix/drafts/{id}")
 }
 
-/// `preview` (GET), `discard`, `put-in-force` (POST).
+/// `preview` (GET), `discard`, `put-in-force`, `presence` (POST).
 #[must_use]
 pub fn matrix_draft_act(id: i64, verb: &str) -> String {
     format!("{BASE}/matrix/drafts/{id}/{verb}")

@@ -1,9 +1,10 @@
-//! Who else writes at the same item.
+//! Who else works at the same item, or the same draft of the matrix.
 
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
-/// `POST /articles/{id}/presence`: the editor is open, or has just been left.
+/// `POST /articles/{id}/presence`, `POST /matrix/drafts/{id}/presence`: it is open, or has just been
+/// left.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Present {
@@ -12,7 +13,7 @@ pub struct Present {
     pub leaving: bool,
 }
 
-/// Somebody else in the editor.
+/// Somebody else who has it open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PresentPerson {

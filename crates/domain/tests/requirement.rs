@@ -318,3 +318,15 @@ proptest! {
         prop_assert_eq!(rules(&chinese), rules(&format!("{number}日内更新")));
     }
 }
+
+#[rstest]
+#[case("每月更新", &["按时间间隔：距上次发布不超过1个月"])]
+#[case("一年内更新，不少于3次", &["按时间间隔：距上次发布不超过1年", "按全年次数：每个自然年不少于3次"])]
+#[case("参加活动后5个工作日内更新", &["按触发事件：参加活动后5个工作日内更新，只计工作日，事件当日不计"])]
+#[case("变化后10日内更新", &["按触发事件：内容变化后10日内更新，按日历日计，事件当日不计，末日为休息日的顺延"])]
+#[case("全市统一更新", &["县外更新：由县外单位统一更新"])]
+fn a_reading_says_how_it_is_counted(#[case] text: &str, #[case] said: &[&str]) {
+    let rules = rules(text);
+    let readings: Vec<String> = rules.iter().map(Rule::reading).collect();
+    assert_eq!(readings, said);
+}

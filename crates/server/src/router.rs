@@ -91,6 +91,7 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(handler::discard_matrix_draft::discard_matrix_draft))
         .routes(routes!(handler::put_draft_in_force::put_draft_in_force))
         .routes(routes!(handler::list_groups::list_groups))
+        .routes(routes!(handler::read_requirement::read_requirement))
         .routes(routes!(handler::get_matrix_check::get_matrix_check))
         .routes(routes!(handler::export_matrix_check::export_matrix_check))
         .routes(routes!(handler::get_duty::get_duty))
@@ -157,6 +158,9 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(handler::reset_password::reset_password))
         .routes(routes!(handler::set_active::set_active))
         .routes(routes!(handler::present_at_article::present_at_article))
+        .routes(routes!(
+            handler::present_at_matrix_draft::present_at_matrix_draft
+        ))
         .routes(routes!(handler::correct_article::correct_article))
         .routes(routes!(handler::release_in_emergency::release_in_emergency))
         .routes(routes!(handler::review_emergency::review_emergency))

@@ -1,21 +1,16 @@
 //! Two people in one draft: each is told of the other, and of what the other saved.
 
-use std::time::Duration;
-
 use lanmu_api::article::ArticleView;
 use lanmu_api::error::Conflict;
-use lanmu_api::presence::PresentPerson;
+use lanmu_api::path::article_presence;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::article::article;
-use crate::api::presence::present;
 use crate::date::stamp;
-use crate::live::{is_untouched, use_live};
+use crate::live::use_live;
 use crate::session::use_session;
-
-/// How often the page says that it is there, while somebody touches it.
-const EVERY: Duration = Duration::from_secs(20);
+use crate::ui::presence::OthersHere;
 
 /// Who else is here, and whether what is stored is no longer what this page began with.
 #[component]
@@ -23,41 +18,8 @@ pub fn Presence(
     /// What the server has; `None` until the first save.
     stored: RwSignal<Option<ArticleView>>,
 ) -> impl IntoView {
-    let others = RwSignal::new(Vec::<PresentPerson>::new());
     let changed = RwSignal::new(None::<Conflict>);
     let id = Memo::new(move |_| stored.with(|view| view.as_ref().map(|view| view.row.id)));
-    let say = move || {
-        let Some(id) = id.get_untracked() else { return };
-        spawn_local(async move {
-            // Not being able to ask is no reason to disturb whoever writes.
-            if let Ok(found) = present(id, false).await {
-                others.try_set(found);
-            }
-        });
-    };
-    Effect::new(move |_| {
-        if id.get().is_some() {
-            say();
-        }
-    });
-    let clock = set_interval_with_handle(
-        move || {
-            if !is_untouched() && !document().hidden() {
-                say();
-            }
-        },
-        EVERY,
-    );
-    on_cleanup(move || {
-        if let Ok(clock) = clock {
-            clock.clear();
-        }
-        if let Some(id) = id.try_get_untracked().flatten() {
-            spawn_local(async move {
-                let _ = present(id, true).await;
-            });
-        }
-    });
     let session = use_session();
     use_live().subscribe(move |changes| {
         let Some(id) = id.get_untracked() else { return };
@@ -78,23 +40,7 @@ pub fn Presence(
         });
     });
     view! {
-        <div role="status">
-            {move || {
-                others
-                    .get()
-                    .into_iter()
-                    .map(|other| {
-                        let words = format!(
-                            "{}（{}）自 {} 起也在编辑此稿。请先商定由谁修改，后保存的一方须合并对方的内容。",
-                            other.name,
-                            other.post,
-                            stamp(other.since),
-                        );
-                        view! { <p class="notice notice--warning">{words}</p> }
-                    })
-                    .collect_view()
-            }}
-        </div>
+        <OthersHere at=Signal::derive(move || id.get().map(article_presence)) doing="编辑此稿" />
         <div role="alert">
             {move || {
                 changed

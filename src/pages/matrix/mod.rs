@@ -12,6 +12,7 @@ mod grid;
 mod list;
 mod paper;
 mod row;
+mod rule_fields;
 mod shared;
 mod versions;
 

@@ -15,6 +15,7 @@ use super::recent::{recent, remember};
 use crate::api::{self, ClientError};
 use crate::session::use_session;
 use crate::ui::button::{Button, Look};
+use crate::ui::debounced::debounced;
 
 /// So long nothing must be typed before the server is asked.
 const PAUSE: Duration = Duration::from_millis(200);
@@ -29,7 +30,7 @@ pub fn Palette(
     let person = session.who().map(|who| who.person_id).unwrap_or_default();
     let lately = StoredValue::new(recent(person));
     let typed = RwSignal::new(String::new());
-    let asked = debounced(typed);
+    let asked = debounced(typed, PAUSE);
     let active = RwSignal::new(0);
     let answer = LocalResource::new(move || {
         let words = asked.get();
@@ -188,25 +189,6 @@ fn State(
                 })
         }}
     }
-}
-
-/// What is typed, once nothing more is for a while; nothing at once.
-fn debounced(typed: RwSignal<String>) -> Signal<String> {
-    let asked = RwSignal::new(String::new());
-    let waiting = StoredValue::new(None::<TimeoutHandle>);
-    // Time is outside the reactive world.
-    Effect::new(move |_| {
-        let words = typed.with(|typed| typed.trim().to_owned());
-        if let Some(handle) = waiting.get_value() {
-            handle.clear();
-        }
-        let later = move || {
-            // The dialog may be closed by then.
-            let _ = asked.try_set(words);
-        };
-        waiting.set_value(set_timeout_with_handle(later, PAUSE).ok());
-    });
-    asked.into()
 }
 
 /// Brings the active option into view.

@@ -100,4 +100,11 @@ impl Viewport {
             node.set_scroll_top(0);
         }
     }
+
+    /// Scrolls back to the left.
+    pub fn to_left(self) {
+        if let Some(node) = self.node.get_untracked() {
+            node.set_scroll_left(0);
+        }
+    }
 }

@@ -109,6 +109,24 @@ impl Rule {
         }
     }
 
+    /// How it is counted, in a sentence without a full stop: for whoever checks how words were read.
+    #[must_use]
+    pub fn reading(&self) -> String {
+        let how = match self {
+            Self::Elapsed { period } => format!("距上次发布不超过{}", period.label()),
+            Self::Count { per_year } => format!("每个自然年不少于{per_year}次"),
+            Self::Event { limit, .. } => {
+                let days = match limit {
+                    Limit::WorkingDays(_) => "只计工作日，事件当日不计",
+                    Limit::CalendarDays(_) => "按日历日计，事件当日不计，末日为休息日的顺延",
+                };
+                format!("{}，{days}", self.label())
+            }
+            Self::Reply | Self::MaximumAge { .. } | Self::External => self.label(),
+        };
+        format!("{}：{how}", self.kind().label())
+    }
+
     /// What it asks for, without its days.
     #[must_use]
     pub const fn kind(&self) -> RuleKind {

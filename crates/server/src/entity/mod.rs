@@ -1,7 +1,6 @@
 //! The tables, one entity a file. Closed lists are stored by the key that JSON uses; see [`key`].
 
 pub mod article;
-pub mod article_presence;
 pub mod article_seen;
 pub mod attachment;
 pub mod attachment_upload;
@@ -42,6 +41,7 @@ pub mod parameter_value;
 pub mod password_history;
 pub mod person;
 pub mod post;
+pub mod presence;
 pub mod publication;
 pub mod publication_event;
 pub mod review;

@@ -29,6 +29,7 @@ mod m2026_11_23_000041_working_copies;
 mod m2026_11_23_000050_versions;
 mod m2026_11_23_000055_groups;
 mod m2026_11_23_000060_rosters;
+mod m2026_11_23_000070_presence_at_drafts;
 
 /// Runs the steps in order.
 pub struct Migrator;
@@ -64,6 +65,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_23_000050_versions::Migration),
             Box::new(m2026_11_23_000060_rosters::Migration),
             Box::new(m2026_11_23_000055_groups::Migration),
+            Box::new(m2026_11_23_000070_presence_at_drafts::Migration),
         ]
     }
 }

@@ -26,6 +26,7 @@ pub mod matrix_check;
 pub mod notification;
 pub(crate) mod notify;
 pub mod people;
+pub mod presence;
 pub mod publication;
 pub mod red_line;
 pub mod reviewers;

@@ -90,6 +90,11 @@ impl Site {
         Person(self.0.newcomer(role, Some(department)).await)
     }
 
+    /// Another coordinator.
+    pub async fn second_coordinator(&self) -> Person {
+        Person(self.0.newcomer(Role::Coordinator, None).await)
+    }
+
     /// Signs in with a password that was handed out.
     pub async fn sign_in_with(&self, login: &str, password: &str) -> Person {
         let actor = self.0.anonymous();
@@ -176,6 +181,10 @@ impl Site {
 
     pub fn advance_days(&self, days: i64) {
         self.0.advance(Duration::days(days));
+    }
+
+    pub fn advance_seconds(&self, seconds: i64) {
+        self.0.advance(Duration::seconds(seconds));
     }
 
     pub fn today(&self) -> NaiveDate {

@@ -5,11 +5,12 @@ use leptos::prelude::*;
 
 use super::change_form::{ChangeForm, Wrong};
 use super::choices::use_choices;
-use super::fields::Fields;
+use super::fields::{Fields, Flaw};
+use super::presence::Loaded;
+use super::requirement::use_reading;
 use super::stale::Refused;
 use super::work::Work;
 use crate::ui::button::{Button, Look};
-use crate::ui::change::Fault;
 use crate::ui::dialog::Dialog;
 use crate::ui::toast::use_toasts;
 
@@ -57,17 +58,20 @@ fn Form(
     let toasts = use_toasts();
     let fields = Fields::of(&like);
     let choices = use_choices(work, key);
-    let fault = RwSignal::new(None::<Fault>);
+    let fault = RwSignal::new(None::<Flaw>);
     let save = work.use_save(move || {
         open.set(false);
         toasts.say("草案已保存");
     });
     let wrong: Wrong = Callback::new(move |(field,): (&'static str,)| {
-        let own = fault.get().filter(|(name, _)| *name == field);
-        own.map(|(_, words)| words.to_owned())
+        let own = fault.get().filter(|flaw| flaw.field == field);
+        own.map(|flaw| flaw.words)
     });
     let kind = like.clone();
+    let reading = use_reading(fields, work);
     let submit = move || match fields.filled(&like) {
+        // Said at the field already.
+        Ok(_) if untrack(|| reading.problem()).is_some() => {}
         Ok(change) => {
             fault.set(None);
             save.run(work.form(work.with(key, change)));
@@ -82,8 +86,9 @@ fn Form(
                 submit();
             }
         >
-            <ChangeForm like=kind fields=fields choices=choices wrong=wrong />
+            <ChangeForm like=kind fields=fields choices=choices reading=reading wrong=wrong />
             <Refused act=save work=work />
+            <Loaded work=work />
             <div class="dialog__acts">
                 <Button on_press=move |()| open.set(false)>"取消"</Button>
                 <Button

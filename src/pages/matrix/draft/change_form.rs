@@ -9,6 +9,7 @@ use super::choices::Choices;
 use super::fields::{Fields, key};
 use super::group_form::Members;
 use super::remark_now::RemarkNow;
+use super::requirement::{InWords, Reading, Requirement};
 use crate::ui::check_list::CheckList;
 use crate::ui::field::Field;
 use crate::ui::pick_list::{Pick, PickList};
@@ -26,6 +27,8 @@ pub fn ChangeForm(
     fields: Fields,
     /// What is offered.
     choices: Choices,
+    /// How a requirement in words is read.
+    reading: Reading,
     /// What is wrong.
     wrong: Wrong,
 ) -> impl IntoView {
@@ -95,7 +98,7 @@ pub fn ChangeForm(
     };
     match like {
         MatrixChange::AddColumn { .. } => {
-            view! { {parent()} {name("栏目名称")} <NewColumn fields=fields choices=choices wrong=wrong /> }
+            view! { {parent()} {name("栏目名称")} <NewColumn fields=fields choices=choices reading=reading wrong=wrong /> }
                 .into_any()
         }
         MatrixChange::RenameColumn { .. } => {
@@ -125,7 +128,7 @@ pub fn ChangeForm(
         MatrixChange::SetRequirement { .. } => view! {
             {column("栏目")}
             <Now fields=fields choices=choices owners=false />
-            <Requirement fields=fields wrong=wrong />
+            <Requirement fields=fields reading=reading wrong=wrong />
         }
         .into_any(),
         MatrixChange::SetOwners { .. } => view! {
@@ -206,6 +209,8 @@ fn NewColumn(
     fields: Fields,
     /// What is offered.
     choices: Choices,
+    /// How a requirement in words is read.
+    reading: Reading,
     /// What is wrong.
     wrong: Wrong,
 ) -> impl IntoView {
@@ -231,7 +236,7 @@ fn NewColumn(
             <span>"只用于归类，本身不更新内容"</span>
         </label>
         <div class="form" hidden=move || fields.holds.get()>
-            <Requirement fields=fields wrong=wrong />
+            <InWords fields=fields reading=reading error=error("requirement") />
             <Groups fields=fields choices=choices />
             <CheckList
                 id="change-departments"
@@ -243,24 +248,6 @@ fn NewColumn(
             <Mode fields=fields read=true wrong=wrong />
             <Field id="change-remark" label="备注" value=fields.remark error=error("remark") />
         </div>
-    }
-}
-
-#[component]
-fn Requirement(
-    /// The fields.
-    fields: Fields,
-    /// What is wrong.
-    wrong: Wrong,
-) -> impl IntoView {
-    view! {
-        <Field
-            id="change-requirement"
-            label="更新要求"
-            value=fields.words
-            hint="例如：每月更新、2周内更新、变化后3个工作日内更新。不填的，不作更新要求。"
-            error=Signal::derive(move || wrong.run(("requirement",)))
-        />
     }
 }
 

@@ -1,10 +1,11 @@
 //! What the draft would do on its day: against it, what differs, which duties begin, end and move.
 
-use lanmu_api::matrix_draft::{ChangeProblem, DraftPreview, DutyEffect};
+use lanmu_api::matrix_draft::{ChangeProblem, ChangedRequirement, DraftPreview, DutyEffect};
 use lanmu_api::preview::PreviewView;
 use leptos::prelude::*;
 
 use super::passed::Passed;
+use super::requirement::ReadRules;
 use super::work::Work;
 use crate::api::matrix_draft::preview_draft;
 use crate::date::plain_day;
@@ -83,6 +84,7 @@ fn Preview(
             )}
         </p>
         {(!notes.is_empty()).then(|| view! { <ul class="notice draft-notes">{notes}</ul> })}
+        <Requirements requirements=preview.requirements />
         <Duties title="新增的责任" due="首次期限" duties=preview.appear />
         <Duties title="终止的责任" due="原期限" duties=preview.end />
         <Passed duties=preview.passed />
@@ -94,6 +96,44 @@ fn Preview(
                     <Differences against=Against::Version lines=lines />
                 }
             })}
+    }
+    .into_any()
+}
+
+/// How the requirements that are set were read; nothing where none is.
+#[component]
+fn Requirements(
+    /// The requirements.
+    requirements: Vec<ChangedRequirement>,
+) -> impl IntoView {
+    if requirements.is_empty() {
+        return ().into_any();
+    }
+    let items = requirements
+        .into_iter()
+        .map(|set| {
+            let words = if set.requirement.is_empty() {
+                "未写要求".to_owned()
+            } else {
+                format!("“{}”", set.requirement)
+            };
+            let none = set.rules.is_empty();
+            view! {
+                <li class="moved__item">
+                    <strong>{format!("第 {} 项：{words}", set.number)}</strong>
+                    <ReadRules rules=set.rules />
+                    {none.then(|| view! { <p class="moved__path">"不作更新要求，不计算期限"</p> })}
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="moved" aria-label="更新要求的读法">
+            <p class="moved__summary">"更新要求读作："</p>
+            <ul class="moved__list" tabindex="0" aria-label="更新要求的读法">
+                {items}
+            </ul>
+        </section>
     }
     .into_any()
 }

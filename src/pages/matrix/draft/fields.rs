@@ -4,11 +4,30 @@ use lanmu_domain::column::ColumnKind;
 use lanmu_domain::matrix_change::{
     ColumnRef, DepartmentRef, GroupRef, MatrixChange, NewDuty, Owners,
 };
-use lanmu_domain::rule::DutyMode;
+use lanmu_domain::rule::{DutyMode, Reach, Rule, check_rules};
 use leptos::prelude::*;
 
 use super::blank::{column_id, column_ref, department_id, department_ref, group_id, group_ref};
+use crate::pages::matrix::rule_fields::RuleFields;
 use crate::ui::change::Fault;
+
+/// What is wrong with a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flaw {
+    /// The field.
+    pub field: &'static str,
+    /// What to say of it.
+    pub words: String,
+}
+
+impl From<Fault> for Flaw {
+    fn from((field, words): Fault) -> Self {
+        Self {
+            field,
+            words: words.to_owned(),
+        }
+    }
+}
 
 /// The fields.
 #[derive(Clone, Copy)]
@@ -33,8 +52,14 @@ pub struct Fields {
     pub group: RwSignal<Option<i64>>,
     /// A name.
     pub name: RwSignal<String>,
-    /// 更新要求, or 类别 of a department.
+    /// 类别 of a department.
     pub words: RwSignal<String>,
+    /// 更新要求 in words.
+    pub requirement: RwSignal<String>,
+    /// 更新要求 as a rule.
+    pub rule: RuleFields,
+    /// Whether the rule holds, and not the words.
+    pub by_rule: RwSignal<Option<bool>>,
     /// 备注.
     pub remark: RwSignal<String>,
     /// Who must act; empty: as the table is read.
@@ -59,6 +84,9 @@ impl Fields {
             group: RwSignal::new(None),
             name: RwSignal::new(String::new()),
             words: RwSignal::new(String::new()),
+            requirement: RwSignal::new(String::new()),
+            rule: RuleFields::new(),
+            by_rule: RwSignal::new(Some(true)),
             remark: RwSignal::new(String::new()),
             mode: RwSignal::new(String::new()),
             kind: RwSignal::new(String::new()),
@@ -69,7 +97,7 @@ impl Fields {
     /// The fields of a change.
     #[must_use]
     pub fn of(change: &MatrixChange) -> Self {
-        let fields = Self::empty();
+        let mut fields = Self::empty();
         let column = |of: ColumnRef| Some(column_id(of)).filter(|id| *id != 0);
         let department = |of: DepartmentRef| Some(department_id(of)).filter(|id| *id != 0);
         let departments = |of: &[DepartmentRef]| of.iter().map(|d| department_id(*d)).collect();
@@ -87,8 +115,9 @@ impl Fields {
                 fields.name.set(name.clone());
                 fields.kind.set(key(column_kind));
                 fields.holds.set(duty.is_none());
+                fields.by_rule.set(Some(false));
                 if let Some(duty) = duty {
-                    fields.words.set(duty.requirement.clone());
+                    fields.requirement.set(duty.requirement.clone());
                     fields.groups.set(group_ids(&duty.owners.groups));
                     fields
                         .departments
@@ -104,9 +133,9 @@ impl Fields {
             }
             MatrixChange::CloseColumn { .. } | MatrixChange::ReopenColumn { .. } => {}
             MatrixChange::MergeColumns { into, .. } => fields.other.set(column(*into)),
-            MatrixChange::SetRequirement { requirement, .. } => {
-                fields.words.set(requirement.clone());
-            }
+            MatrixChange::SetRequirement {
+                requirement, rules, ..
+            } => fields.ask(requirement, rules.as_deref()),
             MatrixChange::SetOwners { owners, .. } => {
                 fields.groups.set(group_ids(&owners.groups));
                 fields.departments.set(departments(&owners.departments));
@@ -166,16 +195,43 @@ impl Fields {
         fields
     }
 
+    /// Fills in what is asked for: as a rule where the change has one that the form can show, and
+    /// where there are no words yet.
+    fn ask(&mut self, requirement: &str, rules: Option<&[Rule]>) {
+        self.requirement.set(requirement.to_owned());
+        let shown = rules.and_then(RuleFields::of);
+        let written = shown.filter(|shown| requirement.is_empty() || shown.words() == requirement);
+        if let Some(rule) = written {
+            self.rule = rule;
+        } else {
+            self.by_rule.set(Some(requirement.is_empty()));
+        }
+    }
+
+    /// 更新要求 as the table has it, and the rules where they were filled in.
+    fn asked(self) -> Result<(String, Option<Vec<Rule>>), Flaw> {
+        if self.by_rule.get_untracked() == Some(false) {
+            return Ok((self.requirement.get_untracked().trim().to_owned(), None));
+        }
+        let rules = untrack(|| self.rule.rules())?;
+        check_rules(Reach::Default, &rules).map_err(|words| Flaw {
+            field: "rules",
+            words,
+        })?;
+        Ok((untrack(|| self.rule.words()), Some(rules)))
+    }
+
     /// The change of the same kind that the fields ask for.
     ///
     /// # Errors
     /// Something that must be chosen is not.
-    pub fn filled(self, like: &MatrixChange) -> Result<MatrixChange, Fault> {
+    pub fn filled(self, like: &MatrixChange) -> Result<MatrixChange, Flaw> {
         let column = || chosen(self.column, ("column", "请选择栏目。")).map(column_ref);
         let into = || chosen(self.into, ("into", "请选择部门。")).map(department_ref);
         let from = || chosen(self.department, ("department", "请选择部门。")).map(department_ref);
         let name = || self.name.get_untracked().trim().to_owned();
         let words = || self.words.get_untracked().trim().to_owned();
+        let requirement = || self.requirement.get_untracked().trim().to_owned();
         let other = self.other.get_untracked().map(column_ref);
         let departments = self.departments.get_untracked().into_iter();
         let departments: Vec<DepartmentRef> = departments.map(department_ref).collect();
@@ -189,7 +245,7 @@ impl Fields {
                 name: name(),
                 column_kind: of_key::<ColumnKind>(&self.kind.get_untracked()),
                 duty: (!self.holds.get_untracked()).then(|| NewDuty {
-                    requirement: words(),
+                    requirement: requirement(),
                     owners: Owners {
                         groups,
                         departments,
@@ -216,11 +272,12 @@ impl Fields {
             MatrixChange::SetRequirement {
                 rules, requirement, ..
             } => {
-                let words = words();
+                let (column, (words, given)) = (column()?, self.asked()?);
+                // Rules that the form cannot show hold as long as the words stay.
+                let kept = || rules.clone().filter(|_| *requirement == words);
                 MatrixChange::SetRequirement {
-                    column: column()?,
-                    // Rules that were given hold as long as the words stay.
-                    rules: rules.clone().filter(|_| *requirement == words),
+                    column,
+                    rules: given.or_else(kept),
                     requirement: words,
                 }
             }

@@ -10,9 +10,12 @@ mod effects;
 mod fields;
 mod group_form;
 mod head;
+mod loaded;
 mod overlaps;
 mod passed;
+mod presence;
 mod remark_now;
+mod requirement;
 mod stale;
 mod work;
 
@@ -31,6 +34,7 @@ use decide::Decide;
 use effects::Effects;
 use head::Head;
 use overlaps::Overlaps;
+use presence::Presence;
 use work::use_work;
 
 /// The page.
@@ -70,6 +74,7 @@ fn Body(
     });
     view! {
         <PageHeader title="责任表调整草案" subtitle=subtitle />
+        <Presence work=work />
         <Overlaps work=work />
         <Head work=work />
         <ChangeList work=work />

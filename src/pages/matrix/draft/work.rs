@@ -4,6 +4,7 @@ use lanmu_api::matrix_draft::{DraftPreview, DraftView, SaveDraft};
 use lanmu_domain::matrix_change::{KeyedChange, MatrixChange};
 use leptos::prelude::*;
 
+use super::loaded::differences;
 use crate::api::matrix_draft::{draft, save_draft};
 use crate::ui::act::{Act, use_act};
 
@@ -20,6 +21,8 @@ pub struct Work {
     pub day: RwSignal<String>,
     /// What the draft of some version would do.
     pub seen: RwSignal<Option<(i64, DraftPreview)>>,
+    /// What was different in what others stored, once that was fetched; until the next save.
+    pub loaded: RwSignal<Option<Vec<String>>>,
     /// Fetches what others stored; what was typed stays.
     pub reload: Act<()>,
 }
@@ -31,6 +34,7 @@ pub fn use_work(view: DraftView) -> Work {
     let document = RwSignal::new(view.document_number.clone());
     let day = RwSignal::new(day);
     let stored = RwSignal::new(view);
+    let loaded = RwSignal::new(None);
     let reload = use_act(
         move |(), _| draft(id),
         move |latest: DraftView| {
@@ -43,6 +47,8 @@ pub fn use_work(view: DraftView) -> Work {
             fresh(reason, &before.reason, &latest.reason);
             fresh(document, &before.document_number, &latest.document_number);
             fresh(day, &day_text(&before), &day_text(&latest));
+            let lines = differences(&before, &latest);
+            loaded.set((!lines.is_empty()).then_some(lines));
             stored.set(latest);
         },
     );
@@ -52,6 +58,7 @@ pub fn use_work(view: DraftView) -> Work {
         document,
         day,
         seen: RwSignal::new(None),
+        loaded,
         reload,
     }
 }
@@ -90,7 +97,10 @@ impl Work {
     #[must_use]
     pub fn with(self, key: Option<u32>, change: MatrixChange) -> Vec<KeyedChange> {
         let mut changes = self.changes();
-        let place = changes.iter_mut().find(|known| Some(known.key) == key);
+        // Another coordinator may have dropped it, and the key be that of something else by now.
+        let same =
+            |known: &KeyedChange| Some(known.key) == key && known.change.label() == change.label();
+        let place = changes.iter_mut().find(|known| same(known));
         if let Some(known) = place {
             known.change = change;
         } else {
@@ -120,6 +130,7 @@ impl Work {
             move |form, key| save_draft(id, form, key),
             move |stored| {
                 self.draft.set(stored);
+                self.loaded.set(None);
                 done();
             },
         )

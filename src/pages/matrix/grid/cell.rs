@@ -36,12 +36,15 @@ pub fn CellView(
         (Item::Line(line), Content::Duty(owner)) => {
             let line = &state.lines[line];
             let words = of_duty(line, *owner, &head, state.today);
+            let id = line.row.id;
+            let leaving = state.clone();
             view! {
                 <a
                     role="gridcell"
                     class=class
                     id=place_id(place)
-                    href=duty_href(line.row.id)
+                    href=duty_href(id)
+                    on:click=move |_| leaving.leave(id, place.1)
                     title=words.clone()
                     aria-label=words
                     aria-colindex=colindex
@@ -69,7 +72,7 @@ pub fn CellView(
                     class:grid-at=is_at
                     tabindex="-1"
                     style=("--left", left)
-                    on:click=move |_| state.turn(item)
+                    on:click=move |_| state.open_sum(item, place.1)
                 >
                     {shape}
                     <small class="grid-cell__number">{sum}</small>

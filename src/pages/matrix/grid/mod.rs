@@ -86,16 +86,30 @@ pub fn Grid(
         };
         let (key, ctrl, page) = (event.key(), event.ctrl_key(), viewport.page(ROW));
         let step = rows.with_untracked(|rows| step(rows, at, &key, ctrl, page));
+        if key == "Home" {
+            // The frozen head is in sight wherever the box stands: it would not scroll for it.
+            viewport.to_left();
+            if ctrl {
+                viewport.to_top();
+            }
+        }
         match step {
             Some(Step::To(target)) => keys.visit(target),
             Some(Step::Turn(_)) => keys.turn_at(at),
             None if is_movement(&key) => {}
+            None if key == "Escape" && keys.go_back() => {}
             // What has the focus itself, after a click, is pressed by the browser.
             None if is_press(&key) && event.target() == event.current_target() => press(at, ctrl),
             None => return,
         }
         event.prevent_default();
     };
+    let returning = state.clone();
+    Effect::new(move |_| {
+        if viewport.node.get().is_some() {
+            returning.come_back();
+        }
+    });
     view! {
         <Legend state=state.clone() />
         <div

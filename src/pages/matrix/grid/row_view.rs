@@ -83,11 +83,14 @@ fn RowHead(
         Item::Line(line) => {
             let duty = &state.lines[line].row;
             let name = duty.column_path.last().cloned().unwrap_or_default();
+            let id = duty.id;
+            let leaving = state.clone();
             view! {
                 <a
                     class="grid-row__name"
                     id=place_id(place)
-                    href=duty_href(duty.id)
+                    href=duty_href(id)
+                    on:click=move |_| leaving.leave(id, 0)
                     title=duty.column_path.join(" / ")
                     class:grid-at=is_at
                     tabindex="-1"

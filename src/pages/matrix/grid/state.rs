@@ -1,5 +1,7 @@
 //! What the parts of the grid share: what is shown, what is folded, where one is.
 
+use std::cell::Cell;
+
 use chrono::NaiveDate;
 use lanmu_api::site::DepartmentView;
 use leptos::html;
@@ -37,6 +39,8 @@ pub struct State {
     pub at: RwSignal<Option<(Item, usize)>>,
     /// Where one is: the place last visited, else the first.
     pub entry: Memo<Option<Place>>,
+    /// The sum that was pressed last, and where it stood.
+    pressed: RwSignal<Option<(Item, usize)>>,
     folds: Memo<Folds>,
     /// What has the focus: the box, so that nothing that leaves the document takes it along.
     focus: NodeRef<html::Div>,
@@ -81,9 +85,15 @@ pub fn use_state(
         nodes,
         at,
         entry: Memo::new(move |_| rows.with(|rows| entry(rows, at.get()))),
+        pressed: RwSignal::new(None),
         folds,
         focus,
     }
+}
+
+thread_local! {
+    /// The duty that was opened from the grid, and the department in whose column.
+    static LEFT_AT: Cell<Option<(i64, Option<i64>)>> = const { Cell::new(None) };
 }
 
 impl State {
@@ -128,6 +138,72 @@ impl State {
             .set(self.folds.with_untracked(|folds| folds.turned(node)));
         // What is below moves; the row itself stays where it is.
         self.at.set(Some((item, 0)));
+    }
+
+    /// Unfolds the column of a sum, and goes to the first place of what it was the sum of. What was
+    /// pressed leaves the document, so the box takes the focus.
+    pub fn open_sum(&self, item: Item, column: usize) {
+        self.turn(item);
+        self.pressed.set(Some((item, column)));
+        self.at.set(Some((item, column)));
+        self.take_focus();
+        self.reveal_entry();
+    }
+
+    /// Goes back to the sum that was pressed last; whether there was one.
+    pub fn go_back(&self) -> bool {
+        let Some((item, column)) = self.pressed.get_untracked() else {
+            return false;
+        };
+        self.pressed.set(None);
+        let open = self.rows.with_untracked(|rows| {
+            let row = rows.place(item).map(|row| &rows.list[row]);
+            row.map(|row| row.open == Some(true))
+        });
+        let Some(open) = open else { return false };
+        if open {
+            self.turn(item);
+        }
+        self.at.set(Some((item, column)));
+        self.reveal_entry();
+        true
+    }
+
+    /// Brings where one is into sight, once the rows are those that the address asks for.
+    fn reveal_entry(&self) {
+        let entry = self.entry;
+        request_animation_frame(move || {
+            if let Some(place) = entry.try_get_untracked().flatten() {
+                reveal(place);
+            }
+        });
+    }
+
+    /// Remembers the place from which a duty is opened.
+    pub fn leave(&self, duty_id: i64, column: usize) {
+        let head = column
+            .checked_sub(1)
+            .and_then(|column| self.head_id(column));
+        LEFT_AT.set(Some((duty_id, head)));
+    }
+
+    /// Goes to the place from which a duty was opened, once.
+    pub fn come_back(&self) {
+        let Some((duty_id, head)) = LEFT_AT.take() else {
+            return;
+        };
+        let line = self.lines.iter().position(|line| line.row.id == duty_id);
+        let column = self
+            .heads
+            .with_untracked(|heads| head.and_then(|id| heads.place(Some(id))));
+        if let Some(line) = line {
+            self.at.set(Some((
+                Item::Line(line),
+                column.map_or(0, |column| column + 1),
+            )));
+            self.take_focus();
+            self.reveal_entry();
+        }
     }
 
     /// Folds or unfolds the column in a row.

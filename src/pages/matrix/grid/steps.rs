@@ -86,7 +86,8 @@ fn end_of(rows: &Rows, row: usize) -> usize {
     last.map_or(0, |mark| mark.column + 1)
 }
 
-/// Where the tab key enters: the place last visited as long as it is shown, else the first.
+/// Where the tab key enters: the place last visited as long as it is shown, else the first. The
+/// sum of a column that was unfolded is found again in the first place below it.
 #[must_use]
 pub fn entry(rows: &Rows, visited: Option<(Item, usize)>) -> Option<Place> {
     if rows.list.is_empty() {
@@ -94,12 +95,19 @@ pub fn entry(rows: &Rows, visited: Option<(Item, usize)>) -> Option<Place> {
     }
     let known = visited.and_then(|(item, column)| {
         let row = rows.place(item)?;
-        let column = if rows.list[row].has(column) {
-            column
-        } else {
-            0
-        };
-        Some((row, column))
+        if rows.list[row].has(column) {
+            return Some((row, column));
+        }
+        Some(below(rows, row, column).unwrap_or((row, 0)))
     });
     Some(known.unwrap_or((0, 0)))
+}
+
+/// The first place in this column below the column in a row.
+fn below(rows: &Rows, row: usize, column: usize) -> Option<Place> {
+    let depth = rows.list[row].depth;
+    let inside = rows.list[row + 1..].iter();
+    let inside = inside.take_while(|line| line.depth > depth);
+    let found = inside.enumerate().find(|(_, line)| line.has(column));
+    found.map(|(after, _)| (row + 1 + after, column))
 }

@@ -160,3 +160,12 @@ fn the_place_last_visited_is_entered_as_long_as_it_is_shown() {
     assert_eq!(entry(&rows, Some((Item::Line(99), 2))), Some((0, 0)));
     assert_eq!(entry(&Rows::default(), None), None);
 }
+
+#[test]
+fn an_unfolded_sum_is_entered_at_the_first_of_what_it_was_the_sum_of() {
+    let (_, rows) = open();
+    assert_eq!(entry(&rows, Some((Item::Node(0), 2))), Some((3, 2)));
+    let service = rows.list[5].item;
+    assert_eq!(entry(&rows, Some((service, 3))), Some((6, 3)));
+    assert_eq!(entry(&rows, Some((service, 2))), Some((5, 0)));
+}

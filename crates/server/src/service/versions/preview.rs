@@ -8,10 +8,11 @@ use lanmu_domain::freshness::closed_since;
 
 use super::draft::{changes_of, find};
 use super::rehearse::rehearse;
+use super::requirement;
 use crate::error::Problem;
 use crate::service::annex::lines_on;
 use crate::service::freshness::{
-    DutyFilter, DutyStanding, LoadedDuty, Standings, moved, standings,
+    DutyFilter, DutyStanding, LoadedDuty, Standings, figures, moved, standings,
 };
 use crate::session::SignedIn;
 use crate::state::AppState;
@@ -37,10 +38,12 @@ pub async fn preview(state: &AppState, who: &SignedIn, id: i64) -> Result<DraftP
         passed: Vec::new(),
         moved: Vec::new(),
         notes: Vec::new(),
+        requirements: Vec::new(),
     };
     if !none.problems.is_empty() {
         return Ok(none);
     }
+    let timeline = figures(db, site_id).await?;
     let before = standings(db, site_id, day, &DutyFilter::All).await?;
     let (was, is) = (running(&before), running(&rehearsed.standings));
     let mut moved = moved(&before, &rehearsed.standings);
@@ -52,6 +55,7 @@ pub async fn preview(state: &AppState, who: &SignedIn, id: i64) -> Result<DraftP
         passed: passed(&before, &rehearsed.standings, &is),
         moved,
         notes: rehearsed.applied.notes,
+        requirements: requirement::all(&changes, timeline.on(day)),
         ..none
     })
 }

@@ -1,9 +1,9 @@
 //! Two coordinators at once: nothing is overwritten unseen.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{DAY, act, column, coordinator, draft, drafted, id, put, text};
-use crate::county::Site;
+use crate::county::{Person, Site};
 
 #[tokio::test]
 async fn who_saves_second_is_told_who_was_first() {
@@ -69,4 +69,41 @@ async fn what_changed_at_the_same_place_has_to_be_looked_at_first() {
     assert_eq!(overlaps.len(), 1, "{overlaps:?}");
     assert_eq!(overlaps[0]["what"], "设定更新要求");
     assert_eq!(put(&first, &again).await["number"], 2);
+}
+
+/// Says that the draft is open, or left; the others.
+async fn at(who: &Person, view: &Value, leaving: bool) -> Vec<Value> {
+    let body = json!({"leaving": leaving});
+    let others = who.post(&act(view, "presence"), &body).await.ok();
+    others.as_array().expect("people").clone()
+}
+
+#[tokio::test]
+async fn two_in_one_draft_see_each_other_until_one_leaves_or_falls_silent() {
+    let site = Site::start().await;
+    let (first, second) = (coordinator(&site).await, site.second_coordinator().await);
+    let view = drafted(&first, DAY, &[]).await;
+    let elsewhere = drafted(&second, DAY, &[]).await;
+    assert!(at(&first, &view, false).await.is_empty());
+    assert!(at(&second, &elsewhere, false).await.is_empty());
+    let others = at(&second, &view, false).await;
+    assert_eq!(others.len(), 1, "{others:?}");
+    assert_eq!(others[0]["name"], first.0.name.as_str());
+    assert_eq!(others[0]["since"], "2026-11-23T09:30:00+08:00");
+    assert_eq!(
+        at(&first, &view, false).await[0]["name"],
+        second.0.name.as_str()
+    );
+    at(&first, &view, true).await;
+    assert!(at(&second, &view, false).await.is_empty());
+    assert_eq!(at(&first, &view, false).await.len(), 1);
+    site.advance_seconds(91);
+    assert!(at(&first, &view, false).await.is_empty());
+    // It is no act, and hinders none.
+    assert_eq!(site.last_ledger_line().await.act, "matrix_drafted");
+    at(&second, &view, false).await;
+    let version = json!({"version": view["version"]});
+    first.post(&act(&view, "discard"), &version).await.ok();
+    let gone = second.post(&act(&view, "presence"), &json!({})).await;
+    gone.refused(404, "not_found");
 }

@@ -39,6 +39,15 @@ async fn a_preview_tells_what_begins_ends_and_moves_and_stores_nothing() {
         let list = preview[list].as_array().expect("a list").iter();
         list.map(|one| one["column_path"][1].clone()).collect()
     };
+    let month = json!({"kind": "elapsed", "period": {"unit": "months", "count": 1}});
+    let fortnight = json!({"kind": "elapsed", "period": {"unit": "days", "count": 14}});
+    assert_eq!(
+        preview["requirements"],
+        json!([
+            {"key": 1, "number": 1, "requirement": "两周内更新", "rules": [fortnight]},
+            {"key": 3, "number": 3, "requirement": "每月更新", "rules": [month]},
+        ])
+    );
     assert_eq!(leaf("appear"), ["农机购置补贴"]);
     assert_eq!(leaf("end"), ["市场信息"]);
     assert_eq!(leaf("moved"), ["惠农政策"]);
@@ -109,6 +118,30 @@ async fn every_change_that_cannot_be_done_is_named_with_its_place() {
     assert_eq!(fields[0].0, "changes.1.name");
     assert!(fields[0].1.contains("同一级已有栏目"), "{fields:?}");
     assert_eq!(site.last_ledger_line().await.act, "matrix_drafted");
+}
+
+#[tokio::test]
+async fn words_are_read_before_they_go_into_a_draft() {
+    let site = Site::start().await;
+    let coordinator = coordinator(&site).await;
+    let read = coordinator
+        .get("/matrix/requirement?words=文件印发后3个工作日内更新")
+        .await
+        .ok();
+    let limit = json!({"unit": "working_days", "count": 3});
+    let event = json!({"kind": "event", "triggers": ["document_issued"], "limit": limit});
+    assert_eq!(read["rules"], json!([event]));
+    let error = coordinator
+        .get("/matrix/requirement?words=有空再说&day=2026-12-01")
+        .await
+        .refused(422, "invalid");
+    assert_eq!(error["fields"][0]["field"], "requirement");
+    assert!(
+        text(&error["message"]).contains("“有空再说”无法识别"),
+        "{error}"
+    );
+    let nothing = coordinator.get("/matrix/requirement").await;
+    nothing.refused(400, "malformed");
 }
 
 #[tokio::test]
@@ -310,6 +343,10 @@ async fn only_coordinators_change_the_matrix() {
             .post(&act(&view, "discard"), &put)
             .await
             .refused(403, "not_allowed");
+        person
+            .post(&act(&view, "presence"), &json!({}))
+            .await
+            .refused(403, "not_allowed");
         let cancel = json!({"reason": "方案未定"});
         person
             .post("/matrix/versions/1/cancel", &cancel)
@@ -320,6 +357,7 @@ async fn only_coordinators_change_the_matrix() {
             "/matrix/versions/1",
             "/matrix/versions/compare?from=1&to=1",
             "/matrix/groups",
+            "/matrix/requirement?words=%E6%AF%8F%E6%9C%88%E6%9B%B4%E6%96%B0",
             "/matrix/annex?version=1",
         ] {
             person.get(path).await.refused(403, "not_allowed");

@@ -3,7 +3,6 @@
 mod address_dialog;
 mod close_dialog;
 mod owners_dialog;
-mod rule_fields;
 mod rules_dialog;
 mod settings;
 

@@ -5,8 +5,8 @@ use lanmu_api::path;
 use lanmu_domain::rule::Reach;
 use leptos::prelude::*;
 
-use super::rule_fields::{RuleFields, RuleForm};
 use crate::api::change::Asked;
+use crate::pages::matrix::rule_fields::{RuleFields, RuleForm};
 use crate::ui::change::{ChangeForm, Wording, use_change};
 use crate::ui::dialog::Dialog;
 use crate::ui::field::Field;

@@ -32,6 +32,40 @@ impl RuleFields {
         }
     }
 
+    /// The fields of these rules; `None` where they say more than one form can.
+    #[must_use]
+    pub fn of(rules: &[Rule]) -> Option<Self> {
+        let fields = Self::new();
+        let [rule] = rules else {
+            fields.kind.set("none".to_owned());
+            return rules.is_empty().then_some(fields);
+        };
+        let (kind, number) = match rule {
+            Rule::Elapsed { period } => {
+                let (unit, number) = match period {
+                    Period::Days(days) => ("days", *days),
+                    Period::Months(months) => ("months", *months),
+                };
+                fields.span.set(unit.to_owned());
+                ("elapsed", number)
+            }
+            Rule::Count { per_year } => ("count", *per_year),
+            Rule::Event { triggers, limit } => {
+                let unit = match limit {
+                    Limit::WorkingDays(_) => "working_days",
+                    Limit::CalendarDays(_) => "calendar_days",
+                };
+                fields.limit.set(unit.to_owned());
+                fields.triggers.set(triggers.clone());
+                ("event", limit.days())
+            }
+            Rule::Reply | Rule::MaximumAge { .. } | Rule::External => return None,
+        };
+        fields.kind.set(kind.to_owned());
+        fields.number.set(number.to_string());
+        Some(fields)
+    }
+
     /// What the fields ask for; none where nothing is to be asked for.
     pub fn rules(self) -> Result<Vec<Rule>, Fault> {
         let number = || {
@@ -43,7 +77,12 @@ impl RuleFields {
                 per_year: number()?,
             },
             "event" => Rule::Event {
-                triggers: self.triggers.get(),
+                // In one order, however they were ticked.
+                triggers: {
+                    let chosen = self.triggers.get();
+                    let all = Trigger::ALL.into_iter();
+                    all.filter(|trigger| chosen.contains(trigger)).collect()
+                },
                 limit: if self.limit.get() == "calendar_days" {
                     Limit::CalendarDays(number()?)
                 } else {
@@ -60,6 +99,13 @@ impl RuleFields {
             },
         };
         Ok(vec![rule])
+    }
+
+    /// The rule as the table has it; empty where nothing is asked for.
+    #[must_use]
+    pub fn words(self) -> String {
+        let rules = self.rules().unwrap_or_default();
+        rules.first().map(Rule::label).unwrap_or_default()
     }
 }
 

@@ -1,16 +1,18 @@
-//! Who has the editor of an item open.
+//! Who has an item or a draft open.
 
 use sea_orm::entity::prelude::*;
 
-/// Who has the editor of an item open. Forgotten when nothing was heard for a while.
+/// Who has an item or a draft open. Forgotten when nothing was heard for a while.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-#[sea_orm(table_name = "article_presence")]
+#[sea_orm(table_name = "presence")]
 pub struct Model {
     /// Its id.
     #[sea_orm(primary_key)]
     pub id: i64,
-    /// The item.
-    pub article_id: i64,
+    /// Key of `crate::service::presence::Place`.
+    pub place: String,
+    /// The item or draft.
+    pub place_id: i64,
     /// Who.
     pub person_id: i64,
     /// The name.
