@@ -19,8 +19,15 @@ fn above(path: &str) -> Vec<(String, &'static str)> {
         return Vec::new();
     };
     let mut all = vec![(top, label)];
-    if first == "articles" && parts.next().is_some() {
-        all.push((format!("/articles/{second}"), "查看稿件"));
+    if parts.next().is_some() {
+        match (first, second) {
+            ("articles", _) => all.push((format!("/articles/{second}"), "查看稿件")),
+            ("matrix", "drafts") => all.push(("/matrix/versions".to_owned(), "责任表调整")),
+            ("roster", "collections") => {
+                all.push(("/roster/collections".to_owned(), "收集工作机构表"));
+            }
+            _ => {}
+        }
     }
     all
 }
@@ -98,6 +105,14 @@ mod tests {
                 ("/articles/7".to_owned(), "查看稿件")
             ]
         );
+        let draft = [
+            ("/matrix".to_owned(), "责任矩阵"),
+            ("/matrix/versions".to_owned(), "责任表调整"),
+        ];
+        assert_eq!(names("/matrix/drafts/3"), draft);
+        assert_eq!(names("/roster/collections").len(), 1);
+        assert_eq!(names("/roster/collections/3").len(), 2);
+        assert_eq!(names("/matrix/duties/3").len(), 1);
         assert_eq!(names("/articles/7"), [("/articles".to_owned(), "稿件")]);
     }
 }

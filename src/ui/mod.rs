@@ -27,6 +27,7 @@ pub mod empty_state;
 pub mod error_state;
 pub mod export_links;
 pub mod field;
+pub mod file_link;
 pub mod findings;
 pub mod handwriting;
 pub mod icon;

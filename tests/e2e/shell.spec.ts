@@ -184,21 +184,21 @@ test("an export says that it is being made, can be stopped, and is saved under i
     await route.continue().catch(() => {});
   });
   await link.click();
-  const toast = page.locator(".toast", { hasText: "正在导出……" });
+  const toast = page.locator(".toast", { hasText: "正在准备文件……" });
   await expect(toast).toBeVisible();
   await toast.getByRole("button", { name: "取消" }).click();
-  await expect(page.locator(".toast", { hasText: "已取消导出。" })).toBeVisible();
+  await expect(page.locator(".toast", { hasText: "已取消下载。" })).toBeVisible();
   await expect(toast).toHaveCount(0);
   release();
   await page.unroute("**/api/v1/ledger/export*");
 
   const [file] = await Promise.all([page.waitForEvent("download"), link.click()]);
   expect(file.suggestedFilename()).toMatch(/台账.*\.csv$/);
-  await expect(page.locator(".toast", { hasText: "已导出" })).toBeVisible();
+  await expect(page.locator(".toast", { hasText: "已下载" })).toBeVisible();
 
   // What cannot be made is said, and nothing is saved.
   await page.route("**/api/v1/ledger/export*", (route) => route.abort());
   await link.click();
-  await expect(page.locator(".toast", { hasText: "导出失败" })).toBeVisible();
+  await expect(page.locator(".toast", { hasText: "下载失败" })).toBeVisible();
   await context.close();
 });

@@ -11,10 +11,10 @@ use super::filters::Filters;
 use crate::api;
 use crate::date::plain_day;
 use crate::ui::async_view::AsyncView;
-use crate::ui::data_table::{Column, DataTable};
+use crate::ui::data_table::{Column, DataTable, by_words};
 use crate::ui::day_field::DayField;
+use crate::ui::duty_link::duty_href;
 use crate::ui::empty_state::EmptyState;
-use crate::ui::export_links::ExportLinks;
 use crate::ui::remote::use_remote;
 use crate::ui::url_state::use_url_state;
 
@@ -53,13 +53,12 @@ pub fn PunctualityView(
         <div class="filters">
             <DayField id="punctuality-from" label="从" state=filters.from max=max />
             <DayField id="punctuality-to" label="到" state=filters.to max=max />
-            <ExportLinks href=href />
         </div>
         <p class="calendar-note">
             "期间内每项责任计一项，其中各触发事件单独计项；期间内没有超期日的为按时。责任部门中途调整的，各部门只计本部门负责的日期。到期后第 2 日完成的，计超期 2 日。"
         </p>
         <AsyncView remote=loaded let:view>
-            <Loaded view=view filters=filters asked=asked />
+            <Loaded view=view filters=filters asked=asked href=href />
         </AsyncView>
     }
 }
@@ -72,6 +71,8 @@ fn Loaded(
     filters: Filters,
     /// What they ask for.
     asked: Asked,
+    /// The same as a file.
+    href: Signal<String>,
 ) -> impl IntoView {
     if view.departments.is_empty() {
         return view! {
@@ -94,10 +95,13 @@ fn Loaded(
         <div class="punctuality">
             <DataTable
                 name="punctuality"
+                label="各部门按时率"
                 caption=caption
                 columns=columns(filters)
                 rows=rows
                 sort=sort
+                unit="个部门"
+                export=href
                 empty="没有符合条件的部门"
             />
         </div>
@@ -123,7 +127,9 @@ fn columns(filters: Filters) -> Vec<Column<DepartmentPunctuality>> {
                     </button>
                 }
             },
-        ),
+        )
+        .names()
+        .sorted_by(|a, b| by_words(&a.department_name, &b.department_name)),
         Column::new("rate", "按时率", rate).sorted_by(|a, b| a.per_mille().cmp(&b.per_mille())),
         Column::new(
             "obligations",
@@ -173,46 +179,44 @@ fn Late(
     if late.is_empty() {
         return view! { <p class="calendar-note">"该部门这段时间没有超期事项。"</p> }.into_any();
     }
-    let rows = late
-        .into_iter()
-        .map(|item| {
-            let settled = item
-                .lateness
-                .settled_on
-                .map_or_else(|| "尚未完成".to_owned(), |day| day.to_string());
-            view! {
-                <tr>
-                    <th scope="row">
-                        <A href=format!("/matrix/duties/{}", item.duty_id)>
-                            {item.column_path.join(" / ")}
-                        </A>
-                        {(!item.event_title.is_empty())
-                            .then(|| view! { <p class="duty-note">{item.event_title}</p> })}
-                    </th>
-                    <td>{item.lateness.due.to_string()}</td>
-                    <td>{settled}</td>
-                    <td class="table__number">{item.lateness.days}</td>
-                </tr>
-            }
-        })
-        .collect_view();
     view! {
         <h2 class="punctuality__title">"超期事项"</h2>
-        <div class="table-box">
-            <table class="table">
-                <thead>
-                    <tr>
-                        <th scope="col">"栏目或者事件"</th>
-                        <th scope="col">"期限"</th>
-                        <th scope="col">"完成日期"</th>
-                        <th scope="col" class="table__number">
-                            "超期日数"
-                        </th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <DataTable
+            name="punctuality-late"
+            label="超期事项"
+            columns=late_columns()
+            rows=Signal::stored(late)
+            sort=use_url_state("late_sort")
+            unit="项"
+            empty="没有超期事项"
+        />
     }
     .into_any()
+}
+
+fn late_columns() -> Vec<Column<LateItem>> {
+    let settled = |item: &LateItem| {
+        let day = item.lateness.settled_on;
+        day.map_or_else(|| "尚未完成".to_owned(), |day| day.to_string())
+    };
+    vec![
+        Column::new("item", "栏目或者事件", |item: &LateItem| {
+            let event = item.event_title.clone();
+            let (href, words) = (duty_href(item.duty_id), item.column_path.join(" / "));
+            view! {
+                <A href=href>{words}</A>
+                {(!event.is_empty()).then(|| view! { <p class="duty-note">{event}</p> })}
+            }
+        })
+        .names(),
+        Column::new("due", "期限", |item: &LateItem| {
+            item.lateness.due.to_string()
+        })
+        .sorted_by(|a, b| a.lateness.due.cmp(&b.lateness.due)),
+        Column::new("settled", "完成日期", settled)
+            .sorted_by(|a, b| a.lateness.settled_on.cmp(&b.lateness.settled_on)),
+        Column::new("days", "超期日数", |item: &LateItem| item.lateness.days)
+            .number()
+            .sorted_by(|a, b| a.lateness.days.cmp(&b.lateness.days)),
+    ]
 }

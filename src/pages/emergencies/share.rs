@@ -8,7 +8,9 @@ use crate::api::emergency::{EmergencyFilter, emergency_share};
 use crate::date::{browser_now, plain_day};
 use crate::live::refetch_on;
 use crate::ui::async_view::AsyncView;
+use crate::ui::data_table::{Column, DataTable, by_words};
 use crate::ui::remote::use_remote;
+use crate::ui::url_state::use_url_state;
 
 /// The figure: this year so far, unless days are chosen.
 #[component]
@@ -48,11 +50,6 @@ fn Figure(
         figure.all.releases,
         figure.all.per_cent()
     );
-    let rows = figure
-        .departments
-        .into_iter()
-        .map(|count| view! { <Department count=count /> })
-        .collect_view();
     view! {
         <section class="card emergency-share" aria-labelledby="emergency-share">
             <h2 id="emergency-share">"紧急发布占比"</h2>
@@ -60,35 +57,44 @@ fn Figure(
             {(figure.all.emergencies > 0)
                 .then(|| {
                     view! {
-                        <table class="table">
-                            <thead>
-                                <tr>
-                                    <th scope="col">"部门"</th>
-                                    <th scope="col" class="table__number">"紧急发布"</th>
-                                    <th scope="col" class="table__number">"全部审发"</th>
-                                    <th scope="col" class="table__number">"占比"</th>
-                                </tr>
-                            </thead>
-                            <tbody>{rows}</tbody>
-                        </table>
+                        <DataTable
+                            name="emergency-share"
+                            label="各部门紧急发布占比"
+                            columns=columns()
+                            rows=Signal::stored(figure.departments)
+                            sort=use_url_state("sort")
+                            empty="没有紧急发布"
+                        />
                     }
                 })}
         </section>
     }
 }
 
-#[component]
-fn Department(
-    /// Its figure.
-    count: EmergencyShare,
-) -> impl IntoView {
-    let share = format!("{}%", count.per_cent());
-    view! {
-        <tr>
-            <th scope="row">{count.department_name}</th>
-            <td class="table__number">{count.emergencies}</td>
-            <td class="table__number">{count.releases}</td>
-            <td class="table__number">{share}</td>
-        </tr>
-    }
+fn columns() -> Vec<Column<EmergencyShare>> {
+    vec![
+        Column::new("department", "部门", |row: &EmergencyShare| {
+            row.department_name.clone()
+        })
+        .names()
+        .sorted_by(|a, b| by_words(&a.department_name, &b.department_name)),
+        Column::new("emergencies", "紧急发布", |row: &EmergencyShare| {
+            row.emergencies
+        })
+        .number()
+        .fixed()
+        .sorted_by(|a, b| a.emergencies.cmp(&b.emergencies)),
+        Column::new("releases", "全部审发", |row: &EmergencyShare| {
+            row.releases
+        })
+        .number()
+        .fixed()
+        .sorted_by(|a, b| a.releases.cmp(&b.releases)),
+        Column::new("share", "占比", |row: &EmergencyShare| {
+            format!("{}%", row.per_cent())
+        })
+        .number()
+        .fixed()
+        .sorted_by(|a, b| a.per_cent().cmp(&b.per_cent())),
+    ]
 }

@@ -3,7 +3,6 @@
 use lanmu_domain::permission::Permission;
 use lanmu_domain::rule::Trigger;
 use leptos::prelude::*;
-use leptos_router::components::A;
 use leptos_router::hooks::use_navigate;
 
 use super::form::EventForm;
@@ -27,9 +26,6 @@ pub fn NewEvent() -> impl IntoView {
         view! { <p>"只有填录人员和协调人可以登记触发事件。"</p> }.into_any()
     };
     view! {
-        <p class="back">
-            <A href="/events">"‹ 触发事件"</A>
-        </p>
         <PageHeader title="登记触发事件" />
         {form}
     }

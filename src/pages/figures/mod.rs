@@ -10,14 +10,12 @@ use leptos::prelude::*;
 
 use crate::api::figure::figures;
 use crate::ui::async_view::AsyncView;
+use crate::ui::data_table::DataTable;
 use crate::ui::page_header::PageHeader;
 use crate::ui::remote::use_remote;
 use cancel::{CancelDialog, Cancelling};
 use edit::EditDialog;
-use row::FigureRow;
-
-/// Headings of the columns; also the labels on narrow screens.
-const HEADINGS: [&str; 4] = ["参数", "现行数值", "已定调整", "操作"];
+use row::columns;
 
 /// What the page is doing, for its dialogs.
 #[derive(Clone, Copy)]
@@ -69,31 +67,17 @@ fn Group(
     if figures.is_empty() {
         return ().into_any();
     }
-    let rows = figures
-        .into_iter()
-        .map(|figure| view! { <FigureRow figure=figure doing=doing /> })
-        .collect_view();
     view! {
         <section class="figures-group" aria-label=group.label()>
             <h2>{group.label()}</h2>
-            <div class="table-box">
-                <table class="table figures-table" role="table" aria-label=group.label()>
-                    <thead role="rowgroup">
-                        <tr role="row">
-                            {HEADINGS
-                                .map(|heading| {
-                                    view! {
-                                        <th role="columnheader" scope="col">
-                                            {heading}
-                                        </th>
-                                    }
-                                })
-                                .collect_view()}
-                        </tr>
-                    </thead>
-                    <tbody role="rowgroup">{rows}</tbody>
-                </table>
-            </div>
+            <DataTable
+                name="figures"
+                label=group.label()
+                class="figures-table"
+                columns=columns(doing)
+                rows=Signal::stored(figures)
+                empty="没有参数"
+            />
         </section>
     }
     .into_any()

@@ -3,59 +3,62 @@
 use lanmu_api::figure::{FigureValueView, FigureView};
 use leptos::prelude::*;
 
+use super::Doing;
 use super::cancel::Cancelling;
-use super::{Doing, HEADINGS};
 use crate::date::{long_day, stamp};
 use crate::ui::button::{Button, Look};
+use crate::ui::data_table::Column;
 
-/// The row.
-#[component]
-pub fn FigureRow(
-    /// The figure.
-    figure: FigureView,
-    /// What the page is doing.
+/// The columns of the table; all of them are needed.
+pub fn columns(
+    // What the page is doing.
     doing: Doing,
-) -> impl IntoView {
-    let edited = StoredValue::new(figure.clone());
-    let FigureView {
-        label,
-        in_force,
-        planned,
-        past,
-        ..
-    } = figure;
-    let since = format!("{}起执行", long_day(in_force.effective_from));
-    let name = StoredValue::new(label.clone());
-    let planned = planned
-        .into_iter()
-        .map(|value| view! { <Planned value=value label=name doing=doing /> })
-        .collect::<Vec<_>>();
-    let none = planned.is_empty();
-    view! {
-        <tr role="row">
-            <th role="rowheader" scope="row" data-label=HEADINGS[0]>
-                {label}
+) -> Vec<Column<FigureView>> {
+    vec![
+        Column::new("figure", "参数", |figure: &FigureView| {
+            let in_force = &figure.in_force;
+            let (basis, reason) = (in_force.basis.clone(), in_force.reason.clone());
+            view! {
+                {figure.label.clone()}
                 <details class="figures-more">
                     <summary>"依据"</summary>
-                    <p>{in_force.basis}</p>
-                    {in_force.reason.map(|reason| view! { <p>{format!("调整原因：{reason}")}</p> })}
+                    <p>{basis}</p>
+                    {reason.map(|reason| view! { <p>{format!("调整原因：{reason}")}</p> })}
                 </details>
-                <Past past=past />
-            </th>
-            <td role="cell" data-label=HEADINGS[1]>
-                <p class="figures-value">{in_force.words}</p>
+                <Past past=figure.past.clone() />
+            }
+        })
+        .names(),
+        Column::new("value", "现行数值", |figure: &FigureView| {
+            let since = format!("{}起执行", long_day(figure.in_force.effective_from));
+            view! {
+                <p class="figures-value">{figure.in_force.words.clone()}</p>
                 <p class="figures-note">{since}</p>
-            </td>
-            <td role="cell" data-label=HEADINGS[2]>
-                {none.then_some("无")} {planned}
-            </td>
-            <td role="cell" data-label=HEADINGS[3]>
+            }
+        })
+        .fixed(),
+        Column::new("planned", "已定调整", move |figure: &FigureView| {
+            let label = StoredValue::new(figure.label.clone());
+            let planned = figure.planned.iter().cloned().map(|value| {
+                view! { <Planned value=value label=label doing=doing /> }
+            });
+            view! {
+                {figure.planned.is_empty().then_some("无")}
+                {planned.collect_view()}
+            }
+        })
+        .fixed(),
+        Column::new("acts", "操作", move |figure: &FigureView| {
+            let edited = StoredValue::new(figure.clone());
+            let name = figure.label.clone();
+            view! {
                 <Button on_press=move |()| {
                     doing.editing.set(Some(edited.get_value()));
-                }>"调整" <span class="visually-hidden">{name.get_value()}</span></Button>
-            </td>
-        </tr>
-    }
+                }>"调整" <span class="visually-hidden">{name}</span></Button>
+            }
+        })
+        .fixed(),
+    ]
 }
 
 /// A value that will hold.

@@ -15,8 +15,6 @@ use crate::api::ledger::{ledger, ledger_file};
 use crate::session::use_session;
 use crate::ui::async_view::AsyncView;
 use crate::ui::button::Look;
-use crate::ui::empty_state::EmptyState;
-use crate::ui::export_links::ExportLinks;
 use crate::ui::load_more::{LoadMore, first_pages, pages_of};
 use crate::ui::page_header::PageHeader;
 use crate::ui::remote::use_remote;
@@ -67,7 +65,6 @@ pub fn Ledger() -> impl IntoView {
     });
     view! {
         <PageHeader title="台账">
-            <ExportLinks href=file />
             <a class=Look::Plain.class() href=print>
                 "打印台账"
             </a>
@@ -85,14 +82,7 @@ pub fn Ledger() -> impl IntoView {
         </PageHeader>
         <Filters />
         <AsyncView remote=lines let:page>
-            {if page.items.is_empty() {
-                view! {
-                    <EmptyState title="没有符合条件的记录" hint="可以放宽筛选条件后再查询。" />
-                }
-                    .into_any()
-            } else {
-                view! { <LedgerTable lines=page.items /> }.into_any()
-            }}
+            <LedgerTable lines=page.items export=file />
         </AsyncView>
         <LoadMore remote=lines state=pages unit="条" />
     }

@@ -6,75 +6,94 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::date::stamp;
+use crate::ui::data_table::{Column, DataTable};
 
 /// How much of a hash is shown; the whole of it is in the title.
 const HASH_SHOWN: usize = 8;
 
-/// The table.
+/// The table. Its lines come a page at a time, newest first: it is not sorted otherwise.
 #[component]
 pub fn LedgerTable(
     /// The lines.
     lines: Vec<LedgerLineView>,
+    /// The same as a file.
+    export: Signal<String>,
 ) -> impl IntoView {
     view! {
-        <div class="table-box" tabindex="0" role="region" aria-label="台账记录">
-            <table class="table ledger-table">
-                <thead>
-                    <tr>
-                        <th scope="col">"序号"</th>
-                        <th scope="col">"时间"</th>
-                        <th scope="col">"操作、环节、结果"</th>
-                        <th scope="col">"标题、事项"</th>
-                        <th scope="col">"人员、岗位"</th>
-                        <th scope="col">"部门、栏目"</th>
-                        <th scope="col">"说明"</th>
-                        <th scope="col">"校验值"</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    {lines.into_iter().map(|line| view! { <Line line=line /> }).collect_view()}
-                </tbody>
-            </table>
-        </div>
+        <DataTable
+            name="ledger"
+            label="台账记录"
+            class="ledger-table"
+            columns=columns()
+            rows=Signal::stored(lines)
+            export=export
+            empty="没有符合条件的记录"
+            empty_hint="可以放宽筛选条件后再查询。"
+        />
     }
 }
 
-#[component]
-fn Line(
-    /// What it shows.
-    line: LedgerLineView,
-) -> impl IntoView {
-    let LedgerLineView { line, hash } = line;
-    let ending = ending(&line);
-    let short: String = hash.chars().take(HASH_SHOWN).collect();
-    let subject = match line.article_id {
-        Some(id) => view! { <A href=format!("/articles/{id}")>{line.subject}</A> }.into_any(),
-        None => view! { <span>{line.subject}</span> }.into_any(),
-    };
-    let name = if line.person_name.is_empty() {
-        "系统".to_owned()
-    } else {
-        line.person_name
-    };
+fn columns() -> Vec<Column<LedgerLineView>> {
+    vec![
+        Column::new("sequence", "序号", |LedgerLineView { line, .. }| {
+            line.sequence
+        })
+        .number()
+        .fixed(),
+        Column::new("at", "时间", |LedgerLineView { line, .. }| stamp(line.at))
+            .class("table__time")
+            .fixed(),
+        Column::new(
+            "act",
+            "操作、环节、结果",
+            |LedgerLineView { line, .. }| with_minor(line.act.label().to_owned(), ending(line)),
+        )
+        .class("ledger-table__act")
+        .fixed(),
+        Column::new("subject", "标题、事项", subject),
+        Column::new(
+            "person",
+            "人员、岗位",
+            |LedgerLineView { line, .. }| {
+                let name = if line.person_name.is_empty() {
+                    "系统".to_owned()
+                } else {
+                    line.person_name.clone()
+                };
+                with_minor(name, line.post.clone())
+            },
+        ),
+        Column::new(
+            "place",
+            "部门、栏目",
+            |LedgerLineView { line, .. }| {
+                with_minor(line.department_name.clone(), line.column_path.clone())
+            },
+        ),
+        Column::new("note", "说明", |LedgerLineView { line, .. }| {
+            line.note.clone()
+        }),
+        Column::new("hash", "校验值", |LedgerLineView { hash, .. }| {
+            let short: String = hash.chars().take(HASH_SHOWN).collect();
+            view! { <span title=hash.clone()>{short}</span> }
+        })
+        .class("ledger-table__hash"),
+    ]
+}
+
+fn subject(LedgerLineView { line, .. }: &LedgerLineView) -> AnyView {
+    let words = line.subject.clone();
+    match line.article_id {
+        Some(id) => view! { <A href=format!("/articles/{id}")>{words}</A> }.into_any(),
+        None => view! { <span>{words}</span> }.into_any(),
+    }
+}
+
+fn with_minor(words: String, minor: String) -> impl IntoView {
     view! {
-        <tr>
-            <td class="table__number">{line.sequence}</td>
-            <td class="table__time">{stamp(line.at)}</td>
-            <td class="ledger-table__act">
-                <span>{line.act.label()}</span> <span class="ledger-table__minor">{ending}</span>
-            </td>
-            <td>{subject}</td>
-            <td>
-                {name} <span class="ledger-table__minor">{line.post}</span>
-            </td>
-            <td>
-                {line.department_name} <span class="ledger-table__minor">{line.column_path}</span>
-            </td>
-            <td>{line.note}</td>
-            <td class="ledger-table__hash" title=hash>
-                {short}
-            </td>
-        </tr>
+        <span>{words}</span>
+        " "
+        <span class="ledger-table__minor">{minor}</span>
     }
 }
 

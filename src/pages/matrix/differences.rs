@@ -3,6 +3,9 @@
 use lanmu_domain::annex::{Doubt, LineChange, LineDifference};
 use leptos::prelude::*;
 
+use crate::ui::data_table::{Column, DataTable, by_words};
+use crate::ui::url_state::use_url_state;
+
 /// What is held against what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Against {
@@ -28,15 +31,9 @@ impl Against {
             Self::Version => "不再列有这个栏目。",
         }
     }
-
-    fn headings(self) -> Vec<&'static str> {
-        let mut headings = vec!["类别", "序号", "栏目", "内容"];
-        if self == Self::File {
-            headings.push("存疑");
-        }
-        headings
-    }
 }
+
+type Doubted = (LineDifference, Vec<Doubt>);
 
 /// The lines, each with what is doubtful in it.
 #[component]
@@ -44,81 +41,58 @@ pub fn Differences(
     /// What is held against what.
     against: Against,
     /// The lines.
-    lines: Vec<(LineDifference, Vec<Doubt>)>,
+    lines: Vec<Doubted>,
 ) -> impl IntoView {
-    let headings = against
-        .headings()
-        .into_iter()
-        .map(|heading| {
-            view! {
-                <th role="columnheader" scope="col">
-                    {heading}
-                </th>
-            }
-        })
-        .collect_view();
-    let rows = lines
-        .into_iter()
-        .map(|(line, doubts)| view! { <Line against=against line=line doubts=doubts /> })
-        .collect_view();
     view! {
-        <div class="table-box">
-            <table class="table gap-table" role="table" aria-label="不同之处">
-                <thead role="rowgroup">
-                    <tr role="row">{headings}</tr>
-                </thead>
-                <tbody role="rowgroup">{rows}</tbody>
-            </table>
-        </div>
+        <DataTable
+            name="matrix-differences"
+            label="不同之处"
+            columns=columns(against)
+            rows=Signal::stored(lines)
+            sort=use_url_state("by")
+            unit="处"
+            empty="没有不同之处"
+        />
     }
 }
 
-#[component]
-fn Line(
-    /// What is held against what.
-    against: Against,
-    /// A line that differs.
-    line: LineDifference,
-    /// What is doubtful in it.
-    doubts: Vec<Doubt>,
-) -> impl IntoView {
-    let place = line.line.filter(|_| against == Against::File);
-    let is_missing = line.change == LineChange::Missing;
-    let doubts = doubts
-        .into_iter()
-        .map(|doubt| view! { <li>{format!("{}：{}。", doubt.cell, doubt.message)}</li> })
-        .collect_view();
-    let path = line.path.join(" / ");
-    let (change, number) = (line.change, line.number);
-    view! {
-        <tr role="row">
-            <td role="cell" class="gap-table__kind" data-label="类别">
-                {against.label(change)}
-                {place
-                    .map(|line| {
-                        view! { <span class="annex-place">{format!("文件第 {line} 行")}</span> }
-                    })}
-            </td>
-            <td role="cell" class="table__number" data-label="序号">
-                {number}
-            </td>
-            <td role="cell" data-label="栏目">
-                {path}
-            </td>
-            <td role="cell" data-label="内容">
+fn columns(against: Against) -> Vec<Column<Doubted>> {
+    let mut columns = vec![
+        Column::new("change", "类别", move |(line, _): &Doubted| {
+            let place = line.line.filter(|_| against == Against::File);
+            let place = place.map(|line| format!("文件第 {line} 行"));
+            view! {
+                {against.label(line.change)}
+                {place.map(|words| view! { <span class="annex-place">{words}</span> })}
+            }
+        })
+        .class("data-table__line-cell"),
+        Column::new("number", "序号", |(line, _): &Doubted| line.number)
+            .number()
+            .sorted_by(|(a, _), (b, _)| a.number.cmp(&b.number)),
+        Column::new("path", "栏目", |(line, _): &Doubted| {
+            line.path.join(" / ")
+        })
+        .names()
+        .sorted_by(|(a, _), (b, _)| by_words(&a.path.join("/"), &b.path.join("/"))),
+        Column::new("cells", "内容", move |(line, _): &Doubted| {
+            let is_missing = line.change == LineChange::Missing;
+            view! {
                 {is_missing.then(|| against.missing())}
-                <Cells line=line />
-            </td>
-            {(against == Against::File)
-                .then(|| {
-                    view! {
-                        <td role="cell" data-label="存疑">
-                            <ul class="annex-cells">{doubts}</ul>
-                        </td>
-                    }
-                })}
-        </tr>
+                <Cells line=line.clone() />
+            }
+        })
+        .fixed(),
+    ];
+    if against == Against::File {
+        columns.push(Column::new("doubts", "存疑", |(_, doubts): &Doubted| {
+            let said = doubts.iter().map(|doubt| {
+                view! { <li>{format!("{}：{}。", doubt.cell, doubt.message)}</li> }
+            });
+            view! { <ul class="annex-cells">{said.collect_view()}</ul> }
+        }));
     }
+    columns
 }
 
 /// The cells of a line that differ.

@@ -14,8 +14,7 @@ use crate::date::stamp;
 use crate::session::use_session;
 use crate::ui::async_view::AsyncView;
 use crate::ui::button::Look;
-use crate::ui::empty_state::EmptyState;
-use crate::ui::export_links::ExportLinks;
+use crate::ui::data_table::{Column, DataTable, by_words};
 use crate::ui::page_header::PageHeader;
 use crate::ui::remote::use_remote;
 use crate::ui::select::{Choice, Select};
@@ -57,7 +56,6 @@ pub fn Overview() -> impl IntoView {
                     "打印全部"
                 </A>
             </Show>
-            <ExportLinks href=Signal::stored(path::ROSTERS_EXPORT.to_owned()) />
         </PageHeader>
         <AsyncView remote=list let:view>
             <Table view=view lack=lack />
@@ -91,12 +89,12 @@ fn Table(
         }))
         .collect();
     let rows = Arc::new(rows);
-    let shown = move || -> Vec<RosterRow> {
+    let shown = Signal::derive(move || -> Vec<RosterRow> {
         let wanted = lack.get();
         let has = LACKS.iter().find(|(key, ..)| *key == wanted);
         let fits = |row: &&RosterRow| has.is_none_or(|(_, _, has)| has(row));
         rows.iter().filter(fits).cloned().collect()
-    };
+    });
     view! {
         {asked.map(|words| view! { <p class="notice">{words}</p> })}
         <div class="filters">
@@ -108,70 +106,79 @@ fn Table(
                 on_change=move |value| lack.set(value)
             />
         </div>
-        {move || {
-            let shown = shown();
-            if shown.is_empty() {
-                view! { <EmptyState title="没有符合条件的部门" /> }.into_any()
-            } else {
-                view! {
-                    <div class="table-box">
-                        <table class="table roster-table">
-                            <caption class="visually-hidden">"各部门工作机构"</caption>
-                            <thead>
-                                <tr>
-                                    <th scope="col">"部门"</th>
-                                    <th scope="col">"分管领导"</th>
-                                    <th scope="col">"具体负责工作人员"</th>
-                                    <th scope="col">"联系方式"</th>
-                                    <th scope="col">"报送"</th>
-                                    <th scope="col">"三审制度"</th>
-                                    <th scope="col">"值班表"</th>
-                                    <th scope="col">"岗位空缺"</th>
-                                </tr>
-                            </thead>
-                            <tbody>{shown.into_iter().map(row).collect_view()}</tbody>
-                        </table>
-                    </div>
-                }
-                    .into_any()
-            }
-        }}
+        <DataTable
+            name="roster"
+            label="各部门工作机构"
+            columns=columns()
+            rows=shown
+            sort=use_url_state("sort")
+            unit="个部门"
+            export=Signal::stored(path::ROSTERS_EXPORT.to_owned())
+            empty="没有符合条件的部门"
+        />
     }
 }
 
-fn row(row: RosterRow) -> impl IntoView {
-    let names = |names: &[String]| {
-        if names.is_empty() {
-            mark(false, "有", "缺")
-        } else {
-            names.join("、").into_any()
-        }
-    };
-    let vacant: Vec<&str> = row.vacant.iter().map(|role| role.label()).collect();
-    let sealed = row.sealed;
-    view! {
-        <tr>
-            <th scope="row" data-label="部门">
-                <A href=format!("/roster/{}", row.department_id)>{row.department_name.clone()}</A>
-            </th>
-            <td data-label="分管领导">{names(&row.leaders)}</td>
-            <td data-label="具体负责工作人员">{names(&row.staff)}</td>
-            <td data-label="联系方式">{mark(row.complete, "齐全", "不全")}</td>
-            <td data-label="报送">
-                {row.handed_in.map(|status| view! { <HandInBadge status=status /> })}
-                {sealed.then_some("　已盖章")}
-            </td>
-            <td data-label="三审制度">
-                {mark(row.documents.contains(&DocumentKind::ReviewRules), "有", "无")}
-            </td>
-            <td data-label="值班表">
-                {mark(row.documents.contains(&DocumentKind::DutyList), "有", "无")}
-            </td>
-            <td data-label="岗位空缺">
-                {if vacant.is_empty() { "无".to_owned() } else { vacant.join("、") }}
-            </td>
-        </tr>
+fn columns() -> Vec<Column<RosterRow>> {
+    let has = |row: &RosterRow, kind| row.documents.contains(&kind);
+    vec![
+        Column::new("department", "部门", |row: &RosterRow| {
+            row.department_name.clone()
+        })
+        .names()
+        .leads_to(|row| format!("/roster/{}", row.department_id))
+        .sorted_by(|a, b| by_words(&a.department_name, &b.department_name)),
+        Column::new("leaders", "分管领导", |row: &RosterRow| {
+            names(&row.leaders)
+        })
+        .sorted_by(|a, b| a.leaders.len().cmp(&b.leaders.len())),
+        Column::new("staff", "具体负责工作人员", |row: &RosterRow| {
+            names(&row.staff)
+        })
+        .sorted_by(|a, b| a.staff.len().cmp(&b.staff.len())),
+        Column::new("numbers", "联系方式", |row: &RosterRow| {
+            mark(row.complete, "齐全", "不全")
+        })
+        .sorted_by(|a, b| a.complete.cmp(&b.complete)),
+        Column::new("hand_in", "报送", |row: &RosterRow| {
+            let sealed = row.sealed.then_some("　已盖章");
+            let status = row.handed_in;
+            view! {
+                {status.map(|status| view! { <HandInBadge status=status /> })}
+                {sealed}
+            }
+        })
+        .sorted_by(|a, b| order(a.handed_in).cmp(&order(b.handed_in))),
+        Column::new("rules", "三审制度", move |row: &RosterRow| {
+            mark(has(row, DocumentKind::ReviewRules), "有", "无")
+        }),
+        Column::new("duty", "值班表", move |row: &RosterRow| {
+            mark(has(row, DocumentKind::DutyList), "有", "无")
+        }),
+        Column::new("vacant", "岗位空缺", |row: &RosterRow| {
+            if row.vacant.is_empty() {
+                return "无".to_owned();
+            }
+            let vacant = row.vacant.iter().map(|role| role.label());
+            vacant.collect::<Vec<_>>().join("、")
+        })
+        .sorted_by(|a, b| a.vacant.len().cmp(&b.vacant.len())),
+    ]
+}
+
+fn names(names: &[String]) -> AnyView {
+    if names.is_empty() {
+        mark(false, "有", "缺")
+    } else {
+        names.join("、").into_any()
     }
+}
+
+/// Those that have not handed in come first.
+pub(super) fn order(status: Option<HandInStatus>) -> Option<usize> {
+    HandInStatus::ALL
+        .iter()
+        .position(|other| Some(*other) == status)
 }
 
 /// A word that is marked where something is missing.

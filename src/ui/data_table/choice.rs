@@ -1,6 +1,9 @@
 //! 显示列: which columns of a table a person wants to see.
 
 use leptos::prelude::*;
+use leptos::{ev, html};
+use wasm_bindgen::JsCast;
+use web_sys::Node;
 
 use crate::session::use_session;
 use crate::storage::{keep, kept, key_of};
@@ -26,29 +29,34 @@ pub(super) fn use_hidden(name: &'static str) -> RwSignal<Vec<String>> {
     hidden
 }
 
-/// A box for each column but the first.
+/// A box for each column that need not be shown; nothing where there is none. It closes with Escape and
+/// when something beside it is pressed.
 #[component]
 pub(super) fn ColumnChoice(
     /// Key and name of each.
-    choices: Vec<(&'static str, &'static str)>,
+    choices: Vec<(String, String)>,
     /// Those that are not shown.
     hidden: RwSignal<Vec<String>>,
 ) -> impl IntoView {
+    if choices.is_empty() {
+        return ().into_any();
+    }
     let boxes = choices
         .into_iter()
         .map(|(key, label)| {
+            let shown = key.clone();
             view! {
                 <label class="check">
                     <input
                         type="checkbox"
-                        prop:checked=move || !hidden.with(|all| all.iter().any(|h| h == key))
+                        prop:checked=move || !hidden.with(|all| all.contains(&shown))
                         on:change=move |event| {
                             let shown = event_target_checked(&event);
                             hidden
                                 .update(|all| {
-                                    all.retain(|other| other != key);
+                                    all.retain(|other| *other != key);
                                     if !shown {
-                                        all.push(key.to_owned());
+                                        all.push(key.clone());
                                     }
                                 });
                         }
@@ -58,13 +66,40 @@ pub(super) fn ColumnChoice(
             }
         })
         .collect_view();
+    let details = NodeRef::<html::Details>::new();
+    let close = move || {
+        if let Some(details) = details.get_untracked() {
+            details.set_open(false);
+        }
+    };
+    let beside = window_event_listener(ev::click, move |event| {
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<Node>().ok());
+        let inside = details
+            .get_untracked()
+            .is_some_and(|details| details.contains(target.as_ref()));
+        if !inside {
+            close();
+        }
+    });
+    on_cleanup(move || beside.remove());
     view! {
-        <details class="column-choice">
-            <summary>"显示列"</summary>
+        <details
+            class="column-choice"
+            node_ref=details
+            on:keydown=move |event| {
+                if event.key() == "Escape" {
+                    close();
+                }
+            }
+        >
+            <summary class="button">"显示列"</summary>
             <fieldset class="column-choice__boxes">
                 <legend class="visually-hidden">"显示列"</legend>
                 {boxes}
             </fieldset>
         </details>
     }
+    .into_any()
 }

@@ -1,208 +1,198 @@
 //! A table of a whole list: sorted by a column (in the address), columns shown or not (remembered for
-//! the person in the browser), its head in view while the table scrolls.
+//! the person in the browser), rows chosen where the page acts on several, its head in view while it
+//! scrolls, a card a row on telephones. Its head line has how many there are, the acts on those
+//! chosen, the columns, and the list as a file.
+//!
+//! What is loading or could not be loaded is shown by the [`AsyncView`](super::async_view::AsyncView)
+//! around it; that there is nothing, here.
 //!
 //! Lists of which the server sends a page at a time are not sorted here: that would sort what
-//! happens to be loaded.
+//! happens to be loaded. Their columns have no order.
 
 mod choice;
+mod column;
+mod head;
+mod selection;
 mod sort;
-
-use std::cmp::Ordering;
-use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::empty_state::EmptyState;
+use super::export_links::ExportLinks;
 use super::url_state::UrlState;
 use choice::{ColumnChoice, use_hidden};
+pub use column::Column;
+use head::{Head, Order, OrderChoice, head};
+use selection::ChooseAll;
+pub use selection::Selection;
 use sort::Sort;
-
-type Cell<T> = Arc<dyn Fn(&T) -> AnyView + Send + Sync>;
-
-/// A column.
-#[derive(Clone)]
-pub struct Column<T: 'static> {
-    /// As the address and the browser's storage write it.
-    key: &'static str,
-    label: &'static str,
-    number: bool,
-    cell: Cell<T>,
-    order: Option<fn(&T, &T) -> Ordering>,
-}
-
-impl<T: 'static> Column<T> {
-    /// A column of text; the first of a table names its rows and is always shown.
-    pub fn new<V: IntoView + 'static>(
-        key: &'static str,
-        label: &'static str,
-        cell: impl Fn(&T) -> V + Send + Sync + 'static,
-    ) -> Self {
-        Self {
-            key,
-            label,
-            number: false,
-            cell: Arc::new(move |row| cell(row).into_any()),
-            order: None,
-        }
-    }
-
-    /// The same for figures.
-    #[must_use]
-    pub const fn number(mut self) -> Self {
-        self.number = true;
-        self
-    }
-
-    /// It can be sorted by; rows that are equal stay in their order.
-    #[must_use]
-    pub fn sorted_by(mut self, order: fn(&T, &T) -> Ordering) -> Self {
-        self.order = Some(order);
-        self
-    }
-}
+pub use sort::by_words;
 
 /// The table, with what is said where it has no rows.
 #[component]
 pub fn DataTable<T>(
     /// Under which name the choice of columns is remembered.
     name: &'static str,
-    /// What the table is of.
+    /// What the table is of, for screen readers.
     #[prop(into)]
+    label: String,
+    /// The same where everybody should read it, above the heads.
+    #[prop(optional, into)]
     caption: String,
-    /// Its columns.
+    /// The class of the table.
+    #[prop(optional)]
+    class: &'static str,
+    /// Its columns. One that names the row is always shown.
     columns: Vec<Column<T>>,
     /// Its rows, in the order that they have without sorting.
     #[prop(into)]
     rows: Signal<Vec<T>>,
     /// Where the sorting is kept.
-    sort: UrlState,
+    #[prop(optional, into)]
+    sort: Option<UrlState>,
+    /// What is counted, where it is said how many rows there are: 项, 个.
+    #[prop(optional)]
+    unit: &'static str,
+    /// The list as files: the address without the format.
+    #[prop(optional, into)]
+    export: Option<Signal<String>>,
+    /// Rows can be chosen.
+    #[prop(default = None)]
+    selection: Option<Selection<T>>,
     /// What is said where there are no rows.
     #[prop(into)]
     empty: String,
+    /// What follows from it.
+    #[prop(optional, into)]
+    empty_hint: String,
+    /// Whether a row is a card on a telephone; else the table scrolls sideways in its box.
+    #[prop(default = true)]
+    stacks: bool,
+    /// Acts on the rows chosen, in the head line.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView
 where
     T: Clone + Send + Sync + 'static,
 {
     let hidden = use_hidden(name);
-    let sorted = Memo::new(move |_| Sort::parse(&sort.get()));
-    let choices: Vec<(&'static str, &'static str)> = columns
+    let order = sort.map(|state| Order {
+        by: Memo::new(move |_| Sort::parse(&state.get())),
+        state,
+    });
+    let heads: Vec<Head> = columns.iter().map(head_of).collect();
+    let sortable: Vec<Head> = heads.iter().filter(|head| head.sortable).cloned().collect();
+    let choices: Vec<(String, String)> = columns
         .iter()
-        .skip(1)
-        .map(|column| (column.key, column.label))
+        .filter(|column| !column.fixed)
+        .map(|column| (column.key.to_string(), column.label.to_string()))
         .collect();
-    let columns = StoredValue::new(columns);
+    let all_columns = StoredValue::new(columns);
     let shown = move || {
         let hidden = hidden.get();
-        let mut columns = columns.get_value();
-        columns.retain(|column| !hidden.iter().any(|key| key == column.key));
+        let mut columns = all_columns.get_value();
+        columns.retain(|column| column.fixed || !hidden.iter().any(|key| column.key == *key));
         columns
     };
+    let open = Memo::new(move |_| {
+        selection.map_or_else(Vec::new, |selection| rows.with(|rows| selection.open(rows)))
+    });
+    let all = move || {
+        selection.map(|selection| {
+            view! {
+                <th role="columnheader" scope="col" class="data-table__pick">
+                    <ChooseAll chosen=selection.chosen open=open />
+                </th>
+            }
+        })
+    };
     let heads = move || {
-        shown()
-            .into_iter()
-            .map(|column| {
-                head(
-                    column.key,
-                    column.label,
-                    column.number,
-                    column.order.is_some(),
-                    sorted,
-                    sort,
-                )
-            })
-            .collect_view()
+        let columns = shown();
+        let heads = columns.iter().map(|column| head(head_of(column), order));
+        heads.collect_view()
     };
     let body = move || {
         let columns = shown();
         let mut rows = rows.get();
-        if let Some(by) = sorted.get() {
-            let order = columns.iter().find(|column| column.key == by.key);
-            if let Some(order) = order.and_then(|column| column.order) {
+        if let Some(by) = order.and_then(|order| order.by.get()) {
+            // Also by a column that is not shown: a link may name it.
+            let order = all_columns.with_value(|all| {
+                let column = all.iter().find(|column| column.key == by.key);
+                column.and_then(|column| column.order)
+            });
+            if let Some(order) = order {
                 rows.sort_by(|a, b| by.directed(order(a, b)));
             }
         }
         rows.iter()
-            .map(|row| view! { <tr>{cells(&columns, row)}</tr> })
+            .map(|row| {
+                let tick = selection.map(|selection| selection.cell(row));
+                let cells = columns.iter().map(|column| column.cell(row));
+                view! {
+                    <tr role="row">
+                        {tick} {cells.collect_view()}
+                    </tr>
+                }
+            })
             .collect_view()
     };
     let none = Memo::new(move |_| rows.with(Vec::is_empty));
+    let count = (!unit.is_empty()).then(|| {
+        let words = move || format!("共 {} {unit}", rows.with(Vec::len));
+        view! {
+            <p class="list-count" role="status">
+                {words}
+            </p>
+        }
+    });
+    let label = StoredValue::new(label);
+    let caption = StoredValue::new(caption);
+    let box_class = if stacks {
+        "table-box data-table data-table--stacks"
+    } else {
+        "table-box data-table"
+    };
+    let has_order = order.filter(|_| stacks && !sortable.is_empty());
     view! {
-        <ColumnChoice choices=choices hidden=hidden />
-        <div class="table-box data-table">
-            <table class="table">
-                <caption>{caption}</caption>
-                <thead>
-                    <tr>{heads}</tr>
-                </thead>
-                <tbody>{body}</tbody>
-            </table>
+        <div class="data-table__line">
+            {count} {children.map(|children| children())}
+            <div class="data-table__tools">
+                {has_order.map(|order| view! { <OrderChoice heads=sortable order=order /> })}
+                <ColumnChoice choices=choices hidden=hidden />
+                {export.map(|href| view! { <ExportLinks href=href /> })}
+            </div>
         </div>
-        <Show when=move || none.get()>
-            <EmptyState title=empty.clone() />
+        <Show
+            when=move || !none.get()
+            fallback=move || {
+                view! { <EmptyState title=empty.clone() hint=empty_hint.clone() /> }
+            }
+        >
+            <div class=box_class tabindex="0" role="region" aria-label=label.get_value()>
+                <table
+                    class=format!("table {class}")
+                    role="table"
+                    aria-label=label.get_value()
+                >
+                    {caption
+                        .with_value(|text| (!text.is_empty()).then(|| text.clone()))
+                        .map(|text| view! { <caption>{text}</caption> })}
+                    <thead role="rowgroup">
+                        <tr role="row">{all} {heads}</tr>
+                    </thead>
+                    <tbody role="rowgroup">{body}</tbody>
+                </table>
+            </div>
         </Show>
     }
 }
 
-fn head(
-    key: &'static str,
-    label: &'static str,
-    number: bool,
-    sortable: bool,
-    sorted: Memo<Option<Sort>>,
-    state: UrlState,
-) -> AnyView {
-    let class = if number { "table__number" } else { "" };
-    if !sortable {
-        return view! {
-            <th scope="col" class=class>
-                {label}
-            </th>
-        }
-        .into_any();
+fn head_of<T>(column: &Column<T>) -> Head {
+    Head {
+        key: column.key.to_string(),
+        label: column.label.to_string(),
+        class: column.class,
+        number: column.number,
+        sortable: column.order.is_some(),
     }
-    let direction = Memo::new(move |_| sorted.get().filter(|by| by.key == key).map(|by| by.down));
-    let told = move || match direction.get() {
-        None => "none",
-        Some(true) => "descending",
-        Some(false) => "ascending",
-    };
-    let mark = move || match direction.get() {
-        None => "↕",
-        Some(true) => "↓",
-        Some(false) => "↑",
-    };
-    view! {
-        <th scope="col" class=class aria-sort=told>
-            <button
-                type="button"
-                class="data-table__sort"
-                on:click=move |_| {
-                    let next = Sort::after(sorted.get_untracked(), key, number);
-                    state.set(next.map(|by| by.text()).unwrap_or_default());
-                }
-            >
-                {label}
-                <span class="data-table__mark" aria-hidden="true">
-                    {mark}
-                </span>
-            </button>
-        </th>
-    }
-    .into_any()
-}
-
-fn cells<T: 'static>(columns: &[Column<T>], row: &T) -> Vec<AnyView> {
-    columns
-        .iter()
-        .enumerate()
-        .map(|(index, column)| {
-            let class = if column.number { "table__number" } else { "" };
-            let content = (column.cell)(row);
-            if index == 0 {
-                view! { <th scope="row" class=class>{content}</th> }.into_any()
-            } else {
-                view! { <td class=class>{content}</td> }.into_any()
-            }
-        })
-        .collect()
 }

@@ -54,9 +54,17 @@ impl Sort {
     }
 }
 
+/// Words in the order of a Chinese dictionary, by pinyin.
+#[must_use]
+pub fn by_words(a: &str, b: &str) -> Ordering {
+    let locale = js_sys::Array::of1(&"zh-CN".into());
+    let order = js_sys::JsString::from(a).locale_compare(b, &locale, &js_sys::Object::new());
+    order.cmp(&0)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Sort;
+    use super::{Sort, by_words};
     use wasm_bindgen_test::wasm_bindgen_test as test;
 
     #[test]
@@ -79,5 +87,13 @@ mod tests {
         assert_eq!(seen, ["-late", "late", "", "-late"]);
         let words = Sort::after(Sort::parse("-late"), "name", false);
         assert_eq!(words.map(|by| by.text()).as_deref(), Some("name"));
+    }
+
+    #[test]
+    fn words_are_sorted_by_pinyin() {
+        let mut names = ["县住房城乡建设局", "县财政局", "县司法局", "县发展改革局"];
+        names.sort_by(|a, b| by_words(a, b));
+        let sorted = ["县财政局", "县发展改革局", "县司法局", "县住房城乡建设局"];
+        assert_eq!(names, sorted);
     }
 }

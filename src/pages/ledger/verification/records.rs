@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::date::stamp;
 use crate::ui::async_view::AsyncView;
-use crate::ui::empty_state::EmptyState;
+use crate::ui::data_table::{Column, DataTable};
 use crate::ui::remote::Remote;
 
 /// Earlier checks, the latest first.
@@ -19,42 +19,41 @@ pub fn Records(
         <section aria-labelledby="verification-records">
             <h2 id="verification-records">"核验记录"</h2>
             <AsyncView remote=records let:page>
-                {if page.items.is_empty() {
-                    view! { <EmptyState title="还没有核验过" hint="点“校验台账”开始。" /> }.into_any()
-                } else {
-                    view! {
-                        <div class="table-box" tabindex="0" role="region" aria-label="核验记录">
-                            <table class="table">
-                                <thead>
-                                    <tr>
-                                        <th scope="col">"时间"</th>
-                                        <th scope="col">"核验人"</th>
-                                        <th scope="col">"结果"</th>
-                                        <th scope="col" class="table__number">"条数"</th>
-                                        <th scope="col">"末条校验值"</th>
-                                    </tr>
-                                </thead>
-                                <tbody>{page.items.into_iter().map(row).collect_view()}</tbody>
-                            </table>
-                        </div>
-                    }
-                        .into_any()
-                }}
+                <DataTable
+                    name="ledger-verifications"
+                    label="核验记录"
+                    columns=columns()
+                    rows=Signal::stored(page.items)
+                    empty="还没有核验过"
+                    empty_hint="点“校验台账”开始。"
+                />
             </AsyncView>
         </section>
     }
 }
 
-fn row(record: VerificationRecord) -> impl IntoView {
-    let found = record.found;
-    let result = found.problem.unwrap_or_else(|| "校验通过".to_owned());
-    view! {
-        <tr>
-            <td class="table__time">{stamp(record.at)}</td>
-            <td>{record.by}</td>
-            <td>{result}</td>
-            <td class="table__number">{found.lines}</td>
-            <td class="verification__hash">{found.last_hash}</td>
-        </tr>
-    }
+fn columns() -> Vec<Column<VerificationRecord>> {
+    vec![
+        Column::new("at", "时间", |record: &VerificationRecord| {
+            stamp(record.at)
+        })
+        .class("table__time")
+        .names(),
+        Column::new("by", "核验人", |record: &VerificationRecord| {
+            record.by.clone()
+        }),
+        Column::new("result", "结果", |record: &VerificationRecord| {
+            let problem = record.found.problem.clone();
+            problem.unwrap_or_else(|| "校验通过".to_owned())
+        })
+        .fixed(),
+        Column::new("lines", "条数", |record: &VerificationRecord| {
+            record.found.lines
+        })
+        .number(),
+        Column::new("hash", "末条校验值", |record: &VerificationRecord| {
+            record.found.last_hash.clone()
+        })
+        .class("verification__hash"),
+    ]
 }

@@ -10,11 +10,11 @@ use lanmu_api::annex::{AnnexComparison, AnnexFormat};
 use lanmu_api::path;
 use lanmu_domain::permission::Permission;
 use leptos::prelude::*;
-use leptos_router::components::A;
 use web_sys::File;
 
 use crate::session::use_session;
 use crate::ui::button::Look;
+use crate::ui::file_link::FileLink;
 use crate::ui::page_header::PageHeader;
 use choose::Choose;
 use comparison::Comparison;
@@ -37,16 +37,9 @@ pub fn Annex() -> impl IntoView {
     let file = StoredValue::new_local(None::<File>);
     let link = |format: AnnexFormat, words: &'static str| {
         let href = format!("{}?format={}", path::MATRIX_ANNEX, format.key());
-        view! {
-            <a class=Look::Plain.class() href=href download="" rel="external">
-                {words}
-            </a>
-        }
+        view! { <FileLink href=href words=words class=Look::Plain.class() /> }
     };
     view! {
-        <p class="back">
-            <A href="/matrix">"‹ 责任矩阵"</A>
-        </p>
         <PageHeader
             title="分工表导出与核对"
             subtitle="按通知附件2的格式导出现行分工表，或者用一份分工表与现行分工表核对"

@@ -7,17 +7,17 @@ use std::sync::Arc;
 use lanmu_api::matrix_check::MatrixCheckView;
 use lanmu_api::path;
 use lanmu_domain::matrix_check::{Gap, GapKind};
+use lanmu_domain::permission::Permission;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use crate::api;
+use crate::session::use_session;
 use crate::ui::async_view::AsyncView;
-use crate::ui::empty_state::EmptyState;
-use crate::ui::export_links::ExportLinks;
+use crate::ui::data_table::DataTable;
 use crate::ui::page_header::PageHeader;
 use crate::ui::remote::use_remote;
 use crate::ui::url_state::{UrlState, use_url_state};
-use row::GapRow;
+use row::columns;
 
 /// The page.
 #[component]
@@ -30,14 +30,9 @@ pub fn MatrixCheck() -> impl IntoView {
         format!("{}{query}", path::MATRIX_CHECK_EXPORT)
     });
     view! {
-        <p class="back">
-            <A href="/matrix">"‹ 责任矩阵"</A>
-        </p>
-        <PageHeader title="责任表核查" subtitle="责任表现在还没有落实的内容，逐项处理后自动消失">
-            <ExportLinks href=href />
-        </PageHeader>
+        <PageHeader title="责任表核查" subtitle="责任表现在还没有落实的内容，逐项处理后自动消失" />
         <AsyncView remote=check let:view>
-            <Gaps view=view kind=kind />
+            <Gaps view=view kind=kind href=href />
         </AsyncView>
     }
 }
@@ -48,52 +43,32 @@ fn Gaps(
     view: MatrixCheckView,
     /// Where the chosen kind is kept.
     kind: UrlState,
+    /// The same as a file.
+    href: Signal<String>,
 ) -> impl IntoView {
     let gaps = Arc::new(view.gaps);
     let chosen = Memo::new(move |_| kind.one_of::<GapKind>());
     let counts = GapKind::ALL.map(|kind| gaps.iter().filter(|gap| gap.kind == kind).count());
-    let shown = move || -> Vec<Gap> {
+    let shown = Signal::derive(move || -> Vec<Gap> {
         let kind = chosen.get();
         let of_kind = |gap: &&Gap| kind.is_none_or(|kind| gap.kind == kind);
         gaps.iter().filter(of_kind).cloned().collect()
-    };
+    });
+    let session = use_session();
+    let grants = untrack(|| session.may(Permission::GrantPosts));
     view! {
         <Kinds counts=counts chosen=chosen state=kind />
-        {move || {
-            let shown = shown();
-            if shown.is_empty() {
-                return view! {
-                    <EmptyState title="没有需要处理的内容" hint="责任表的这一方面已全部落实。" />
-                }
-                    .into_any();
-            }
-            let number = format!("共 {} 项", shown.len());
-            let rows = shown.into_iter().map(|gap| view! { <GapRow gap=gap /> }).collect_view();
-            view! {
-                <p class="list-count" role="status">
-                    {number}
-                </p>
-                <div class="table-box">
-                    <table class="table gap-table" role="table" aria-label="责任表核查">
-                        <thead role="rowgroup">
-                            <tr role="row">
-                                {["类别", "序号", "栏目或者部门", "需要处理的问题", "处理"]
-                                    .map(|heading| {
-                                        view! {
-                                            <th role="columnheader" scope="col">
-                                                {heading}
-                                            </th>
-                                        }
-                                    })
-                                    .collect_view()}
-                            </tr>
-                        </thead>
-                        <tbody role="rowgroup">{rows}</tbody>
-                    </table>
-                </div>
-            }
-                .into_any()
-        }}
+        <DataTable
+            name="matrix-check"
+            label="责任表核查"
+            columns=columns(grants)
+            rows=shown
+            sort=use_url_state("sort")
+            unit="项"
+            export=href
+            empty="没有需要处理的内容"
+            empty_hint="责任表的这一方面已全部落实。"
+        />
     }
 }
 

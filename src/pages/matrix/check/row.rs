@@ -1,54 +1,55 @@
-//! Something that is open.
+//! Something that is open, as a row.
 
 use lanmu_domain::matrix_check::{Gap, GapKind};
-use lanmu_domain::permission::Permission;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::session::use_session;
+use crate::ui::data_table::{Column, by_words};
 
-/// A row of the table.
-#[component]
-pub fn GapRow(
-    /// What is open.
-    gap: Gap,
-) -> impl IntoView {
-    let session = use_session();
-    let subject = if gap.column_path.is_empty() {
+/// The columns of the table; `grants` says whether the person may grant posts.
+pub fn columns(grants: bool) -> Vec<Column<Gap>> {
+    vec![
+        Column::new("kind", "类别", |gap: &Gap| gap.kind.label())
+            .class("data-table__line-cell")
+            .sorted_by(|a, b| place(a.kind).cmp(&place(b.kind))),
+        Column::new("row", "序号", |gap: &Gap| {
+            gap.row.map(|row| row.to_string())
+        })
+        .number()
+        .sorted_by(|a, b| a.row.cmp(&b.row)),
+        Column::new("subject", "栏目或者部门", subject)
+            .names()
+            .sorted_by(|a, b| by_words(&subject(a), &subject(b))),
+        Column::new("problem", "需要处理的问题", move |gap: &Gap| {
+            let hint = (gap.kind == GapKind::NoStaff && !grants)
+                .then_some("岗位由安全管理员在“人员与岗位”中授予。");
+            view! {
+                {gap.message.clone()}
+                {hint}
+            }
+        }),
+        Column::new("way", "处理", move |gap: &Gap| {
+            let hidden = format!("：{}", subject(gap));
+            way(gap, grants).map(|(href, words)| {
+                view! {
+                    <A href=href>{words} <span class="visually-hidden">{hidden}</span></A>
+                }
+            })
+        })
+        .class("data-table__line-cell")
+        .fixed(),
+    ]
+}
+
+fn place(kind: GapKind) -> Option<usize> {
+    GapKind::ALL.iter().position(|other| *other == kind)
+}
+
+fn subject(gap: &Gap) -> String {
+    if gap.column_path.is_empty() {
         gap.text.clone()
     } else {
         gap.column_path.join(" / ")
-    };
-    let grants = untrack(|| session.may(Permission::GrantPosts));
-    let way = way(&gap, grants);
-    let hidden = subject.clone();
-    view! {
-        <tr role="row">
-            <td role="cell" class="gap-table__kind" data-label="类别">
-                {gap.kind.label()}
-            </td>
-            <td role="cell" class="table__number" data-label="序号">
-                {gap.row.map(|row| row.to_string())}
-            </td>
-            <td role="cell" data-label="栏目或者部门">
-                {subject}
-            </td>
-            <td role="cell" data-label="需要处理的问题">
-                {gap.message}
-                {(gap.kind == GapKind::NoStaff && !grants)
-                    .then_some("岗位由安全管理员在“人员与岗位”中授予。")}
-            </td>
-            <td role="cell" class="gap-table__way" data-label="处理">
-                {way
-                    .map(|(href, words)| {
-                        view! {
-                            <A href=href>
-                                {words}<span class="visually-hidden">{format!("：{hidden}")}</span>
-                            </A>
-                        }
-                    })}
-            </td>
-        </tr>
     }
 }
 

@@ -21,7 +21,6 @@ mod work;
 
 use lanmu_api::matrix_draft::DraftView;
 use leptos::prelude::*;
-use leptos_router::components::A;
 use leptos_router::hooks::use_params_map;
 
 use crate::api::matrix_draft::draft;
@@ -47,9 +46,6 @@ pub fn MatrixDraft() -> impl IntoView {
     });
     let remote = use_remote(move || draft(id.get()));
     view! {
-        <p class="back">
-            <A href="/matrix/versions">"‹ 责任表调整"</A>
-        </p>
         <AsyncView remote=remote let:view>
             <Body view=view />
         </AsyncView>

@@ -18,7 +18,6 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use lanmu_api::matrix::DutyView;
 use leptos::prelude::*;
-use leptos_router::components::A;
 use leptos_router::hooks::use_params_map;
 
 use crate::api;
@@ -86,9 +85,6 @@ pub fn Duty() -> impl IntoView {
     });
     let refetch = UnsyncCallback::new(move |()| duty.refetch());
     view! {
-        <p class="back">
-            <A href="/matrix">"‹ 责任矩阵"</A>
-        </p>
         <PageHeader title=title subtitle=subtitle />
         {move || {
             past.get().map(|day| view! { <PastNote day=day past=true state=as_of /> })

@@ -9,20 +9,19 @@ mod row;
 use lanmu_api::matrix_draft::MatrixVersions;
 use lanmu_domain::permission::Permission;
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use crate::api::matrix_draft::versions;
 use crate::session::use_session;
 use crate::ui::async_view::AsyncView;
 use crate::ui::button::{Button, Look};
+use crate::ui::data_table::DataTable;
 use crate::ui::page_header::PageHeader;
 use crate::ui::remote::{Remote, use_remote};
+use crate::ui::url_state::use_url_state;
 use compare::Compare;
 use draft_row::DraftLine;
 use new_dialog::NewDialog;
-use row::VersionLine;
-
-const HEADINGS: [&str; 6] = ["版本", "状态", "生效日期", "依据", "确定人", "导出"];
+use row::columns;
 
 /// The page.
 #[component]
@@ -32,9 +31,6 @@ pub fn Versions() -> impl IntoView {
     let manages = Memo::new(move |_| session.may(Permission::ManageMatrix));
     let creating = RwSignal::new(false);
     view! {
-        <p class="back">
-            <A href="/matrix">"‹ 责任矩阵"</A>
-        </p>
         <PageHeader
             title="责任表调整"
             subtitle="栏目、部门、分组和更新要求的调整先拟草案，自生效日期起成为新的一版；历次版本都可查看、对比和导出"
@@ -76,11 +72,6 @@ fn Lists(
             .map(|draft| view! { <DraftLine draft=draft /> })
             .collect_view()
     };
-    let versions = answer
-        .versions
-        .into_iter()
-        .map(|version| view! { <VersionLine version=version list=list manages=manages /> })
-        .collect_view();
     view! {
         <Show when=move || manages.get()>
             <section class="version-part" aria-labelledby="drafts-title">
@@ -98,24 +89,15 @@ fn Lists(
         </Show>
         <section class="version-part" aria-labelledby="versions-title">
             <h2 id="versions-title">"历次版本"</h2>
-            <div class="table-box">
-                <table class="table gap-table version-table" role="table" aria-label="历次版本">
-                    <thead role="rowgroup">
-                        <tr role="row">
-                            {HEADINGS
-                                .map(|heading| {
-                                    view! {
-                                        <th role="columnheader" scope="col">
-                                            {heading}
-                                        </th>
-                                    }
-                                })
-                                .collect_view()}
-                        </tr>
-                    </thead>
-                    <tbody role="rowgroup">{versions}</tbody>
-                </table>
-            </div>
+            <DataTable
+                name="matrix-versions"
+                label="历次版本"
+                columns=columns(list, manages)
+                rows=Signal::stored(answer.versions)
+                sort=use_url_state("sort")
+                unit="版"
+                empty="还没有版本"
+            />
         </section>
         <Compare numbers=numbers />
     }

@@ -12,79 +12,95 @@ use crate::api::matrix_draft::version as fetch;
 use crate::date::{plain_day, stamp};
 use crate::ui::async_view::AsyncView;
 use crate::ui::button::{Button, Look};
+use crate::ui::data_table::Column;
+use crate::ui::file_link::FileLink;
 use crate::ui::remote::{Remote, use_remote};
 
-/// The row.
-#[component]
-pub fn VersionLine(
-    /// The version.
-    version: VersionRow,
-    /// The list, fetched again afterwards.
+/// The columns of the table.
+pub fn columns(
+    // Fetched again afterwards.
     list: Remote<MatrixVersions>,
-    /// Whether the person may change the matrix.
+    // Whether the person may change the matrix.
     manages: Memo<bool>,
-) -> impl IntoView {
-    let number = version.number;
-    let (shape, state) = match (version.current, version.state) {
-        (true, _) => ("●", "现行"),
-        (false, VersionState::Planned) => ("◇", VersionState::Planned.label()),
-        (false, VersionState::InForce) => ("－", "已被替代"),
-        (false, VersionState::Cancelled) => ("－", VersionState::Cancelled.label()),
-        (false, VersionState::Failed) => ("▲", VersionState::Failed.label()),
+) -> Vec<Column<VersionRow>> {
+    vec![
+        Column::new("number", "版本", |version: &VersionRow| {
+            format!("第 {} 版", version.number)
+        })
+        .number()
+        .names()
+        .sorted_by(|a, b| a.number.cmp(&b.number)),
+        Column::new("state", "状态", state),
+        Column::new("from", "生效日期", |version: &VersionRow| {
+            plain_day(version.effective_from)
+        })
+        .class("table__time")
+        .sorted_by(|a, b| a.effective_from.cmp(&b.effective_from)),
+        Column::new("basis", "依据", |version: &VersionRow| {
+            let (number, count) = (version.number, version.changes);
+            let document = version.document_number.clone();
+            view! {
+                {(!document.is_empty()).then(|| view! { <p>{document}</p> })}
+                <p>{version.reason.clone()}</p>
+                {(count > 0).then(|| view! { <Changes number=number count=count /> })}
+            }
+        }),
+        Column::new("decided", "确定人", |version: &VersionRow| {
+            let by = if version.decided_by_name.is_empty() {
+                "初始导入".to_owned()
+            } else {
+                version.decided_by_name.clone()
+            };
+            view! {
+                {by}
+                <span class="annex-place">{stamp(version.decided_at)}</span>
+            }
+        })
+        .sorted_by(|a, b| a.decided_at.cmp(&b.decided_at)),
+        Column::new("files", "导出", move |version: &VersionRow| {
+            acts(version, list, manages)
+        })
+        .fixed(),
+    ]
+}
+
+fn state(version: &VersionRow) -> impl IntoView + use<> {
+    let (shape, words, class) = match (version.current, version.state) {
+        (true, _) => ("●", "现行", "fresh"),
+        (false, VersionState::Planned) => ("◇", VersionState::Planned.label(), "planned"),
+        (false, VersionState::InForce) => ("－", "已被替代", "no-clock"),
+        (false, VersionState::Cancelled) => ("－", VersionState::Cancelled.label(), "no-clock"),
+        (false, VersionState::Failed) => ("▲", VersionState::Failed.label(), "failed"),
     };
+    let note = version.note.clone();
+    view! {
+        <span class=format!("badge badge--{class}")>
+            <span class="badge__shape" aria-hidden="true">{shape}</span>
+            {words}
+        </span>
+        {(!note.is_empty()).then(|| view! { <p class="annex-place">{note}</p> })}
+    }
+}
+
+fn acts(
+    version: &VersionRow,
+    list: Remote<MatrixVersions>,
+    manages: Memo<bool>,
+) -> impl IntoView + use<> {
+    let number = version.number;
     let planned = version.state == VersionState::Planned;
     let has_table = version.state == VersionState::InForce || planned;
-    let decided = if version.decided_by_name.is_empty() {
-        "初始导入".to_owned()
-    } else {
-        version.decided_by_name.clone()
-    };
-    let class = match (version.current, version.state) {
-        (true, _) => "fresh",
-        (false, VersionState::Planned) => "planned",
-        (false, VersionState::Failed) => "failed",
-        (false, VersionState::InForce | VersionState::Cancelled) => "no-clock",
-    };
     let open = RwSignal::new(false);
     let title = format!("第 {number} 版，{}起", plain_day(version.effective_from));
     view! {
-        <tr role="row">
-            <th role="rowheader" scope="row" class="table__number" data-label="版本">
-                {format!("第 {number} 版")}
-            </th>
-            <td role="cell" data-label="状态">
-                <span class=format!("badge badge--{class}")>
-                    <span class="badge__shape" aria-hidden="true">{shape}</span>
-                    {state}
-                </span>
-                {(!version.note.is_empty()).then(|| view! { <p class="annex-place">{version.note}</p> })}
-            </td>
-            <td role="cell" class="table__time" data-label="生效日期">
-                {plain_day(version.effective_from)}
-            </td>
-            <td role="cell" data-label="依据">
-                {(!version.document_number.is_empty())
-                    .then(|| view! { <p>{version.document_number}</p> })}
-                <p>{version.reason}</p>
-                {(version.changes > 0).then(|| view! { <Changes number=number count=version.changes /> })}
-            </td>
-            <td role="cell" data-label="确定人">
-                {decided}
-                <span class="annex-place">{stamp(version.decided_at)}</span>
-            </td>
-            <td role="cell" data-label="导出">
-                {has_table.then(|| view! { <Files number=number /> })}
-                <Show when=move || planned && manages.get()>
-                    <Button look=Look::Danger on_press=move |()| open.set(true)>
-                        "撤销"
-                    </Button>
-                </Show>
-                {planned
-                    .then(|| {
-                        view! { <CancelDialog open=open number=number words=title list=list /> }
-                    })}
-            </td>
-        </tr>
+        {has_table.then(|| view! { <Files number=number /> })}
+        <Show when=move || planned && manages.get()>
+            <Button look=Look::Danger on_press=move |()| open.set(true)>
+                "撤销"
+            </Button>
+        </Show>
+        {planned
+            .then(|| view! { <CancelDialog open=open number=number words=title list=list /> })}
     }
 }
 
@@ -100,17 +116,8 @@ fn Files(
             path::MATRIX_ANNEX,
             format.key()
         );
-        view! {
-            <a
-                class="version-file"
-                href=href
-                download=""
-                rel="external"
-                aria-label=format!("导出第 {number} 版 {words}")
-            >
-                {words}
-            </a>
-        }
+        let label = format!("导出第 {number} 版 {words}");
+        view! { <FileLink href=href words=words class="version-file" label=label /> }
     };
     view! {
         <span class="version-files">

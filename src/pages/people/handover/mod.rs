@@ -4,7 +4,6 @@ mod form;
 mod held;
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 use leptos_router::hooks::use_params_map;
 
 use crate::api::handover::handover;
@@ -30,9 +29,6 @@ pub fn Handover() -> impl IntoView {
         })
     });
     view! {
-        <p class="back">
-            <A href="/people">"‹ 人员与岗位"</A>
-        </p>
         <PageHeader title=title subtitle="岗位和在办事项一次移交给接手人，即时生效" />
         <AsyncView remote=remote let:view>
             <Form view=view />

@@ -17,6 +17,7 @@ use crate::ui::async_view::AsyncView;
 use crate::ui::button::{Button, Look};
 use crate::ui::confirm::Confirm;
 use crate::ui::empty_state::EmptyState;
+use crate::ui::file_link::FileLink;
 use crate::ui::page_header::PageHeader;
 use crate::ui::remote::{Remote, use_remote};
 use crate::ui::toast::use_toasts;
@@ -29,9 +30,6 @@ pub fn Collections() -> impl IntoView {
     let opening = RwSignal::new(false);
     let list = use_remote(collections);
     view! {
-        <p class="back">
-            <A href="/roster">"‹ 工作机构"</A>
-        </p>
         <PageHeader title="收集工作机构表" subtitle="向各部门收集盖章的工作机构表，逐部门跟踪报送情况">
             <Button look=Look::Primary on_press=move |()| opening.set(true)>
                 "发起收集"
@@ -104,9 +102,6 @@ pub fn CollectionPage() -> impl IntoView {
     });
     let subtitle = Signal::derive(move || known().map(|view| spans(&view.row)).unwrap_or_default());
     view! {
-        <p class="back">
-            <A href="/roster/collections">"‹ 收集工作机构表"</A>
-        </p>
         <PageHeader title=title subtitle=subtitle>
             {move || known().map(|view| view! { <Acts view=view remote=remote /> })}
         </PageHeader>
@@ -148,9 +143,7 @@ fn Acts(
             <A href=format!("/roster/print?collection={id}") attr:class=Look::Plain.class()>
                 "打印已报送的表"
             </A>
-            <a class=Look::Plain.class() href=file download="" rel="external">
-                "导出 DOCX"
-            </a>
+            <FileLink href=file words="导出 DOCX" class=Look::Plain.class() />
         }
     });
     view! {

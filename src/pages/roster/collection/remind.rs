@@ -1,4 +1,4 @@
-//! 催报: one department, or all that have not handed in.
+//! 催报: one department, several, or all that have not handed in.
 
 use lanmu_api::error::ErrorCode;
 use lanmu_api::roster_collection::{CollectionView, RemindDepartments, Reminded};
@@ -17,11 +17,15 @@ use crate::ui::toast::use_toasts;
 pub fn Remind(
     /// The collection.
     collection_id: i64,
-    /// Only this department.
-    department_id: Option<i64>,
+    /// Only these departments; all that have not handed in where there are none.
+    #[prop(optional, into)]
+    department_ids: Signal<Vec<i64>>,
     /// The words of the button.
     #[prop(into)]
-    words: String,
+    words: Signal<String>,
+    /// How much the button stands out.
+    #[prop(optional)]
+    look: Look,
     /// Fetched again afterwards.
     remote: Remote<CollectionView>,
 ) -> impl IntoView {
@@ -30,7 +34,7 @@ pub fn Remind(
     let act = use_act(
         move |again: bool, key| {
             let form = RemindDepartments {
-                department_ids: department_id.into_iter().collect(),
+                department_ids: department_ids.get_untracked(),
                 again,
             };
             remind(collection_id, form, key)
@@ -60,18 +64,13 @@ pub fn Remind(
             asking.set(true);
         }
     });
-    let look = if department_id.is_some() {
-        Look::Quiet
-    } else {
-        Look::Primary
-    };
     view! {
         <Button
             look=look
             busy=Signal::derive(move || act.pending())
             on_press=move |()| act.run(false)
         >
-            {words}
+            {move || words.get()}
         </Button>
         <Dialog open=asking title="催报">
             <ErrorLine message=Signal::derive(move || act.error().map(|why| why.message())) />

@@ -8,8 +8,10 @@ use leptos::prelude::*;
 use super::end_dialog::EndDialog;
 use super::entry_dialog::EntryDialog;
 use crate::ui::button::{Button, Look};
+use crate::ui::data_table::{Column, DataTable, by_words};
 use crate::ui::empty_state::EmptyState;
 use crate::ui::remote::Remote;
+use crate::ui::url_state::use_url_state;
 
 /// The form as a table.
 #[component]
@@ -27,75 +29,85 @@ pub fn Entries(
         let title = "还没有填写分管领导和具体负责工作人员";
         return view! { <EmptyState title=title /> }.into_any();
     }
-    let rows = RosterRole::ALL.map(|role| {
-        entries
-            .iter()
-            .filter(|entry| entry.listed.role == role)
-            .cloned()
-            .map(|entry| {
-                view! { <Entry entry=entry may_change=may_change department_id=department_id remote=remote /> }
-            })
-            .collect_view()
-    });
+    let rows: Vec<RosterEntryView> = RosterRole::ALL
+        .into_iter()
+        .flat_map(|role| entries.iter().filter(move |one| one.listed.role == role))
+        .cloned()
+        .collect();
     view! {
-        <div class="table-box">
-            <table class="table roster-table">
-                <caption class="visually-hidden">"工作机构表"</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">"类别"</th>
-                        <th scope="col">"姓名"</th>
-                        <th scope="col">"职务"</th>
-                        <th scope="col">"座机"</th>
-                        <th scope="col">"手机"</th>
-                        <th scope="col">"起止日期"</th>
-                        {may_change.then(|| view! { <th scope="col">"操作"</th> })}
-                    </tr>
-                </thead>
-                <tbody>{rows.into_iter().collect_view()}</tbody>
-            </table>
-        </div>
+        <DataTable
+            name="roster-entries"
+            label="工作机构表"
+            columns=columns(may_change, department_id, remote)
+            rows=Signal::stored(rows)
+            sort=use_url_state("sort")
+            empty="还没有填写分管领导和具体负责工作人员"
+        />
     }
     .into_any()
 }
 
+fn columns(
+    may_change: bool,
+    department_id: i64,
+    remote: Remote<RosterView>,
+) -> Vec<Column<RosterEntryView>> {
+    let mut columns = vec![
+        Column::new("role", "类别", |entry: &RosterEntryView| {
+            entry.listed.role.label()
+        }),
+        Column::new("name", "姓名", |entry: &RosterEntryView| {
+            entry.listed.name.clone()
+        })
+        .names()
+        .sorted_by(|a, b| by_words(&a.listed.name, &b.listed.name)),
+        Column::new("post", "职务", |entry: &RosterEntryView| {
+            entry.listed.post.clone()
+        }),
+        Column::new("office", "座机", |entry: &RosterEntryView| {
+            number(entry.listed.office_phone.clone())
+        })
+        .class("roster-table__number"),
+        Column::new("mobile", "手机", |entry: &RosterEntryView| {
+            number(entry.listed.mobile.clone())
+        })
+        .class("roster-table__number"),
+        Column::new("days", "起止日期", |entry: &RosterEntryView| {
+            span(entry.first_day, entry.last_day)
+        })
+        .sorted_by(|a, b| a.first_day.cmp(&b.first_day)),
+    ];
+    if may_change {
+        let acts = move |entry: &RosterEntryView| {
+            view! { <Acts entry=entry.clone() department_id=department_id remote=remote /> }
+        };
+        let acts = Column::new("acts", "操作", acts);
+        columns.push(acts.class("roster-table__acts").fixed());
+    }
+    columns
+}
+
 #[component]
-fn Entry(
+fn Acts(
     /// The entry.
     entry: RosterEntryView,
-    /// Whether the person may change it.
-    may_change: bool,
     /// The department.
     department_id: i64,
     /// Fetched again after every act.
     remote: Remote<RosterView>,
 ) -> impl IntoView {
     let (changing, ending) = (RwSignal::new(false), RwSignal::new(false));
-    let listed = entry.listed.clone();
-    let span = span(entry.first_day, entry.last_day);
-    let acts = may_change.then(|| {
-        let (changed, ended) = (entry.clone(), entry.clone());
-        let label = |words: &str| format!("{words}{}", listed.name);
-        view! {
-            <td data-label="操作" class="roster-table__acts">
-                <span class="visually-hidden">{label("修改或截止：")}</span>
-                <Button look=Look::Quiet on_press=move |()| changing.set(true)>"修改"</Button>
-                <Button look=Look::Quiet on_press=move |()| ending.set(true)>"截止"</Button>
-                <EntryDialog open=changing department_id=department_id entry=Some(changed) remote=remote />
-                <EndDialog open=ending entry=ended remote=remote />
-            </td>
-        }
-    });
+    let (changed, ended) = (entry.clone(), entry.clone());
     view! {
-        <tr>
-            <td data-label="类别">{listed.role.label()}</td>
-            <th scope="row" data-label="姓名">{listed.name.clone()}</th>
-            <td data-label="职务">{listed.post}</td>
-            <td data-label="座机" class="roster-table__number">{number(listed.office_phone)}</td>
-            <td data-label="手机" class="roster-table__number">{number(listed.mobile)}</td>
-            <td data-label="起止日期">{span}</td>
-            {acts}
-        </tr>
+        <span class="visually-hidden">{format!("修改或截止：{}", entry.listed.name)}</span>
+        <Button look=Look::Quiet on_press=move |()| changing.set(true)>
+            "修改"
+        </Button>
+        <Button look=Look::Quiet on_press=move |()| ending.set(true)>
+            "截止"
+        </Button>
+        <EntryDialog open=changing department_id=department_id entry=Some(changed) remote=remote />
+        <EndDialog open=ending entry=ended remote=remote />
     }
 }
 

@@ -17,6 +17,7 @@ use crate::date::plain_day;
 use crate::ui::async_view::AsyncView;
 use crate::ui::button::{Button, Look};
 use crate::ui::day_field::DayField;
+use crate::ui::file_link::FileLink;
 use crate::ui::page_header::PageHeader;
 use crate::ui::remote::{Remote, use_remote};
 use crate::ui::url_state::use_url_state;
@@ -57,9 +58,7 @@ pub fn DepartmentRoster(
                 <A href=print.clone() attr:class=Look::Plain.class()>
                     "打印"
                 </A>
-                <a class=Look::Plain.class() href=file.clone() download="" rel="external">
-                    "导出 DOCX"
-                </a>
+                <FileLink href=file.clone() words="导出 DOCX" class=Look::Plain.class() />
             </Show>
         </PageHeader>
         <div class="filters">
