@@ -54,6 +54,7 @@ pub mod status_counts;
 pub mod text_area;
 pub mod text_range;
 pub mod toast;
+pub mod upload;
 pub mod url_state;
 pub mod viewport;
 pub mod year_strip;

@@ -1,10 +1,19 @@
 //! Short news of what was done, and of what takes a while; read out by screen readers.
 
+use std::future::Future;
 use std::time::Duration;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+
+use crate::api::{ClientError, IdempotencyKey};
 
 const SHOWN: Duration = Duration::from_secs(5);
+
+/// Seconds for which something can be taken back, those not counted in which the line is pointed at
+/// or has the focus.
+const UNDO_SECONDS: u32 = 12;
 
 type Cancel = Box<dyn Fn()>;
 
@@ -14,6 +23,14 @@ struct Toast {
     id: u32,
     text: ArenaText,
     running: Option<Running>,
+    undo: Option<Undo>,
+}
+
+/// How it is taken back.
+#[derive(Clone, Copy)]
+struct Undo {
+    run: StoredValue<Cancel, LocalStorage>,
+    held: RwSignal<bool>,
 }
 
 /// Lives as long as the app: what takes a while outlives the page on which it began.
@@ -30,8 +47,62 @@ pub struct Toasts {
 impl Toasts {
     /// Says what was done.
     pub fn say(self, text: impl Into<String>) {
-        let id = self.show(text.into(), |_| None);
+        let id = self.show(text.into(), |_| None, || None);
         set_timeout(move || self.hide(id), SHOWN);
+    }
+
+    /// Says what was done, and offers to take it back for a while. `send` takes it back, `done` follows;
+    /// refused, it is said why.
+    pub fn say_undoable<T, Fut>(
+        self,
+        text: impl Into<String>,
+        send: impl Fn(IdempotencyKey) -> Fut + 'static,
+        done: impl Fn() + Clone + 'static,
+    ) where
+        T: 'static,
+        Fut: Future<Output = Result<T, ClientError>> + 'static,
+    {
+        let key = IdempotencyKey::new();
+        let run = move || {
+            let (answer, done) = (send(key.clone()), done.clone());
+            spawn_local(async move {
+                match answer.await {
+                    Ok(_) => {
+                        self.say("已撤销刚才的操作");
+                        done();
+                    }
+                    Err(error) => self.say(format!("没有撤销：{}", error.message())),
+                }
+            });
+        };
+        let mut held = None;
+        let id = self.show(
+            text.into(),
+            |_| None,
+            || {
+                let undo = Undo {
+                    run: StoredValue::new_local(Box::new(run)),
+                    held: RwSignal::new(false),
+                };
+                held = Some(undo.held);
+                Some(undo)
+            },
+        );
+        if let Some(held) = held {
+            self.count_down(id, held, UNDO_SECONDS);
+        }
+    }
+
+    fn count_down(self, id: u32, held: RwSignal<bool>, left: u32) {
+        let step = move || {
+            let left = if held.get_untracked() { left } else { left - 1 };
+            if left == 0 {
+                self.hide(id);
+            } else {
+                self.count_down(id, held, left);
+            }
+        };
+        set_timeout(step, Duration::from_secs(1));
     }
 
     /// Says what is being done, until that ends. It can be cancelled once it is known how.
@@ -44,21 +115,28 @@ impl Toasts {
             cancelled: StoredValue::new(false),
         };
         let mut begun = None;
-        self.show(text.into(), |id| {
+        let show = |id| {
             begun = Some(running(id));
             begun
-        });
+        };
+        self.show(text.into(), show, || None);
         // `show` has called it.
         begun.unwrap_or_else(|| running(0))
     }
 
-    fn show(self, text: String, running: impl FnOnce(u32) -> Option<Running>) -> u32 {
+    fn show(
+        self,
+        text: String,
+        running: impl FnOnce(u32) -> Option<Running>,
+        undo: impl FnOnce() -> Option<Undo>,
+    ) -> u32 {
         let id = self.next.get_value();
         self.next.set_value(id + 1);
         let toast = self.owner.get_value().with(|| Toast {
             id,
             text: StoredValue::new(text),
             running: running(id),
+            undo: undo(),
         });
         self.shown.update(|shown| shown.push(toast));
         id
@@ -134,26 +212,77 @@ pub fn ToastList() -> impl IntoView {
     view! {
         <div class="toasts" role="status" aria-live="polite">
             <For each=move || toasts.shown.get() key=|toast| toast.id let:toast>
-                <p class="toast">
-                    <span>{toast.text.get_value()}</span>
-                    {toast
-                        .running
-                        .map(|running| {
-                            view! {
-                                <span class="toast__progress" aria-hidden="true">
-                                    {move || running.progress.get()}
-                                </span>
-                                <button
-                                    type="button"
-                                    class="toast__cancel"
-                                    on:click=move |_| running.cancel()
-                                >
-                                    "取消"
-                                </button>
-                            }
-                        })}
-                </p>
+                {match toast.undo {
+                    Some(undo) => view! { <UndoLine toast=toast undo=undo /> }.into_any(),
+                    None => view! { <Line toast=toast /> }.into_any(),
+                }}
             </For>
         </div>
+    }
+}
+
+#[component]
+fn Line(
+    /// The line.
+    toast: Toast,
+) -> impl IntoView {
+    view! {
+        <p class="toast">
+            <span>{toast.text.get_value()}</span>
+            {toast
+                .running
+                .map(|running| {
+                    view! {
+                        <span class="toast__progress" aria-hidden="true">
+                            {move || running.progress.get()}
+                        </span>
+                        <button
+                            type="button"
+                            class="toast__act"
+                            on:click=move |_| running.cancel()
+                        >
+                            "取消"
+                        </button>
+                    }
+                })}
+        </p>
+    }
+}
+
+#[component]
+fn UndoLine(
+    /// The line.
+    toast: Toast,
+    /// How it is taken back.
+    undo: Undo,
+) -> impl IntoView {
+    let toasts = use_toasts();
+    let press = move |_| {
+        toasts.hide(toast.id);
+        focus_page();
+        undo.run.with_value(|run| run());
+    };
+    view! {
+        <p
+            class="toast toast--undo"
+            on:pointerenter=move |_| undo.held.set(true)
+            on:pointerleave=move |_| undo.held.set(false)
+            on:focusin=move |_| undo.held.set(true)
+            on:focusout=move |_| undo.held.set(false)
+        >
+            <span>{toast.text.get_value()}</span>
+            <button type="button" class="toast__act" on:click=press>
+                "撤销"
+            </button>
+        </p>
+    }
+}
+
+/// The button goes with its line: whoever pressed it by the keyboard goes on at the page's heading.
+fn focus_page() {
+    let heading = document().query_selector("h1").ok().flatten();
+    let heading = heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(heading) = heading {
+        let _ = heading.focus();
     }
 }

@@ -1,6 +1,8 @@
 //! 新建委托: which posts, to whom, from when until when, and why.
 
-use lanmu_api::delegation::{CreateDelegation, DelegationPerson, DelegationRow};
+use lanmu_api::delegation::{
+    CreateDelegation, CreatedDelegations, DelegationPerson, DelegationRow, EndDelegation,
+};
 use lanmu_api::page::Page;
 use lanmu_domain::delegation::DAYS_MAX;
 use lanmu_domain::permission::Permission;
@@ -9,7 +11,8 @@ use leptos::task::spawn_local;
 
 use super::who::{delegates, posts_of, principals};
 use crate::api;
-use crate::api::delegation::{choices, create};
+use crate::api::delegation::{choices, create, end};
+use crate::api::{ClientError, IdempotencyKey};
 use crate::date::from_local_input;
 use crate::session::use_session;
 use crate::ui::act::use_act;
@@ -75,15 +78,30 @@ fn Form(
     let (starts, ends) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let reason = RwSignal::new(String::new());
     let unfilled = RwSignal::new(false);
-    let act = use_act(create, move |_| {
-        open.set(false);
-        toasts.say("已委托代办，代办人已收到通知");
-        list.refetch();
+    // The posts that count have changed: the menu and the inbox follow.
+    let renew = move || {
         spawn_local(async move {
             if let Ok(view) = api::session::current().await {
                 session.renew(view);
             }
         });
+    };
+    let act = use_act(create, move |created: CreatedDelegations| {
+        open.set(false);
+        let undone = move || {
+            // The page may be gone by now.
+            if !list.is_disposed() {
+                list.refetch();
+            }
+            renew();
+        };
+        toasts.say_undoable(
+            "已委托代办，代办人已收到通知",
+            move |_| take_back(created.ids.clone()),
+            undone,
+        );
+        list.refetch();
+        renew();
     });
     let send = move || {
         let end = from_local_input(&ends.get_untracked());
@@ -204,4 +222,15 @@ fn Form(
 
 fn id_text(id: Option<i64>) -> String {
     id.map(|id| id.to_string()).unwrap_or_default()
+}
+
+/// Ends what was just passed on.
+async fn take_back(ids: Vec<i64>) -> Result<(), ClientError> {
+    for id in ids {
+        let form = EndDelegation {
+            reason: "委托后随即撤销".to_owned(),
+        };
+        end(id, form, IdempotencyKey::new()).await?;
+    }
+    Ok(())
 }

@@ -12,8 +12,10 @@ use crate::date::{long_day, weekday};
 use crate::live::refetch_on;
 use crate::session::use_session;
 use crate::ui::async_view::AsyncView;
+use crate::ui::data_table::{Column, DataTable};
 use crate::ui::plot::{Bar, Bars, Figure};
 use crate::ui::remote::use_remote;
+use crate::ui::url_state::use_url_state;
 
 /// Today and so many days after it.
 const AHEAD: u64 = 29;
@@ -72,28 +74,34 @@ fn shown(view: &CalendarView) -> AnyView {
         })
         .collect();
     let (width, height) = Bar::size(bars.len());
-    let rows = days
+    let rows: Vec<(NaiveDate, u32)> = days
         .into_iter()
         .filter(|(_, _, number)| *number > 0)
-        .map(|(day, _, number)| {
-            view! {
-                <tr>
-                    <th scope="row">{long_day(day)}</th>
-                    <td class="table__number">{number}</td>
-                </tr>
-            }
+        .map(|(day, _, number)| (day, number))
+        .collect();
+    let columns = vec![
+        Column::new("day", "日期", |(day, _): &(NaiveDate, u32)| {
+            long_day(*day)
         })
-        .collect_view();
+        .names(),
+        Column::new(
+            "number",
+            "到期项数",
+            |(_, number): &(NaiveDate, u32)| *number,
+        )
+        .number()
+        .fixed()
+        .sorted_by(|(_, a), (_, b)| a.cmp(b)),
+    ];
     let table = view! {
-        <table class="table">
-            <thead>
-                <tr>
-                    <th scope="col">"日期"</th>
-                    <th scope="col">"到期项数"</th>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
+        <DataTable
+            name="overview-ahead"
+            label="未来 30 天到期情况"
+            columns=columns
+            rows=Signal::stored(rows)
+            sort=use_url_state("ahead_sort")
+            empty="30 天内没有到期的责任"
+        />
     }
     .into_any();
     view! {

@@ -8,9 +8,11 @@ use crate::api;
 use crate::live::refetch_on;
 use crate::session::use_session;
 use crate::ui::async_view::AsyncView;
+use crate::ui::data_table::{Column, DataTable, by_words};
 use crate::ui::empty_state::EmptyState;
 use crate::ui::plot::{Figure, Heat, HeatRow};
 use crate::ui::remote::use_remote;
+use crate::ui::url_state::use_url_state;
 
 /// Departments by columns of the first level, with how much is blank or overdue.
 #[component]
@@ -79,48 +81,32 @@ fn shown(grid: Grid) -> AnyView {
 }
 
 fn table(grid: &Grid) -> AnyView {
-    let heads = grid
-        .columns
-        .iter()
-        .map(|name| view! { <th scope="col">{name.clone()}</th> })
-        .collect_view();
-    let rows = grid
-        .rows
-        .iter()
-        .map(|row| {
-            let cells = row
-                .cells
-                .iter()
-                .map(|cell| {
-                    let words = if cell.whole == 0 {
-                        "—".to_owned()
-                    } else {
-                        format!("{}/{}", cell.part, cell.whole)
-                    };
-                    view! { <td class="table__number">{words}</td> }
-                })
-                .collect_view();
-            view! {
-                <tr>
-                    <th scope="row">{row.name.clone()}</th>
-                    <td class="table__number">{format!("{}/{}", part(row), whole(row))}</td>
-                    {cells}
-                </tr>
-            }
-        })
-        .collect_view();
+    let all = |row: &HeatRow| format!("{}/{}", part(row), whole(row));
+    let mut columns = vec![
+        Column::new("department", "部门", |row: &HeatRow| row.name.clone())
+            .names()
+            .sorted_by(|a, b| by_words(&a.name, &b.name)),
+        Column::new("all", "合计", all)
+            .number()
+            .sorted_by(|a, b| part(a).cmp(&part(b))),
+    ];
+    columns.extend(grid.columns.iter().enumerate().map(|(index, name)| {
+        let words = move |row: &HeatRow| match row.cells.get(index) {
+            Some(cell) if cell.whole > 0 => format!("{}/{}", cell.part, cell.whole),
+            _ => "—".to_owned(),
+        };
+        Column::new(format!("column{index}"), name.clone(), words).number()
+    }));
     view! {
-        <table class="table">
-            <caption class="visually-hidden">"空白或超期项数/责任项数"</caption>
-            <thead>
-                <tr>
-                    <th scope="col">"部门"</th>
-                    <th scope="col">"合计"</th>
-                    {heads}
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
+        <DataTable
+            name="overview-freshness"
+            label="空白或超期项数/责任项数"
+            columns=columns
+            rows=Signal::stored(grid.rows.clone())
+            sort=use_url_state("freshness_sort")
+            empty="没有负责的栏目"
+            stacks=false
+        />
     }
     .into_any()
 }

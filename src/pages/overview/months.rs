@@ -8,6 +8,7 @@ use crate::api::overview::punctuality_months;
 use crate::date::month;
 use crate::session::use_session;
 use crate::ui::async_view::AsyncView;
+use crate::ui::data_table::{Column, DataTable};
 use crate::ui::empty_state::EmptyState;
 use crate::ui::plot::{Figure, Line, Lines};
 use crate::ui::remote::use_remote;
@@ -135,42 +136,35 @@ fn figure(view: &PunctualityMonths, whole: &str, chosen: Option<(i64, String)>) 
 }
 
 fn table(labels: &[String], lines: &[Line]) -> AnyView {
-    let heads = lines
-        .iter()
-        .map(|line| view! { <th scope="col">{line.name.clone()}</th> })
-        .collect_view();
-    let rows = labels
+    type Month = (String, Vec<Option<u32>>);
+    let rows: Vec<Month> = labels
         .iter()
         .enumerate()
         .map(|(index, label)| {
-            let cells = lines
-                .iter()
-                .map(|line| {
-                    let rate = line.points[index];
-                    let words = rate.map_or("—".to_owned(), |rate| {
-                        format!("{}.{}%", rate / 10, rate % 10)
-                    });
-                    view! { <td class="table__number">{words}</td> }
-                })
-                .collect_view();
-            view! {
-                <tr>
-                    <th scope="row">{label.clone()}</th>
-                    {cells}
-                </tr>
-            }
+            let rates = lines.iter().map(|line| line.points[index]);
+            (label.clone(), rates.collect())
         })
-        .collect_view();
+        .collect();
+    let mut columns =
+        vec![Column::new("month", "月份", |(label, _): &Month| label.clone()).names()];
+    columns.extend(lines.iter().enumerate().map(|(index, line)| {
+        let rate = move |(_, rates): &Month| {
+            rates[index].map_or("—".to_owned(), |rate| {
+                format!("{}.{}%", rate / 10, rate % 10)
+            })
+        };
+        Column::new(format!("line{index}"), line.name.clone(), rate)
+            .number()
+            .fixed()
+    }));
     view! {
-        <table class="table">
-            <thead>
-                <tr>
-                    <th scope="col">"月份"</th>
-                    {heads}
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
+        <DataTable
+            name="overview-months"
+            label="按时率变化"
+            columns=columns
+            rows=Signal::stored(rows)
+            empty="这几个月没有计时的责任"
+        />
     }
     .into_any()
 }

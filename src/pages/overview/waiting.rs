@@ -6,9 +6,11 @@ use leptos::prelude::*;
 use crate::api::overview::waiting_reviews;
 use crate::live::refetch_on;
 use crate::ui::async_view::AsyncView;
+use crate::ui::data_table::{Column, DataTable, by_words};
 use crate::ui::empty_state::EmptyState;
 use crate::ui::plot::{Figure, StackRow, Stacks};
 use crate::ui::remote::use_remote;
+use crate::ui::url_state::use_url_state;
 
 /// So many rows are drawn; the table has all of them.
 const DRAWN_MAX: usize = 15;
@@ -115,42 +117,33 @@ fn stack(row: &WaitingRow) -> StackRow {
 }
 
 fn table(view: &WaitingReviews) -> AnyView {
-    let heads = groups()
-        .into_iter()
-        .map(|words| view! { <th scope="col">{words}</th> })
-        .collect_view();
-    let rows = view
-        .rows
-        .iter()
-        .map(|row| {
-            let cells = row
-                .groups()
-                .map(|number| view! { <td class="table__number">{number}</td> })
-                .into_iter()
-                .collect_view();
-            let longest = row.days.first().copied().unwrap_or_default();
-            view! {
-                <tr>
-                    <th scope="row">{row.department_name.clone()}</th>
-                    <td>{row.stage.label()}</td>
-                    {cells}
-                    <td class="table__number">{longest}</td>
-                </tr>
-            }
+    let longest = |row: &WaitingRow| row.days.first().copied().unwrap_or_default();
+    let mut columns = vec![
+        Column::new("department", "部门", |row: &WaitingRow| {
+            row.department_name.clone()
         })
-        .collect_view();
+        .names()
+        .sorted_by(|a, b| by_words(&a.department_name, &b.department_name)),
+        Column::new("stage", "环节", |row: &WaitingRow| row.stage.label()).fixed(),
+    ];
+    columns.extend(groups().into_iter().enumerate().map(|(index, words)| {
+        let number = move |row: &WaitingRow| row.groups()[index];
+        Column::new(format!("group{index}"), words, number).number()
+    }));
+    columns.push(
+        Column::new("longest", "最久（工作日）", longest)
+            .number()
+            .sorted_by(|a, b| a.days.first().cmp(&b.days.first())),
+    );
     view! {
-        <table class="table">
-            <thead>
-                <tr>
-                    <th scope="col">"部门"</th>
-                    <th scope="col">"环节"</th>
-                    {heads}
-                    <th scope="col">"最久（工作日）"</th>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
+        <DataTable
+            name="overview-waiting"
+            label="审核等待情况"
+            columns=columns
+            rows=Signal::stored(view.rows.clone())
+            sort=use_url_state("waiting_sort")
+            empty="没有等待审核的稿件"
+        />
     }
     .into_any()
 }

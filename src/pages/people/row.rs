@@ -57,10 +57,16 @@ pub fn PersonCard(
         move |(), key| set_active(id, SetActive { active: !active }, key),
         move |()| {
             switching.set(false);
-            toasts.say(if active {
+            let words = if active {
                 "账号已停用"
             } else {
                 "账号已启用"
+            };
+            let undo = move |key| set_active(id, SetActive { active }, key);
+            toasts.say_undoable(words, undo, move || {
+                if !list.is_disposed() {
+                    list.refetch();
+                }
             });
             list.refetch();
         },

@@ -4,9 +4,9 @@ use leptos::html;
 use leptos::prelude::*;
 use serde::de::IgnoredAny;
 
-use crate::api::file::send_file;
 use crate::ui::button::{Button, Look};
 use crate::ui::error_state::ErrorLine;
+use crate::ui::upload::{UploadProgress, file_problem, use_upload};
 
 /// A button that opens the choice of a file and sends what is chosen. Refused, it says why.
 #[component]
@@ -30,7 +30,7 @@ pub fn UploadButton(
     on_done: Callback<()>,
 ) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
-    let sending = RwSignal::new(false);
+    let upload = use_upload();
     let error = RwSignal::new(None::<String>);
     let open = move || {
         error.set(None);
@@ -50,32 +50,19 @@ pub fn UploadButton(
             return;
         };
         chosen.set_value("");
-        sending.set(true);
-        let begun = send_file::<IgnoredAny>(
+        upload.send(
             &address,
             &file,
-            |_| {},
-            move |answer| {
-                // The page may be gone by now.
-                if sending.try_set(false).is_some() {
-                    return;
-                }
-                match answer {
-                    Ok(_) => on_done.run(()),
-                    Err(why) => {
-                        let about_file = why.field("file").or_else(|| why.field("name"));
-                        error.set(Some(about_file.unwrap_or_else(|| why.message())));
-                        if let Some(on_fields) = on_fields {
-                            on_fields.run(why);
-                        }
+            move |answer: Result<IgnoredAny, _>| match answer {
+                Ok(_) => on_done.run(()),
+                Err(why) => {
+                    error.set(Some(file_problem(&why)));
+                    if let Some(on_fields) = on_fields {
+                        on_fields.run(why);
                     }
                 }
             },
         );
-        if begun.is_none() {
-            sending.set(false);
-            error.set(Some("文件没有上传成功，请重试。".to_owned()));
-        }
     };
     view! {
         <div class="roster-upload">
@@ -88,9 +75,10 @@ pub fn UploadButton(
                 node_ref=input
                 on:change=move |_| take()
             />
-            <Button look=look busy=sending on_press=move |()| open()>
+            <Button look=look busy=upload.sending() on_press=move |()| open()>
                 {words}
             </Button>
+            <UploadProgress upload=upload />
             <ErrorLine message=Signal::derive(move || error.get()) />
         </div>
     }

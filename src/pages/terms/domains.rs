@@ -26,8 +26,15 @@ pub fn Domains(
     let note = RwSignal::new(String::new());
     let add = use_act(
         move |form: AddLinkDomain, key| add_link_domain(form, key),
-        move |_| {
-            toasts.say("域名已新增");
+        move |added: LinkDomainView| {
+            let id = added.id;
+            toasts.say_undoable(
+                "域名已新增",
+                move |key| async move { retire(&path::link_domain(id), key).await },
+                move || {
+                    done.try_run(());
+                },
+            );
             done.run(());
         },
     );
@@ -75,11 +82,22 @@ fn DomainCard(
     let toasts = use_toasts();
     let id = kept.id;
     let retiring = RwSignal::new(false);
+    let again = StoredValue::new(AddLinkDomain {
+        domain: kept.domain.clone(),
+        note: kept.note.clone(),
+    });
     let act = use_act(
         move |(), key| async move { retire(&path::link_domain(id), key).await },
         move |()| {
             retiring.set(false);
-            toasts.say("域名已停用");
+            let again = again.get_value();
+            toasts.say_undoable(
+                "域名已停用",
+                move |key| add_link_domain(again.clone(), key),
+                move || {
+                    done.try_run(());
+                },
+            );
             done.run(());
         },
     );

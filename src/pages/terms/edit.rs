@@ -1,10 +1,11 @@
 //! Adding and changing a term.
 
+use lanmu_api::path;
 use lanmu_api::secrecy::{KeepTerm, TermView};
 use lanmu_domain::secrecy::Term;
 use leptos::prelude::*;
 
-use crate::api::secrecy::keep_term;
+use crate::api::secrecy::{keep_term, retire};
 use crate::ui::act::use_act;
 use crate::ui::button::{Button, Look};
 use crate::ui::dialog::Dialog;
@@ -64,6 +65,7 @@ fn EditForm(
         Editing::Kept(kept) => (Some(kept.id), kept.version, Some(kept.term)),
         Editing::New => (None, 0, None),
     };
+    let before = StoredValue::new(term.clone());
     let text = |of: fn(&Term) -> String| RwSignal::new(term.as_ref().map(of).unwrap_or_default());
     let wrong = text(|term| term.wrong.clone());
     let right = text(|term| term.right.clone().unwrap_or_default());
@@ -71,12 +73,26 @@ fn EditForm(
     let note = text(|term| term.note.clone());
     let act = use_act(
         move |form: KeepTerm, key| keep_term(id, form, key),
-        move |_| {
+        move |kept: TermView| {
             open.set(false);
-            toasts.say(if id.is_some() {
-                "用语已修改"
-            } else {
-                "用语已新增"
+            let words = match before.get_value() {
+                Some(_) => "用语已修改",
+                None => "用语已新增",
+            };
+            let before = before.get_value();
+            let undo = move |key| {
+                let (id, version, before) = (kept.id, kept.version, before.clone());
+                async move {
+                    match before {
+                        Some(term) => keep_term(Some(id), KeepTerm { version, term }, key)
+                            .await
+                            .map(|_| ()),
+                        None => retire(&path::term(id), key).await,
+                    }
+                }
+            };
+            toasts.say_undoable(words, undo, move || {
+                done.try_run(());
             });
             done.run(());
         },

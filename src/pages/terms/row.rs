@@ -1,11 +1,11 @@
 //! A term in the list.
 
 use lanmu_api::path;
-use lanmu_api::secrecy::TermView;
+use lanmu_api::secrecy::{KeepTerm, TermView};
 use leptos::prelude::*;
 
 use super::edit::Editing;
-use crate::api::secrecy::retire;
+use crate::api::secrecy::{keep_term, retire};
 use crate::date::stamp;
 use crate::ui::act::use_act;
 use crate::ui::button::{Button, Look};
@@ -25,11 +25,22 @@ pub fn TermCard(
     let toasts = use_toasts();
     let id = kept.id;
     let retiring = RwSignal::new(false);
+    let again = StoredValue::new(KeepTerm {
+        version: 0,
+        term: kept.term.clone(),
+    });
     let act = use_act(
         move |(), key| async move { retire(&path::term(id), key).await },
         move |()| {
             retiring.set(false);
-            toasts.say("用语已停用");
+            let again = again.get_value();
+            toasts.say_undoable(
+                "用语已停用",
+                move |key| keep_term(None, again.clone(), key),
+                move || {
+                    done.try_run(());
+                },
+            );
             done.run(());
         },
     );

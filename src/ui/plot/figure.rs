@@ -51,7 +51,7 @@ pub fn Figure(
             </div>
             <details class="figure__data">
                 <summary>"查看数据表"</summary>
-                <div class="table-box">{table}</div>
+                {table}
             </details>
         </section>
     }

@@ -9,7 +9,7 @@ use web_sys::FileList;
 
 use crate::ui::button::Button;
 use pictures::Pictures;
-use upload_row::{Upload, UploadRow};
+use upload_row::{Chosen, UploadRow};
 
 /// What the dialog of the browser offers; what is taken is decided by what is in the file.
 const ACCEPT: &str = ".jpg,.jpeg,.png,.gif,.webp,.pdf,.ofd,.doc,.docx,.xls,.xlsx,.wps,.et";
@@ -17,7 +17,7 @@ const ACCEPT: &str = ".jpg,.jpeg,.png,.gif,.webp,.pdf,.ofd,.doc,.docx,.xls,.xlsx
 /// The files that are being uploaded, or wait to be put into the text.
 #[derive(Clone, Copy)]
 pub struct Uploads {
-    list: RwSignal<Vec<Upload>>,
+    list: RwSignal<Vec<Chosen>>,
     next: StoredValue<u32>,
 }
 
@@ -36,7 +36,7 @@ impl Uploads {
         for file in (0..files.length()).filter_map(|index| files.get(index)) {
             let id = self.next.get_value();
             self.next.set_value(id + 1);
-            let upload = Upload::begin(id, &file);
+            let upload = Chosen::begin(id, &file);
             self.list.update(|list| list.push(upload));
         }
     }

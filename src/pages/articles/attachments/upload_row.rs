@@ -5,17 +5,17 @@ use lanmu_api::path;
 use lanmu_domain::article::{file_html, picture_html};
 use lanmu_domain::attachment::ALT_MAX_CHARS;
 use leptos::prelude::*;
-use web_sys::{File, XmlHttpRequest};
+use web_sys::File;
 
-use crate::api::file::send_file;
 use crate::ui::button::{Button, Look};
 use crate::ui::field::Field;
+use crate::ui::upload::{Upload, UploadProgress, file_problem, use_upload};
 
 /// How it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum State {
-    /// On its way, per cent.
-    Sending(u8),
+    /// On its way.
+    Sending,
     /// Stored.
     Done(AttachmentView),
     /// Not taken, and why.
@@ -24,50 +24,30 @@ enum State {
 
 /// A file that was chosen.
 #[derive(Clone)]
-pub struct Upload {
+pub struct Chosen {
     /// Which of this form.
     pub id: u32,
     name: String,
     state: RwSignal<State>,
-    request: StoredValue<Option<XmlHttpRequest>, LocalStorage>,
+    on_way: Upload,
 }
 
-impl Upload {
+impl Chosen {
     /// Begins.
     pub fn begin(id: u32, file: &File) -> Self {
-        let state = RwSignal::new(State::Sending(0));
-        let request = send_file(
-            path::ATTACHMENTS,
-            file,
-            move |per_cent| drop(state.try_set(State::Sending(per_cent))),
-            move |answer| {
-                let ended = match answer {
-                    Ok(view) => State::Done(view),
-                    Err(error) => State::Failed(
-                        error
-                            .field("file")
-                            .or_else(|| error.field("name"))
-                            .unwrap_or_else(|| error.message()),
-                    ),
-                };
-                state.try_set(ended);
-            },
-        );
-        if request.is_none() {
-            state.set(State::Failed("文件没有上传成功，请重试。".to_owned()));
-        }
+        let state = RwSignal::new(State::Sending);
+        let on_way = use_upload();
+        on_way.send(path::ATTACHMENTS, file, move |answer| {
+            state.set(match answer {
+                Ok(view) => State::Done(view),
+                Err(error) => State::Failed(file_problem(&error)),
+            });
+        });
         Self {
             id,
             name: file.name(),
             state,
-            request: StoredValue::new_local(request),
-        }
-    }
-
-    fn cancel(&self) {
-        if let Some(request) = self.request.get_value() {
-            // What hears of the end is gone with the row.
-            let _ = request.abort();
+            on_way,
         }
     }
 }
@@ -76,7 +56,7 @@ impl Upload {
 #[component]
 pub fn UploadRow(
     /// The file.
-    upload: Upload,
+    upload: Chosen,
     /// The HTML that puts it into the text.
     on_insert: impl Fn(String) + Copy + Send + Sync + 'static,
     /// It is not wanted.
@@ -85,29 +65,18 @@ pub fn UploadRow(
     let state = upload.state;
     let name = upload.name.clone();
     let id = upload.id;
-    let cancel = move || {
-        upload.cancel();
-        on_remove();
-    };
-    let cancel = StoredValue::new_local(cancel);
+    let on_way = upload.on_way;
     view! {
         <li class="attachments__row">
             <span class="attachments__name">{name.clone()}</span>
             {move || match state.get() {
-                State::Sending(per_cent) => {
+                State::Sending => {
                     view! {
-                        <progress
-                            class="attachments__progress"
-                            max="100"
-                            value=per_cent.to_string()
-                            aria-label=format!("{name}上传进度")
-                        ></progress>
-                        <Button
-                            look=Look::Quiet
-                            on_press=move |()| cancel.with_value(|cancel| cancel())
-                        >
-                            "取消上传"
-                        </Button>
+                        <UploadProgress
+                            upload=on_way
+                            name=name.clone()
+                            on_cancel=move |()| on_remove()
+                        />
                     }
                         .into_any()
                 }

@@ -3,12 +3,12 @@
 use lanmu_api::path;
 use leptos::html;
 use leptos::prelude::*;
-use web_sys::{File, FileList, XmlHttpRequest};
+use web_sys::{File, FileList};
 
 use super::Compared;
-use crate::api::file::send_file;
 use crate::ui::button::{Button, Look};
 use crate::ui::error_state::ErrorLine;
+use crate::ui::upload::{UploadProgress, file_problem, use_upload};
 
 /// Where a file is put.
 #[component]
@@ -19,54 +19,30 @@ pub fn Choose(
     file: StoredValue<Option<File>, LocalStorage>,
 ) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
-    let sent = RwSignal::new(None::<u8>);
+    let upload = use_upload();
     let error = RwSignal::new(None::<String>);
-    let request = StoredValue::new_local(None::<XmlHttpRequest>);
     let take = move |files: Option<FileList>| {
         let Some(chosen) = files.and_then(|files| files.get(0)) else {
             return;
         };
-        if sent.get_untracked().is_some() {
+        if upload.sending().get_untracked() {
             return;
         }
         error.set(None);
         compared.set(None);
-        sent.set(Some(0));
         let name = chosen.name();
         file.set_value(Some(chosen.clone()));
-        let begun = send_file(
+        upload.send(
             path::MATRIX_ANNEX_COMPARE,
             &chosen,
-            move |per_cent| {
-                sent.try_set(Some(per_cent));
-            },
-            move |answer| {
-                // Cancelled, or the page is gone.
-                if sent.try_get_untracked().flatten().is_none() {
-                    return;
-                }
-                sent.set(None);
-                match answer {
-                    Ok(view) => {
-                        let name = name.clone();
-                        compared.try_set(Some(Compared { name, view }));
-                    }
-                    Err(why) => drop(error.try_set(Some(why.message()))),
-                }
+            move |answer| match answer {
+                Ok(view) => compared.set(Some(Compared {
+                    name: name.clone(),
+                    view,
+                })),
+                Err(why) => error.set(Some(file_problem(&why))),
             },
         );
-        if begun.is_none() {
-            sent.set(None);
-            error.set(Some("文件没有上传成功，请重试。".to_owned()));
-        }
-        request.set_value(begun);
-    };
-    let cancel = move || {
-        sent.set(None);
-        if let Some(request) = request.get_value() {
-            // What hears of the end knows that it was cancelled.
-            let _ = request.abort();
-        }
     };
     view! {
         <div
@@ -92,39 +68,20 @@ pub fn Choose(
                     }
                 }
             />
-            {move || match sent.get() {
-                None => {
-                    view! {
-                        <Button
-                            look=Look::Primary
-                            on_press=move |()| {
-                                if let Some(input) = input.get_untracked() {
-                                    input.click();
-                                }
-                            }
-                        >
-                            "选择分工表文件"
-                        </Button>
-                        <span class="field__hint">"也可以把文件拖放到此处"</span>
+            <Show when=move || !upload.sending().get()>
+                <Button
+                    look=Look::Primary
+                    on_press=move |()| {
+                        if let Some(input) = input.get_untracked() {
+                            input.click();
+                        }
                     }
-                        .into_any()
-                }
-                Some(per_cent) => {
-                    view! {
-                        <progress
-                            class="attachments__progress"
-                            max="100"
-                            value=per_cent.to_string()
-                            aria-label="上传进度"
-                        ></progress>
-                        <span role="status">"正在核对……"</span>
-                        <Button look=Look::Quiet on_press=move |()| cancel()>
-                            "取消"
-                        </Button>
-                    }
-                        .into_any()
-                }
-            }}
+                >
+                    "选择分工表文件"
+                </Button>
+                <span class="field__hint">"也可以把文件拖放到此处"</span>
+            </Show>
+            <UploadProgress upload=upload />
         </div>
         <ErrorLine message=Signal::derive(move || error.get()) />
     }

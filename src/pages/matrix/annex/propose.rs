@@ -10,7 +10,6 @@ use leptos_router::hooks::use_navigate;
 use web_sys::File;
 
 use super::taken::{at_first, turned};
-use crate::api::file::send_file;
 use crate::api::matrix_draft::create_draft;
 use crate::pages::matrix::differences::Cells;
 use crate::ui::act::use_act;
@@ -18,6 +17,7 @@ use crate::ui::button::{Button, Look};
 use crate::ui::error_state::ErrorLine;
 use crate::ui::field::Field;
 use crate::ui::text_area::TextArea;
+use crate::ui::upload::{UploadProgress, file_problem, use_upload};
 
 const FIELDS: [&str; 2] = ["reason", "document_number"];
 
@@ -27,29 +27,20 @@ pub fn Propose(
     /// The file that was compared.
     file: StoredValue<Option<File>, LocalStorage>,
 ) -> impl IntoView {
-    let asking = RwSignal::new(false);
+    let upload = use_upload();
     let error = RwSignal::new(None::<String>);
     let answer = RwSignal::new(None::<AnnexProposal>);
     let ask = move || {
         let Some(file) = file.get_value() else { return };
-        asking.set(true);
         error.set(None);
-        let begun = send_file(
+        upload.send(
             path::MATRIX_ANNEX_PROPOSE,
             &file,
-            |_| (),
-            move |result: Result<AnnexProposal, _>| {
-                asking.try_set(false);
-                match result {
-                    Ok(proposal) => drop(answer.try_set(Some(proposal))),
-                    Err(why) => drop(error.try_set(Some(why.message()))),
-                }
+            move |result| match result {
+                Ok(proposal) => answer.set(Some(proposal)),
+                Err(why) => error.set(Some(file_problem(&why))),
             },
         );
-        if begun.is_none() {
-            asking.set(false);
-            error.set(Some("文件没有上传成功，请重试。".to_owned()));
-        }
     };
     view! {
         <section class="card annex-part propose-part" aria-labelledby="annex-propose">
@@ -61,9 +52,10 @@ pub fn Propose(
             {move || match answer.get() {
                 None => {
                     view! {
-                        <Button busy=asking on_press=move |()| ask()>
+                        <Button busy=upload.sending() on_press=move |()| ask()>
                             "列出调整建议"
                         </Button>
+                        <UploadProgress upload=upload />
                     }
                         .into_any()
                 }
