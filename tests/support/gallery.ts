@@ -25,15 +25,20 @@ export interface Shot {
   file: string;
 }
 
+/** Puts the look on. */
+export async function wear(page: Page, look: { theme: string; letters: string }): Promise<void> {
+  await page.evaluate(({ theme, letters }) => {
+    document.documentElement.dataset.theme = theme;
+    document.documentElement.dataset.letters = letters;
+  }, look);
+}
+
 /** Takes the page in every look; gives what was taken. */
 export async function shoot(page: Page, folder: string, name: string, size: string): Promise<Shot[]> {
   mkdirSync(folder, { recursive: true });
   const shots: Shot[] = [];
   for (const [index, look] of LOOKS.entries()) {
-    await page.evaluate(({ theme, letters }) => {
-      document.documentElement.dataset.theme = theme;
-      document.documentElement.dataset.letters = letters;
-    }, look);
+    await wear(page, look);
     const file = `${name}-${size}-${index}.png`;
     await page.screenshot({ path: join(folder, file), animations: "disabled" });
     shots.push({ page: name, size, look: look.name, file });
