@@ -2,19 +2,12 @@
 
 use std::collections::HashSet;
 
-use chrono::NaiveDate;
 use lanmu_api::column::SetRules;
 use lanmu_domain::annex::rules_in_words;
 use lanmu_domain::matrix_change::{ColumnRef, Owners};
 use lanmu_domain::rule::{DutyMode, Reach, Rule};
-use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter,
-};
 
 use super::Reform;
-use crate::entity::key::to_key;
-use crate::entity::{duty, duty_wording};
 use crate::error::Problem;
 use crate::service::freshness::{LoadedDuty, figures};
 use crate::service::keeping;
@@ -117,45 +110,7 @@ impl Reform<'_> {
         mode: DutyMode,
         cell: &str,
     ) -> Result<(), Problem> {
-        let tx = self.write.tx();
-        let known = duty_wording::Entity::find()
-            .filter(duty_wording::Column::DutyId.eq(duty.id))
-            .count(tx)
-            .await?;
-        if known == 0 {
-            // The cell that came with the duty begins with it, and what was decided since stands
-            // beside it.
-            let first = duty.since.min(self.day);
-            self.wording(duty.id, duty.mode, &duty.owner_text, first)
-                .await?;
-        }
-        self.wording(duty.id, mode, cell, self.day).await?;
-        duty::Entity::update_many()
-            .col_expr(duty::Column::Mode, Expr::value(to_key(&mode)))
-            .col_expr(duty::Column::OwnerText, Expr::value(cell))
-            .filter(duty::Column::Id.eq(duty.id))
-            .exec(tx)
-            .await?;
-        Ok(())
-    }
-
-    async fn wording(
-        &self,
-        duty_id: i64,
-        mode: DutyMode,
-        cell: &str,
-        day: NaiveDate,
-    ) -> Result<(), Problem> {
-        let row = duty_wording::ActiveModel {
-            site_id: Set(self.write.site_id()),
-            duty_id: Set(duty_id),
-            mode: Set(to_key(&mode)),
-            owner_text: Set(cell.to_owned()),
-            effective_from: Set(day),
-            ..Default::default()
-        };
-        row.insert(self.write.tx()).await?;
-        Ok(())
+        Ok(keeping::reword(self.write, duty, mode, cell, self.day).await?)
     }
 }
 
