@@ -76,6 +76,7 @@ fn what_a_cell_says_is_settled_once_a_coordinator_named_the_owners() {
         })
         .collect();
     let open = CheckedDuty {
+        owner_text: "甲局、乙局",
         doubts: &doubts,
         ..duty(&path, &[1], &rules)
     };
@@ -88,6 +89,11 @@ fn what_a_cell_says_is_settled_once_a_coordinator_named_the_owners() {
         ..open
     };
     assert_eq!(kinds(&[named]), []);
+    let reworded = CheckedDuty {
+        owner_text: "甲局",
+        ..open
+    };
+    assert_eq!(kinds(&[reworded]), []);
 }
 
 #[rstest]

@@ -102,7 +102,8 @@ fn no_rule(duty: &CheckedDuty<'_>) -> Option<Gap> {
 fn cell_doubts<'a>(duty: &'a CheckedDuty<'a>) -> impl Iterator<Item = Gap> + 'a {
     duty.doubts
         .iter()
-        .filter(|_| !duty.owners_named)
+        // What was said of a cell that was written anew since is settled.
+        .filter(|doubt| !duty.owners_named && doubt.text == duty.owner_text)
         .filter_map(|doubt| {
             let kind = match doubt.kind {
                 DoubtKind::UnknownDepartment | DoubtKind::AliasUsed | DoubtKind::BracketedOwner => {

@@ -97,6 +97,36 @@ async fn what_was_mended_is_gone() {
 }
 
 #[tokio::test]
+async fn owners_that_are_right_under_another_name_are_confirmed() {
+    let site = Site::start().await;
+    let coordinator = site.sign_in("coordinator").await;
+    let before = gaps(&coordinator, "name_conflict").await;
+    let gap = before.iter().find(|gap| gap["row"] == 159).expect("159");
+    let path = format!("/duties/{}", gap["duty_id"]);
+    let duty = coordinator.get(&path).await.ok();
+    let owners: Vec<Value> = duty["row"]["owners"]
+        .as_array()
+        .expect("owners")
+        .iter()
+        .map(|owner| owner["department_id"].clone())
+        .collect();
+    let path = format!("{path}/owners");
+    let form = |day: &str| json!({"department_ids": owners, "effective_from": day, "reason": "名称已核对"});
+    // Nothing is planned by it: the cell is written anew today.
+    let error = coordinator.post(&path, &form("2026-11-24")).await;
+    let error = error.refused(422, "invalid");
+    assert_eq!(error["fields"][0]["field"], "effective_from", "{error}");
+    coordinator.post(&path, &form("2026-11-23")).await.created();
+    let line = site.last_ledger_line().await;
+    assert!(line.note.contains("确认责任部门不变"), "{}", line.note);
+    assert!(!rows(&coordinator, "name_conflict").await.contains(&159));
+    // Once it is right there is nothing to confirm.
+    let again = coordinator.post(&path, &form("2026-11-23")).await;
+    let again = again.refused(422, "invalid");
+    assert_eq!(again["fields"][0]["field"], "department_ids", "{again}");
+}
+
+#[tokio::test]
 async fn an_address_is_written_down_and_must_be_one() {
     let site = Site::start().await;
     let coordinator = site.sign_in("coordinator").await;

@@ -60,7 +60,7 @@ fn way(gap: &Gap, grants: bool) -> Option<(String, &'static str)> {
         GapKind::NoRule | GapKind::RuleConflict => "设定更新要求",
         GapKind::NoAddress => "登记地址",
         GapKind::NoStaff if grants => "授予岗位",
-        GapKind::NoStaff => "查看责任",
+        GapKind::NoStaff => "查看工作机构",
     };
     if let Some(id) = gap.duty_id {
         return Some((format!("/matrix/duties/{id}#manage-title"), words));
@@ -69,7 +69,8 @@ fn way(gap: &Gap, grants: bool) -> Option<(String, &'static str)> {
     let href = if grants {
         format!("/people?department={id}")
     } else {
-        format!("/matrix?department={id}")
+        // Who is named there is whom the security administrator is told of.
+        format!("/roster/{id}")
     };
     Some((href, words))
 }

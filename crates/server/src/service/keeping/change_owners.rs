@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 use lanmu_api::error::ErrorCode;
 use lanmu_api::matrix::ChangeOwners;
+use lanmu_domain::annex::names_in_cell;
 use lanmu_domain::ledger::LedgerAct;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
@@ -12,12 +13,13 @@ use sea_orm::{
 };
 
 use super::check::{Wrong, sentence};
+use super::reword::{Wording, is_doubtful, reword};
 use super::{Keeper, Kept};
 use crate::db::{LedgerEntry, WriteTx};
 use crate::entity::{department, duty_tenure};
 use crate::error::Problem;
 use crate::service::freshness::{DutyFilter, LoadedDuty, duties_in_force};
-use crate::service::versions::refuse_planned_column;
+use crate::service::versions::{groups, refuse_planned_column};
 use crate::session::SignedIn;
 
 /// Ends the tenures of those who leave and begins those of who comes, after the owners who stay.
@@ -37,14 +39,78 @@ pub async fn change_owners(
     let duty = duties.first().ok_or_else(Problem::not_found)?;
     refuse_planned_column(write, duty.column_id).await?;
     let known = departments(write).await?;
-    let reason = check(request, &keeper, duty, &known)?;
+    let confirms = same(&request.department_ids, &duty.owners)
+        && !duty.owners.is_empty()
+        && is_doubtful(write, duty).await?;
+    let reason = check(request, &keeper, duty, (&known, confirms))?;
     let of_request = (request.effective_from, reason.as_str());
+    if confirms {
+        confirm(&keeper, duty, &known, of_request).await?;
+        return Ok(Kept {
+            id: duty_id,
+            day: request.effective_from,
+            duties: filter,
+        });
+    }
     hand_over(write, who, duty, &request.department_ids, of_request).await?;
     Ok(Kept {
         id: duty_id,
         day: request.effective_from,
         duties: filter,
     })
+}
+
+/// Nobody else answers, but the cell says so under names that stand in the list. Groups that it
+/// names stay, and whoever belongs to one of them is not named beside it.
+async fn confirm(
+    keeper: &Keeper<'_>,
+    duty: &LoadedDuty,
+    known: &[department::Model],
+    (day, reason): (NaiveDate, &str),
+) -> Result<(), Problem> {
+    let parts = names_in_cell(&duty.owner_text);
+    let mut groups = groups(keeper.write.tx(), keeper.write.site_id(), day).await?;
+    groups.retain(|group| parts.contains(&group.name.as_str()));
+    let in_group = |id: &&i64| groups.iter().any(|group| group.department_ids.contains(id));
+    let apart: Vec<i64> = duty
+        .owners
+        .iter()
+        .filter(|id| !in_group(id))
+        .copied()
+        .collect();
+    let mut cell: Vec<String> = groups.iter().map(|group| group.name.clone()).collect();
+    if !apart.is_empty() {
+        cell.insert(0, names(known, &apart));
+    }
+    let cell = cell.join("、");
+    reword(keeper.write, duty, Wording::of(duty).cell(&cell), day).await?;
+    let note = format!(
+        "确认责任部门不变，分工表由“{}”改写为“{cell}”，自{day}起。原因：{}。",
+        duty.owner_text,
+        sentence(reason),
+    );
+    let entry = keeper.column_entry(&duty.column_path, note);
+    keeper.write.ledger(LedgerAct::OwnersChanged, entry).await
+}
+
+/// The names of departments; 无责任部门 for none.
+fn names(known: &[department::Model], ids: &[i64]) -> String {
+    let of = |id: &i64| known.iter().find(|row| row.id == *id);
+    let names: Vec<&str> = ids
+        .iter()
+        .filter_map(of)
+        .map(|row| row.name.as_str())
+        .collect();
+    if names.is_empty() {
+        "无责任部门".to_owned()
+    } else {
+        names.join("、")
+    }
+}
+
+fn same(one: &[i64], other: &[i64]) -> bool {
+    let set = |ids: &[i64]| ids.iter().copied().collect::<HashSet<i64>>();
+    set(one) == set(other)
 }
 
 /// Gives a duty to other owners from a day on, without asking whether that makes sense.
@@ -62,19 +128,7 @@ pub async fn hand_over(
     refuse_second(&keeper, duty)?;
     let known = departments(write).await?;
     store(&keeper, duty, owners, day).await?;
-    let names = |ids: &[i64]| {
-        let of = |id: &i64| known.iter().find(|row| row.id == *id);
-        let names: Vec<&str> = ids
-            .iter()
-            .filter_map(of)
-            .map(|row| row.name.as_str())
-            .collect();
-        if names.is_empty() {
-            "无责任部门".to_owned()
-        } else {
-            names.join("、")
-        }
-    };
+    let names = |ids: &[i64]| names(&known, ids);
     let note = format!(
         "由{}改为{}，自{day}起负责。原因：{}。",
         names(&duty.owners),
@@ -107,11 +161,10 @@ fn check(
     request: &ChangeOwners,
     keeper: &Keeper<'_>,
     duty: &LoadedDuty,
-    known: &[department::Model],
+    (known, confirms): (&[department::Model], bool),
 ) -> Result<String, Problem> {
     let mut wrong = Wrong::default();
     let asked: HashSet<i64> = request.department_ids.iter().copied().collect();
-    let now: HashSet<i64> = duty.owners.iter().copied().collect();
     if asked.is_empty() && !request.nobody {
         wrong.add("department_ids", "请至少选择一个责任部门。");
     } else if request.nobody && !asked.is_empty() {
@@ -124,10 +177,15 @@ fn check(
             .any(|row| row.id == *id && row.ended_on.is_none())
     }) {
         wrong.add("department_ids", "所选部门有的不存在，请刷新后重新选择。");
-    } else if asked == now {
+    } else if same(&request.department_ids, &duty.owners) && !confirms {
         wrong.add("department_ids", "所选部门就是现在的责任部门，无须调整。");
     }
-    wrong.check_day("effective_from", request.effective_from, keeper.today);
+    if confirms && request.effective_from != keeper.today {
+        let message = "责任部门不变，只确认写法的，请填写今天的日期。";
+        wrong.add("effective_from", message);
+    } else {
+        wrong.check_day("effective_from", request.effective_from, keeper.today);
+    }
     let reason = wrong.words("reason", "调整原因", &request.reason);
     wrong.none()?;
     Ok(reason)

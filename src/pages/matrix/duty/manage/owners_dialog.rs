@@ -83,7 +83,7 @@ fn OwnersForm(
         <ChangeForm
             change=change
             open=open
-            hint="新的责任部门自这一天起负责，此前由原责任部门负责。"
+            hint="新的责任部门自这一天起负责，此前由原责任部门负责。分工表的写法有疑问而责任部门无误的，不改勾选，填今天的日期确认，写法改为部门全称。"
         >
             <label class="check" for="owners-nobody">
                 <input

@@ -12,10 +12,10 @@ use sea_orm::{
 
 use super::Reform;
 use super::references::clean_name;
-use super::wording::Wording;
 use crate::entity::{department, department_alias, department_name};
 use crate::error::Problem;
 use crate::service::freshness::LoadedDuty;
+use crate::service::keeping::Wording;
 
 /// Characters of 类别 at most.
 const KIND_MAX: usize = 30;

@@ -8,10 +8,9 @@ use lanmu_domain::matrix_change::{ColumnRef, Owners};
 use lanmu_domain::rule::{DutyMode, Reach, Rule};
 
 use super::Reform;
-use super::wording::Wording;
 use crate::error::Problem;
 use crate::service::freshness::{LoadedDuty, figures};
-use crate::service::keeping;
+use crate::service::keeping::{self, Wording};
 
 impl Reform<'_> {
     /// A setting of the column in place of its cell; the duty and its clocks go on.

@@ -8,12 +8,12 @@ use sea_orm::{
 
 use super::Reform;
 use super::references::clean_name;
-use super::wording::Wording;
 use crate::bootstrap::SEPARATOR;
 use crate::entity::{department_group, department_group_member};
 use crate::error::Problem;
 use crate::service::departments::{all, planned};
 use crate::service::freshness::LoadedDuty;
+use crate::service::keeping::Wording;
 
 /// Columns named in a refusal at most.
 const COLUMNS_NAMED: usize = 5;
