@@ -259,8 +259,8 @@ test("the list of a department prints with its name, the day and its head", asyn
   expect(await page.locator(".matrix-table thead").evaluate((head) => getComputedStyle(head).display)).toBe(
     "table-header-group",
   );
-  // A4, the long side across, and nothing wider than the sheet.
-  const width = Math.round((297 - 30) * (96 / 25.4));
+  // A4 upright, nothing wider than the sheet.
+  const width = Math.round((210 - 30) * (96 / 25.4));
   await page.setViewportSize({ width, height: 700 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   const narrow = await page.locator(".matrix-table .badge:visible, .matrix-row__day:visible").evaluateAll((cells) =>
@@ -270,7 +270,9 @@ test("the list of a department prints with its name, the day and its head", asyn
   const folder = process.env.LANMU_PICTURES;
   const path = folder ? `${folder}/matrix-department.pdf` : undefined;
   const sheets = (await page.pdf({ path, preferCSSPageSize: true })).toString("latin1");
-  expect(sheets).toMatch(/\/MediaBox \[0 0 84[12][.\d]* 59[45]/);
+  expect(sheets).toMatch(/\/MediaBox \[0 0 59[45][.\d]* 84[12]/);
+  // A page of its own name would begin after a blank sheet.
+  expect(await page.locator(".matrix-on-paper").evaluate((list) => getComputedStyle(list).getPropertyValue("page"))).toBe("auto");
   await officer.context.close();
 });
 
