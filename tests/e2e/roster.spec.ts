@@ -137,7 +137,7 @@ test("the coordinator sees who handed in, reminds the rest, and not twice withou
   await picture(page, "roster-remind");
   await dialog.getByRole("button", { name: "确认再次催报" }).click();
   await expect(rest).toContainText("共 2 次");
-  await page.getByLabel("报送情况").selectOption("missing");
+  await page.getByRole("combobox", { name: "报送情况" }).selectOption("missing");
   await expect(page.getByRole("row")).toHaveCount(53);
   await picture(page, "roster-collection");
 });

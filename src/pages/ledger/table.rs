@@ -85,16 +85,19 @@ fn subject(LedgerLineView { line, .. }: &LedgerLineView) -> AnyView {
     let words = line.subject.clone();
     match line.article_id {
         Some(id) => view! { <A href=format!("/articles/{id}")>{words}</A> }.into_any(),
-        None => view! { <span>{words}</span> }.into_any(),
+        None => words.into_any(),
     }
 }
 
+/// Nothing where both are empty: an empty cell is not shown on a card.
 fn with_minor(words: String, minor: String) -> impl IntoView {
-    view! {
-        <span>{words}</span>
-        " "
-        <span class="ledger-table__minor">{minor}</span>
-    }
+    (!words.is_empty() || !minor.is_empty()).then(|| {
+        view! {
+            <span>{words}</span>
+            " "
+            <span class="ledger-table__minor">{minor}</span>
+        }
+    })
 }
 
 /// Stage and result: 审核　通过.

@@ -101,9 +101,10 @@ pub(super) fn OrderChoice(
         })
         .collect_view();
     view! {
-        <label class="data-table__order">
-            <span>"排序"</span>
+        <div class="data-table__order">
+            <span aria-hidden="true">"排序"</span>
             <select
+                aria-label="排序"
                 class="input input--select"
                 on:change=move |event| order.state.set(event_target_value(&event))
             >
@@ -112,6 +113,6 @@ pub(super) fn OrderChoice(
                 </option>
                 {options}
             </select>
-        </label>
+        </div>
     }
 }

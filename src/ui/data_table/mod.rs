@@ -156,7 +156,7 @@ where
     view! {
         <div class="data-table__line">
             {count} {children.map(|children| children())}
-            <div class="data-table__tools">
+            <div class="data-table__tools" hidden=move || none.get()>
                 {has_order.map(|order| view! { <OrderChoice heads=sortable order=order /> })}
                 <ColumnChoice choices=choices hidden=hidden />
                 {export.map(|href| view! { <ExportLinks href=href /> })}
