@@ -71,7 +71,7 @@ pub fn Departments(
                         <th scope="col">"报送时间"</th>
                         <th scope="col">"盖章扫描件"</th>
                         <th scope="col">"最近催报"</th>
-                        <th scope="col">"操作"</th>
+                        <th scope="col" class="screen-only">"操作"</th>
                     </tr>
                 </thead>
                 <tbody>

@@ -49,7 +49,7 @@ pub fn Entries(
                         <th scope="col">"座机"</th>
                         <th scope="col">"手机"</th>
                         <th scope="col">"起止日期"</th>
-                        {may_change.then(|| view! { <th scope="col">"操作"</th> })}
+                        {may_change.then(|| view! { <th scope="col" class="screen-only">"操作"</th> })}
                     </tr>
                 </thead>
                 <tbody>{rows.into_iter().collect_view()}</tbody>
