@@ -1,7 +1,7 @@
 //! Which section of the manual helps at which page.
 
 /// Pages by the beginning of their address, the longest first where one begins another.
-const TOPICS: [(&str, &str); 28] = [
+const TOPICS: [(&str, &str); 30] = [
     ("/inbox/", "审核"),
     ("/inbox", "审核"),
     ("/articles/new", "写稿"),
@@ -30,6 +30,8 @@ const TOPICS: [(&str, &str); 28] = [
     ("/roster/", "报送工作机构表"),
     ("/roster", "工作机构和收集"),
     ("/delegations", "外出时委托代办"),
+    ("/overview", "统计分析"),
+    ("/notifications", "消息"),
 ];
 
 /// The section for a page; 今日待办 for what has none of its own.
