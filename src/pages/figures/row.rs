@@ -57,6 +57,7 @@ pub fn columns(
                 }>"调整" <span class="visually-hidden">{name}</span></Button>
             }
         })
+        .class("screen-only")
         .fixed(),
     ]
 }

@@ -147,7 +147,7 @@ fn columns(
             })
         };
         let acts = Column::new("acts", "操作", act);
-        columns.push(acts.class("roster-table__acts").fixed());
+        columns.push(acts.class("roster-table__acts screen-only").fixed());
     }
     columns
 }

@@ -82,7 +82,7 @@ fn columns(
             view! { <Acts entry=entry.clone() department_id=department_id remote=remote /> }
         };
         let acts = Column::new("acts", "操作", acts);
-        columns.push(acts.class("roster-table__acts").fixed());
+        columns.push(acts.class("roster-table__acts screen-only").fixed());
     }
     columns
 }
