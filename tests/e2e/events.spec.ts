@@ -31,6 +31,8 @@ test("an officer registers a document, publishes it and names it", async ({ brow
   await page.getByRole("button", { name: "登记触发事件" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("标题", { exact: false }).first().fill(TITLE);
+  // The due date comes a moment later and moves the buttons down.
+  await expect(dialog.getByText("个工作日为", { exact: false })).toBeVisible();
   await dialog.getByRole("button", { name: "登记", exact: false }).last().click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText(TITLE, { exact: false }).first()).toBeVisible();
