@@ -1,6 +1,6 @@
 // Every page, by somebody who may see it: axe finds nothing serious in any theme, and no page scrolls sideways.
 import { expect, type Page, test } from "@playwright/test";
-import { illegible, serious } from "../support/axe";
+import { illegible, seriousWithTargets } from "../support/axe";
 import { LOOKS, wear } from "../support/gallery";
 import { PC, signIn } from "../support/people";
 import { beside, open, PEOPLE, PLACES, routesOfTheApp, type Who } from "../support/routes";
@@ -36,7 +36,7 @@ async function faults(page: Page): Promise<string[]> {
     const plain = look.theme === "light" && !large;
     // Large letters have the colours of the light theme.
     if (!large) {
-      const bad = plain ? await serious(page) : await illegible(page, look.theme === "contrast");
+      const bad = plain ? await seriousWithTargets(page) : await illegible(page, look.theme === "contrast");
       found.push(...bad.map((words) => `${look.name} ${words}`));
     }
     if (look.theme !== "light") continue;

@@ -12,8 +12,13 @@ const found = (builder: AxeBuilder) =>
       .map((v) => `${v.id}: ${v.nodes.map((n) => `${n.target} ${n.any[0]?.message}`).slice(0, 4)}`),
   );
 
-/** Findings that keep somebody out, in words; empty is what is wanted. WCAG 2.2 asks for targets of 24 pixels. */
+/** Findings that keep somebody out, in words; empty is what is wanted. */
 export async function serious(page: Page): Promise<string[]> {
+  return found(new AxeBuilder({ page }).options(QUICK));
+}
+
+/** The same, with the targets of 24 pixels that WCAG 2.2 asks for. The page has to stand where it was opened: what lies half under the head, which stays, counts as too small. */
+export async function seriousWithTargets(page: Page): Promise<string[]> {
   return found(new AxeBuilder({ page }).options({ ...QUICK, rules: { "target-size": { enabled: true } } }));
 }
 

@@ -125,8 +125,8 @@ fn a_long_body_is_compared_in_bounded_time() {
             let diff = compare_bodies(&old, new);
             let took = began.elapsed();
             println!("{paragraphs} {took:?} {}", diff.coarse);
-            // Without optimisation and beside other tests; optimised it is a twentieth of it.
-            assert!(took < Duration::from_secs(2), "{paragraphs}: {took:?}");
+            // Only what grows without bound takes so long; how long it takes is for the benchmarks.
+            assert!(took < Duration::from_secs(60), "{paragraphs}: {took:?}");
             assert_eq!(diff.old_text(), text(&old));
             assert_eq!(diff.new_text(), text(new));
         }
