@@ -16,12 +16,19 @@ use crate::service::groups::{self, Group};
 /// # Errors
 /// The database does not answer.
 pub async fn all<C: ConnectionTrait>(db: &C, site_id: i64) -> Result<Vec<DepartmentView>, DbErr> {
-    let rows = department::Entity::find()
+    let of_today = groups::all(db, site_id).await?;
+    Ok(views(rows_of_today(db, site_id).await?, &of_today))
+}
+
+async fn rows_of_today<C: ConnectionTrait>(
+    db: &C,
+    site_id: i64,
+) -> Result<Vec<department::Model>, DbErr> {
+    department::Entity::find()
         .filter(department::Column::SiteId.eq(site_id))
         .filter(department::Column::EndedOn.is_null())
         .all(db)
-        .await?;
-    Ok(views(rows, groups::all(db, site_id).await?))
+        .await
 }
 
 /// Those of a past day with their names and groups of then.
@@ -39,15 +46,15 @@ pub async fn all_on<C: ConnectionTrait>(
     };
     let known = departments_on(db, site_id, day).await?;
     let rows = known.into_values().filter(there).collect();
-    Ok(views(rows, groups::all_on(db, site_id, day).await?))
+    Ok(views(rows, &groups::all_on(db, site_id, day).await?))
 }
 
-fn views(mut rows: Vec<department::Model>, of_day: Vec<Group>) -> Vec<DepartmentView> {
+fn views(mut rows: Vec<department::Model>, of_day: &[Group]) -> Vec<DepartmentView> {
     rows.sort_by_key(|row| row.position);
     let mut groups: HashMap<i64, Vec<String>> = HashMap::new();
     for group in of_day {
-        for member in group.members {
-            let names = groups.entry(member).or_default();
+        for member in &group.members {
+            let names = groups.entry(*member).or_default();
             names.push(group.name.clone());
         }
     }
@@ -83,7 +90,7 @@ pub async fn planned<C: ConnectionTrait>(
             .push(row.alias);
     }
     let of_day = groups::all(db, site_id).await?;
-    let once = groups::old_names(db, site_id).await?;
+    let once = groups::old_names(db, site_id, &of_day).await?;
     let once_in = |id: i64| {
         let held = |group: i64| {
             let mut of_day = of_day.iter();
@@ -92,8 +99,7 @@ pub async fn planned<C: ConnectionTrait>(
         let names = once.iter().filter(move |(_, group)| held(**group));
         names.map(|(name, _)| name.clone()).collect::<Vec<_>>()
     };
-    Ok(all(db, site_id)
-        .await?
+    Ok(views(rows_of_today(db, site_id).await?, &of_day)
         .into_iter()
         .map(|department| PlannedDepartment {
             aliases: aliases.remove(&department.id).unwrap_or_default(),

@@ -58,15 +58,15 @@ pub async fn all_on<C: ConnectionTrait>(
     Ok(groups)
 }
 
-/// The names that groups of today once had, with the group.
+/// The names that these groups of today once had, with the group.
 ///
 /// # Errors
 /// The database does not answer.
 pub async fn old_names<C: ConnectionTrait>(
     db: &C,
     site_id: i64,
+    groups: &[Group],
 ) -> Result<HashMap<String, i64>, DbErr> {
-    let groups = all(db, site_id).await?;
     let states = department_group_state::Entity::find()
         .filter(department_group_state::Column::SiteId.eq(site_id))
         .filter(department_group_state::Column::GroupId.is_in(groups.iter().map(|g| g.id)))

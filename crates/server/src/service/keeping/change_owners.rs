@@ -19,7 +19,8 @@ use crate::db::{LedgerEntry, WriteTx};
 use crate::entity::{department, duty_tenure};
 use crate::error::Problem;
 use crate::service::freshness::{DutyFilter, LoadedDuty, duties_in_force};
-use crate::service::versions::{groups, refuse_planned_column};
+use crate::service::groups;
+use crate::service::versions::refuse_planned_column;
 use crate::session::SignedIn;
 
 /// Ends the tenures of those who leave and begins those of who comes, after the owners who stay.
@@ -60,7 +61,7 @@ pub async fn change_owners(
     })
 }
 
-/// Nobody else answers, but the cell says so under names that stand in the list. Groups that it
+/// Nobody else answers from today, but the cell says so under names that stand in the list. Groups that it
 /// names stay, and whoever belongs to one of them is not named beside it.
 async fn confirm(
     keeper: &Keeper<'_>,
@@ -69,9 +70,9 @@ async fn confirm(
     (day, reason): (NaiveDate, &str),
 ) -> Result<(), Problem> {
     let parts = names_in_cell(&duty.owner_text);
-    let mut groups = groups(keeper.write.tx(), keeper.write.site_id(), day).await?;
+    let mut groups = groups::all(keeper.write.tx(), keeper.write.site_id()).await?;
     groups.retain(|group| parts.contains(&group.name.as_str()));
-    let in_group = |id: &&i64| groups.iter().any(|group| group.department_ids.contains(id));
+    let in_group = |id: &&i64| groups.iter().any(|group| group.members.contains(id));
     let apart: Vec<i64> = duty
         .owners
         .iter()
@@ -108,7 +109,8 @@ fn names(known: &[department::Model], ids: &[i64]) -> String {
     }
 }
 
-fn same(one: &[i64], other: &[i64]) -> bool {
+/// Whether both name the same departments, in whatever order.
+pub(crate) fn same(one: &[i64], other: &[i64]) -> bool {
     let set = |ids: &[i64]| ids.iter().copied().collect::<HashSet<i64>>();
     set(one) == set(other)
 }

@@ -29,6 +29,7 @@ use crate::service::post_for;
 use crate::session::SignedIn;
 
 pub use cancel_figure::cancel_figure;
+pub(crate) use change_owners::same;
 pub use change_owners::{change_owners, hand_over};
 pub(crate) use check::{Wrong, sentence};
 

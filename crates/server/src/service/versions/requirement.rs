@@ -5,6 +5,7 @@ use lanmu_api::matrix_draft::{ChangedRequirement, RequirementRead};
 use lanmu_domain::annex::rules_in_words;
 use lanmu_domain::matrix_change::{KeyedChange, MatrixChange};
 use lanmu_domain::parameters::Parameters;
+use lanmu_domain::rule::Rule;
 use sea_orm::ConnectionTrait;
 
 use crate::error::Problem;
@@ -25,9 +26,17 @@ pub async fn read<C: ConnectionTrait>(
     let words = wrong.optional("requirement", "更新要求", words);
     wrong.none()?;
     let timeline = figures(db, site_id).await?;
-    let rules = rules_in_words(&words, timeline.on(day))
-        .map_err(|message| Problem::invalid_field("requirement", message))?;
+    let rules = rules_of(&words, timeline.on(day))?;
     Ok(RequirementRead { rules })
+}
+
+/// What words ask for.
+///
+/// # Errors
+/// 422 where they cannot be read.
+pub(super) fn rules_of(words: &str, parameters: &Parameters) -> Result<Vec<Rule>, Problem> {
+    rules_in_words(words, parameters)
+        .map_err(|message| Problem::invalid_field("requirement", message))
 }
 
 /// The requirements that changes ask for, as far as they can be read.

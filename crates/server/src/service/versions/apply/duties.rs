@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 
 use lanmu_api::column::SetRules;
-use lanmu_domain::annex::rules_in_words;
 use lanmu_domain::matrix_change::{ColumnRef, Owners};
 use lanmu_domain::rule::{DutyMode, Reach, Rule};
 
+use super::super::requirement::rules_of;
 use super::Reform;
 use crate::error::Problem;
 use crate::service::freshness::{LoadedDuty, figures};
@@ -24,8 +24,7 @@ impl Reform<'_> {
         let timeline = figures(self.write.tx(), self.write.site_id()).await?;
         let rules = match rules {
             Some(rules) => rules.to_vec(),
-            None => rules_in_words(requirement, timeline.on(self.day))
-                .map_err(|message| Problem::invalid_field("requirement", message))?,
+            None => rules_of(requirement, timeline.on(self.day))?,
         };
         let request = SetRules {
             reach: Reach::Default,
@@ -48,7 +47,7 @@ impl Reform<'_> {
         let (ids, cell) = self.owners(owners).await?;
         let mut changed = false;
         for duty in self.of_column(column).await? {
-            changed |= duty.owner_text != cell || !same(&duty.owners, &ids);
+            changed |= duty.owner_text != cell || !keeping::same(&duty.owners, &ids);
             self.give(&duty, &ids, &cell).await?;
         }
         if changed {
@@ -116,7 +115,7 @@ impl Reform<'_> {
         owners: &[i64],
         cell: &str,
     ) -> Result<(), Problem> {
-        let given = !same(&duty.owners, owners);
+        let given = !keeping::same(&duty.owners, owners);
         if given {
             let cause = self.head.cause();
             let of_day = (self.day, cause.as_str());
@@ -127,9 +126,4 @@ impl Reform<'_> {
         }
         Ok(())
     }
-}
-
-fn same(one: &[i64], other: &[i64]) -> bool {
-    let set = |ids: &[i64]| ids.iter().copied().collect::<HashSet<i64>>();
-    set(one) == set(other)
 }

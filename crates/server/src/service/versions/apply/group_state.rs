@@ -48,7 +48,8 @@ impl Reform<'_> {
         Ok(())
     }
 
-    async fn memberships_of_group(&self, group_id: i64) -> Result<Vec<i64>, Problem> {
+    /// The ids of all that belong to it, also of one that ends on the day.
+    pub(super) async fn memberships_of_group(&self, group_id: i64) -> Result<Vec<i64>, Problem> {
         let rows = department_group_member::Entity::find()
             .filter(department_group_member::Column::GroupId.eq(group_id))
             .all(self.write.tx())

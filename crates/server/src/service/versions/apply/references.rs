@@ -7,7 +7,7 @@ use lanmu_domain::text::{clean_line, is_blank};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::Reform;
-use crate::entity::{department, department_group, department_group_member, site_column};
+use crate::entity::{department, department_group, site_column};
 use crate::error::Problem;
 use crate::service::freshness::{DutyFilter, LoadedDuty, duties_in_force};
 
@@ -136,11 +136,7 @@ impl Reform<'_> {
 
     /// The members of a group in the order of the departments.
     pub(super) async fn members(&self, group_id: i64) -> Result<Vec<i64>, Problem> {
-        let members = department_group_member::Entity::find()
-            .filter(department_group_member::Column::GroupId.eq(group_id))
-            .all(self.write.tx())
-            .await?;
-        let ids = members.into_iter().map(|member| member.department_id);
+        let ids = self.memberships_of_group(group_id).await?;
         let rows = department::Entity::find()
             .filter(department::Column::Id.is_in(ids))
             .filter(department::Column::EndedOn.is_null())

@@ -50,8 +50,8 @@ impl Known {
             departments.insert(department.name, id);
         }
         // A name of today stands before one that another had once.
-        let mut groups = old_names(db, site_id).await?;
         let of_today = groups::all(db, site_id).await?;
+        let mut groups = old_names(db, site_id, &of_today).await?;
         groups.extend(of_today.into_iter().map(|group| (group.name, group.id)));
         Ok(Self {
             columns,
