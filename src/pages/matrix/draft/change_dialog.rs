@@ -94,7 +94,7 @@ fn Form(
                 <Button
                     look=Look::Primary
                     submit=true
-                    busy=Signal::derive(move || save.pending())
+                    busy=Signal::derive(move || work.is_busy(save))
                 >
                     {if key.is_some() { "保存" } else { "加入草案" }}
                 </Button>

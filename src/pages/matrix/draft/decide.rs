@@ -115,7 +115,7 @@ fn DecideDialog(
                 <Button on_press=move |()| open.set(false)>"取消"</Button>
                 <Button
                     look=Look::Danger
-                    busy=Signal::derive(move || act.pending())
+                    busy=Signal::derive(move || work.is_busy(act))
                     on_press=move |()| {
                         let form = work
                             .draft
@@ -161,7 +161,7 @@ fn DiscardDialog(
                 <Button on_press=move |()| open.set(false)>"取消"</Button>
                 <Button
                     look=Look::Danger
-                    busy=Signal::derive(move || act.pending())
+                    busy=Signal::derive(move || work.is_busy(act))
                     on_press=move |()| {
                         let version = work.draft.with_untracked(|draft| draft.version);
                         act.run(DiscardDraft { version });

@@ -58,7 +58,7 @@ pub fn Head(
                     <Button
                         look=Look::Plain
                         submit=true
-                        busy=Signal::derive(move || save.pending())
+                        busy=Signal::derive(move || work.is_busy(save))
                         disabled=Signal::derive(move || !work.is_typed())
                     >
                         "保存"

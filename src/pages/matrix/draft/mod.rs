@@ -24,7 +24,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use crate::api::matrix_draft::draft;
-use crate::date::stamp;
+use crate::date::long_stamp;
 use crate::ui::async_view::AsyncView;
 use crate::ui::page_header::PageHeader;
 use crate::ui::remote::use_remote;
@@ -64,7 +64,7 @@ fn Body(
                 "{}拟稿，{}于{}最后修改",
                 draft.created_by_name,
                 draft.changed_by_name,
-                stamp(draft.changed_at),
+                long_stamp(draft.changed_at),
             )
         })
     });

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::work::Work;
-use crate::date::stamp;
+use crate::date::long_stamp;
 
 /// The warning; nothing where nobody did.
 #[component]
@@ -19,7 +19,7 @@ pub fn Overlaps(
                 .map(|overlap| {
                     let act = format!(
                         "{}，{}：{}“{}”",
-                        stamp(overlap.changed_at),
+                        long_stamp(overlap.changed_at),
                         overlap.changed_by,
                         overlap.what,
                         overlap.subject,

@@ -11,7 +11,7 @@ use leptos::task::spawn_local;
 
 use super::work::Work;
 use crate::api::matrix_draft::draft;
-use crate::date::stamp;
+use crate::date::long_stamp;
 use crate::live::use_live;
 use crate::session::use_session;
 use crate::ui::button::Button;
@@ -59,9 +59,9 @@ pub fn Presence(
         let known = work.draft.with(|draft| draft.version);
         let latest = latest.get().filter(|latest| known < latest.version)?;
         Some(format!(
-            "{} 于 {} 修改了这份草案。您填写的内容都保留在页面上；请载入最新内容，核对后再保存。",
+            "{}于{}修改了这份草案。您填写的内容都保留在页面上；请载入最新内容，核对后再保存。",
             latest.changed_by_name,
-            stamp(latest.changed_at),
+            long_stamp(latest.changed_at),
         ))
     });
     let at = matrix_draft_act(id, "presence");

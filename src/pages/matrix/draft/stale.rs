@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::work::Work;
 use crate::api::ClientError;
-use crate::date::stamp;
+use crate::date::long_stamp;
 use crate::ui::act::Act;
 use crate::ui::button::Button;
 
@@ -25,9 +25,23 @@ pub fn Refused<I: 'static>(
         act.error()
             .is_some_and(|error| error.code() == Some(ErrorCode::Stale))
     });
+    // The notice goes when the latest is there, not when it was asked for.
+    let asked = RwSignal::new(false);
+    Effect::new(move |_| {
+        if asked.get() && !work.reload.pending() && work.reload.error().is_none() {
+            asked.set(false);
+            act.clear();
+        }
+    });
     let lines = move || {
-        let lines = act.error().map(|error| lines(&error, fields));
-        lines.unwrap_or_default()
+        let mut all = act
+            .error()
+            .map(|error| lines(&error, fields))
+            .unwrap_or_default();
+        if asked.get() {
+            all.extend(work.reload.error().map(|error| error.message()));
+        }
+        all
     };
     view! {
         <div class="error-line-slot" role="alert">
@@ -44,8 +58,9 @@ pub fn Refused<I: 'static>(
                 <Button
                     busy=Signal::derive(move || work.reload.pending())
                     on_press=move |()| {
-                        act.clear();
+                        work.reload.clear();
                         work.reload.run(());
+                        asked.set(true);
                     }
                 >
                     "载入最新内容"
@@ -63,7 +78,7 @@ fn lines(error: &ClientError, shown: &[&str]) -> Vec<String> {
         return vec![format!(
             "{}于{}{}，本次没有提交。",
             conflict.changed_by,
-            stamp(conflict.changed_at),
+            long_stamp(conflict.changed_at),
             conflict.what,
         )];
     }

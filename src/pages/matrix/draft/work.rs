@@ -136,6 +136,13 @@ impl Work {
         )
     }
 
+    /// Whether this act has to wait: it is being done, or what others stored is on its way, and it
+    /// would be refused once more.
+    #[must_use]
+    pub fn is_busy<I>(self, act: Act<I>) -> bool {
+        act.pending() || self.reload.pending()
+    }
+
     /// What the draft as it is stored would do; `None` until that was asked.
     #[must_use]
     pub fn looked_at(self) -> Option<DraftPreview> {
