@@ -6,7 +6,7 @@ use leptos_router::components::A;
 use leptos_router::hooks::use_location;
 
 use crate::api;
-use crate::date::stamp;
+use crate::date::long_stamp;
 use crate::session::use_session;
 
 /// The banner above every page, while there is something to say. With every page it is asked anew
@@ -33,18 +33,18 @@ pub fn Standing() -> impl IntoView {
                 let delegated = who.delegated.into_iter().map(|view| {
                     let of = view.delegated;
                     format!(
-                        "您正在代{}（{}）办理审核事项，至 {} 结束。",
+                        "您正在代{}（{}）办理审核事项，至{}结束。",
                         of.principal_name,
                         of.post.title,
-                        stamp(of.until)
+                        long_stamp(of.until)
                     )
                 });
                 let passed_on = who.passed_on.into_iter().map(|view| {
                     format!(
-                        "您已委托{}代办“{}”的审核事项，至 {} 结束。",
+                        "您已委托{}代办“{}”的审核事项，至{}结束。",
                         view.delegate_name,
                         view.title,
-                        stamp(view.until)
+                        long_stamp(view.until)
                     )
                 });
                 delegated.chain(passed_on).collect::<Vec<_>>()

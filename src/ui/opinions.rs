@@ -5,7 +5,7 @@ use lanmu_domain::review::ReturnTo;
 use leptos::prelude::*;
 
 use super::handwriting::Handwriting;
-use crate::date::stamp;
+use crate::date::long_stamp;
 
 /// The list of opinions; those that no longer count say so.
 #[component]
@@ -41,7 +41,7 @@ fn Opinion(
                 <strong>{opinion.stage.label()} "　" {verdict}</strong>
                 {opinion.voided.then(|| view! { <span class="badge">"已作废"</span> })}
                 <span class="opinion__who">
-                    {opinion.signed_name()} "（" {opinion.post} "）　" {stamp(opinion.at)}
+                    {opinion.signed_name()} "（" {opinion.post} "）　" {long_stamp(opinion.at)}
                 </span>
             </p>
             {opinion

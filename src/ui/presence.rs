@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::presence::present;
-use crate::date::stamp;
+use crate::date::long_stamp;
 use crate::live::is_untouched;
 
 /// How often the page says that it is there, while somebody touches it.
@@ -64,10 +64,10 @@ pub fn OthersHere(
                     .into_iter()
                     .map(|other| {
                         let words = format!(
-                            "{}（{}）自 {} 起也在{doing}。请先商定由谁修改，后保存的一方须合并对方的内容。",
+                            "{}（{}）自{}起也在{doing}。请先商定由谁修改，后保存的一方须合并对方的内容。",
                             other.name,
                             other.post,
-                            stamp(other.since),
+                            long_stamp(other.since),
                         );
                         view! { <p class="notice notice--warning">{words}</p> }
                     })

@@ -85,7 +85,7 @@ test("without a network nothing is lost, over a reload too, and it is saved by i
   await page.goto(`/articles/${id}/edit`);
   await expect(title(page)).toHaveValue("断网后重新打开");
   // What the server has is an earlier one, and can be had instead.
-  await page.getByRole("button", { name: /改用 .* 自动保存的内容/ }).click();
+  await page.getByRole("button", { name: /改用.*自动保存的内容/ }).click();
   await expect(title(page)).toHaveValue("断网时改的标题");
   await page.unroute("**/api/v1/working-copies/**");
   await page.getByRole("button", { name: "保存草稿" }).click();

@@ -2,6 +2,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { call } from "../support/api";
+import { longDay } from "../support/days";
 import { PC, type Person, PHONE, signIn, TABLET } from "../support/people";
 import { picture } from "../support/pictures";
 import { Server } from "../support/server";
@@ -72,7 +73,7 @@ test("a figure changes from next Monday, after a look at what moves", async () =
   await dialog.getByRole("button", { name: "预览影响" }).click();
   await dialog.getByRole("button", { name: "确认调整" }).click();
   await expect(dialog).toBeHidden();
-  await expect(row).toContainText(`自 ${monday} 起：10日`);
+  await expect(row).toContainText(`自${longDay(monday)}起：10日`);
   await expect(row).toContainText("14日");
   await picture(page, "figures");
 

@@ -48,7 +48,7 @@ test("another officer in the same draft is named, and what was saved elsewhere i
     await route.fulfill({ response: answer, json: here });
   });
   await page.goto(`/articles/${id}/edit`);
-  await expect(page.getByText("演示·王某（县农业农村局填录人员）自 2026-11-24 09:05 起也在编辑此稿", { exact: false })).toBeVisible();
+  await expect(page.getByText("演示·王某（县农业农村局填录人员）自2026年11月24日（周二）09:05起也在编辑此稿", { exact: false })).toBeVisible();
   expect(own, "nobody else is really here").toEqual([]);
   await picture(page, "two-in-one-draft");
 

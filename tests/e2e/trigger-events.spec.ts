@@ -41,7 +41,7 @@ test("an officer registers one event for two columns, sees the due dates and can
   await fill(page);
   await expect(page.getByText("已选 2 个，共 2 个栏目")).toBeVisible();
   // The due date of each column before it is registered, with the arithmetic.
-  await expect(page.getByText(/^期限 \d+年\d+月\d+日（周.）$/)).toHaveCount(2);
+  await expect(page.getByText(/^期限\d+年\d+月\d+日（周.）$/)).toHaveCount(2);
   await expect(page.getByText(/次日起第 3 个工作日为/)).toHaveCount(2);
   expect(await serious(page)).toEqual([]);
   await page.getByRole("button", { name: "确认登记" }).click();

@@ -107,5 +107,5 @@ test("a reprint has the attribute of the original and names its time", async () 
   const view = (await call(page, "GET", `/articles/${own}`)).body;
   expect(view.content.attribute).toBe("proactive");
   await page.goto(`/articles/${own}`);
-  await expect(page.getByText("原文发布于2026年3月10日 08:30", { exact: false })).toBeVisible();
+  await expect(page.getByText("原文发布于2026年3月10日（周二）08:30", { exact: false })).toBeVisible();
 });

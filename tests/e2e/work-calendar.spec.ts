@@ -79,7 +79,7 @@ test("leaving with changes that are not saved asks, and they stay in the browser
   const day = page.getByRole("dialog", { name: "设置日期" });
   await day.getByText("补班（班）").click();
   await day.getByRole("button", { name: "确定" }).click();
-  await expect(day.getByText("2026-12-25 不是周六或周日，不能列为补班")).toBeVisible();
+  await expect(day.getByText("2026年12月25日（周五）不是周六或周日，不能列为补班")).toBeVisible();
   await day.getByText("放假（休）").click();
   await day.getByRole("button", { name: "确定" }).click();
   await expect(page.getByText("有 1 处未保存的修改")).toBeVisible();

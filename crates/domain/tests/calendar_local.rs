@@ -36,12 +36,12 @@ fn a_local_day_off_is_no_working_day_and_has_its_own_name() {
     let deadline = calendar.deadline_after(day("2026-11-16"), "发文", Limit::WorkingDays(3));
     assert_eq!(
         deadline.arithmetic,
-        "2026-11-16 发文，次日起第 3 个工作日为 2026-11-24，彝族年假期不计。"
+        "2026年11月16日（周一）发文，次日起第 3 个工作日为2026年11月24日（周二），彝族年假期不计。"
     );
     let moved = calendar.deadline(day("2026-11-17"), Limit::CalendarDays(2));
     assert_eq!(
         moved.arithmetic,
-        "2026-11-17 次日起第 2 日为 2026-11-19，逢彝族年假期顺延至 2026-11-23。"
+        "2026年11月17日（周二）次日起第 2 日为2026年11月19日（周四），逢彝族年假期顺延至2026年11月23日（周一）。"
     );
 }
 
@@ -52,7 +52,10 @@ fn a_name_with_the_word_is_not_said_twice_and_never_a_festivals() {
     let text = calendar
         .deadline(day("2026-10-08"), Limit::CalendarDays(1))
         .arithmetic;
-    assert!(text.contains("逢建县日假期顺延至 2026-10-10"), "{text}");
+    assert!(
+        text.contains("逢建县日假期顺延至2026年10月10日（周六）"),
+        "{text}"
+    );
 }
 
 #[test]
@@ -102,10 +105,10 @@ fn a_local_day_off_on_a_make_up_day_or_a_weekend_is_a_fault() {
     assert_eq!(
         words,
         [
-            "2025-02-14 不在 2026 年内",
-            "2026-02-14 是补班日，不能列为本地放假",
-            "2026-11-20 的本地放假没有名称",
-            "2026-11-21 是周六或周日，不必列为本地放假",
+            "2025年2月14日（周五）不在 2026 年内",
+            "2026年2月14日（周六）是补班日，不能列为本地放假",
+            "2026年11月20日（周五）的本地放假没有名称",
+            "2026年11月21日（周六）是周六或周日，不必列为本地放假",
         ]
     );
 }

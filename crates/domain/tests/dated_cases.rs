@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 use lanmu_domain::calendar::{WorkCalendar, add_period};
 use lanmu_domain::rule::{Limit, Period};
+use lanmu_domain::text::day::long_day;
 use rstest::rstest;
 
 fn day(text: &str) -> NaiveDate {
@@ -33,7 +34,7 @@ fn check(start: &str, limit: Limit, last: &str, unannounced: bool) {
         "{case}"
     );
     assert!(
-        deadline.arithmetic.contains(last),
+        deadline.arithmetic.contains(&long_day(day(last))),
         "{case}：{}",
         deadline.arithmetic
     );

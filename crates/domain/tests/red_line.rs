@@ -71,7 +71,10 @@ fn overdue_columns(#[case] number: i64, #[case] level: Level) {
     });
     let line = measured(Indicator::Overdue, &columns);
     assert_eq!((i64::from(line.value), line.level), (number, level));
-    assert_eq!(line.entries[0].what, "期限 2026-11-20，已超 3 天");
+    assert_eq!(
+        line.entries[0].what,
+        "期限2026年11月20日（周五），已超 3 天"
+    );
 }
 
 #[test]

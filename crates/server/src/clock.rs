@@ -3,7 +3,8 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Offset, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Offset, TimeZone, Utc};
+use lanmu_domain::text::day::long_stamp;
 
 const SHANGHAI_SECONDS: i32 = 8 * 3600;
 
@@ -75,4 +76,10 @@ pub fn start_of(day: NaiveDate) -> Option<DateTime<Utc>> {
 #[must_use]
 pub fn local(at: DateTime<Utc>) -> DateTime<FixedOffset> {
     at.with_timezone(&shanghai())
+}
+
+/// A time in a sentence, in Asia/Shanghai: `2026年11月23日（周一）10:05`.
+#[must_use]
+pub fn moment(at: &DateTime<impl TimeZone>) -> String {
+    long_stamp(at.with_timezone(&shanghai()).naive_local())
 }

@@ -8,6 +8,8 @@ use lanmu_api::error::{ApiError, Conflict, ErrorBody, ErrorCode, FieldError};
 use lanmu_domain::review::{BulkExclusion, Refusal};
 use sea_orm::{DbErr, RuntimeErr, SqlErr, sqlx};
 
+use crate::clock::moment;
+
 /// Why a request was not done.
 #[derive(Clone, Debug)]
 pub struct Problem(Box<Inner>);
@@ -141,7 +143,7 @@ impl Problem {
         let message = format!(
             "{}于{}{}，请刷新后查看最新情况。",
             conflict.changed_by,
-            conflict.changed_at.format("%Y-%m-%d %H:%M"),
+            moment(&conflict.changed_at),
             conflict.what
         );
         let mut problem = Self::with(ErrorCode::Stale, message);

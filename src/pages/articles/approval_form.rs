@@ -8,7 +8,7 @@ use leptos_router::hooks::use_params_map;
 
 use crate::api::article::article;
 use crate::api::ledger::ledger;
-use crate::date::{browser_now, plain_day, stamp};
+use crate::date::{browser_now, long_stamp, plain_day};
 use crate::session::use_session;
 use crate::ui::article_body::ArticleBody;
 use crate::ui::async_view::AsyncView;
@@ -83,50 +83,50 @@ fn Form(
     let source = content.source.words();
     let emergency = view.emergency.map(|release| {
         let reviewed = release.review.map_or_else(
-            || format!("待事后审核（{} 前）", stamp(release.due)),
+            || format!("待事后审核（{}前）", long_stamp(release.due)),
             |review| {
                 format!(
-                    "{}（{}）于 {} 事后审核：{}　{}",
+                    "{}（{}）于{}事后审核：{}　{}",
                     review.by,
                     review.post,
-                    stamp(review.at),
+                    long_stamp(review.at),
                     review.verdict.label(),
                     review.opinion
                 )
             },
         );
         format!(
-            "{}（{}）于 {} 紧急发布：{}。{reviewed}",
+            "{}（{}）于{}紧急发布：{}。{reviewed}",
             release.by,
             release.post,
-            stamp(release.at),
+            long_stamp(release.at),
             release.reason
         )
     });
     let assessed = view.row.assess_by.map(|day| {
         let last = view.assessments.first().map_or(String::new(), |last| {
-            let at = stamp(last.at);
+            let at = long_stamp(last.at);
             format!(
-                "{}（{}）于 {at} {}：{}；",
+                "{}（{}）于{at}{}：{}；",
                 last.by,
                 last.post,
                 last.verdict.label(),
                 last.opinion
             )
         });
-        format!("{last}须在 {} 前评估审查", plain_day(day))
+        format!("{last}须在{}前评估审查", plain_day(day))
     });
     let published = view.publication.map(|publication| {
         let withdrawal = publication.withdrawal.map(|taken| {
             let replaced = taken.replaced_by.unwrap_or_else(|| "无".to_owned());
             format!(
-                "；{}撤稿，网站撤下时间 {}：{}；替代内容：{replaced}",
+                "；{}撤稿，网站撤下时间为{}：{}；替代内容：{replaced}",
                 taken.by,
-                stamp(taken.at),
+                long_stamp(taken.at),
                 taken.reason
             )
         });
-        let at = stamp(publication.at);
+        let at = long_stamp(publication.at);
         format!(
             "{at}　{}{}",
             publication.url,
@@ -203,7 +203,7 @@ fn stage_row(stage: Stage, given: Option<OpinionView>) -> impl IntoView {
         format!("同意。{}{}", secrecy.unwrap_or_default(), opinion.text)
     });
     let who = given.map(|opinion| format!("{}（{}）", opinion.signed_name(), opinion.post));
-    let at = given.map(|opinion| stamp(opinion.at));
+    let at = given.map(|opinion| long_stamp(opinion.at));
     let name = given.map(OpinionView::signed_name).unwrap_or_default();
     let signature = given.and_then(|opinion| opinion.signature.clone());
     view! {
@@ -237,7 +237,7 @@ fn past_line(opinion: &OpinionView) -> String {
     };
     format!(
         "{}　{}（{}）　{}{verdict}{said}",
-        stamp(opinion.at),
+        long_stamp(opinion.at),
         opinion.signed_name(),
         opinion.post,
         opinion.stage.label()

@@ -7,7 +7,7 @@ use lanmu_domain::review::{ActKind, WithheldVerdict};
 use leptos::prelude::*;
 
 use crate::api::article::assess_withheld;
-use crate::date::{long_day, stamp};
+use crate::date::{long_day, long_stamp};
 use crate::ui::act::use_act;
 use crate::ui::button::{Button, Look};
 use crate::ui::dialog::Dialog;
@@ -43,10 +43,10 @@ pub fn AssessmentFacts(
 #[must_use]
 pub fn assessment_line(found: &AssessmentView) -> String {
     format!(
-        "{}（{}）于 {} {}：{}",
+        "{}（{}）于{}{}：{}",
         found.by,
         found.post,
-        stamp(found.at),
+        long_stamp(found.at),
         found.verdict.label(),
         found.opinion
     )

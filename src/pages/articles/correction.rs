@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::time_warning::TimeWarning;
 use crate::api::publication::correct;
-use crate::date::{from_local_input, stamp, to_local_input};
+use crate::date::{from_local_input, long_stamp, to_local_input};
 use crate::ui::act::use_act;
 use crate::ui::button::{Button, Look};
 use crate::ui::day_picker::DayPicker;
@@ -68,7 +68,7 @@ pub fn CorrectionDialog(
                 }
             >
                 <p>
-                    {format!("原登记的发布时间为 {}。", stamp(publication.at))}
+                    {format!("原登记的发布时间为 {}。", long_stamp(publication.at))}
                     "只在填写有误时更正；原时间保留在台账中。"
                 </p>
                 <DayPicker

@@ -5,7 +5,7 @@ use lanmu_domain::review::ArticleState;
 use lanmu_domain::role::Role;
 use leptos::prelude::*;
 
-use crate::date::stamp;
+use crate::date::long_stamp;
 use crate::session::Session;
 use crate::ui::doubt_mark::DoubtMark;
 
@@ -22,9 +22,9 @@ pub fn Doubts(
             None if state == ArticleState::Withdrawn => "稿件已撤稿，不再认定。".to_owned(),
             None => "由协调人核实后才计入更新；时间填错的，可以更正。".to_owned(),
             Some(given) => format!(
-                "{}于 {} {}：{}",
+                "{}于{}{}：{}",
                 given.by,
-                stamp(given.at),
+                long_stamp(given.at),
                 given.verdict.label(),
                 given.note
             ),

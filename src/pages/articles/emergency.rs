@@ -6,7 +6,7 @@ use lanmu_domain::review::EmergencyVerdict;
 use leptos::prelude::*;
 
 use crate::api::emergency::{release_in_emergency, review_emergency};
-use crate::date::stamp;
+use crate::date::long_stamp;
 use crate::ui::act::use_act;
 use crate::ui::badge::EmergencyBadge;
 use crate::ui::button::{Button, Look};
@@ -24,14 +24,14 @@ pub fn EmergencyNote(
     release: EmergencyView,
 ) -> impl IntoView {
     let released = format!(
-        "{}（{}）于 {} 紧急发布：{}",
+        "{}（{}）于{}紧急发布：{}",
         release.by,
         release.post,
-        stamp(release.at),
+        long_stamp(release.at),
         release.reason
     );
     let review = match release.review {
-        None => format!("须在 {} 前由他人完成事后审核。", stamp(release.due)),
+        None => format!("须在{}前由他人完成事后审核。", long_stamp(release.due)),
         Some(review) => {
             let said = if review.opinion.is_empty() {
                 "。".to_owned()
@@ -39,10 +39,10 @@ pub fn EmergencyNote(
                 format!("：{}", review.opinion)
             };
             format!(
-                "{}（{}）于 {} {}{said}",
+                "{}（{}）于{}{}{said}",
                 review.by,
                 review.post,
-                stamp(review.at),
+                long_stamp(review.at),
                 review.verdict.label()
             )
         }

@@ -85,7 +85,7 @@ fn words(open: &OpenEvent) -> String {
         words.push_str(&format!("（{late}）"));
     }
     if let Some(due) = open.due {
-        words.push_str(&format!("　期限 {}", long_day(due)));
+        words.push_str(&format!("　期限{}", long_day(due)));
     }
     if open.status == EventStatus::Overdue {
         words.push_str(&format!("，已超期 {} 天", open.days_late));

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::article::article;
-use crate::date::stamp;
+use crate::date::long_stamp;
 use crate::live::use_live;
 use crate::session::use_session;
 use crate::ui::presence::OthersHere;
@@ -47,9 +47,9 @@ pub fn Presence(
                     .get()
                     .map(|conflict| {
                         let words = format!(
-                            "{} 于 {} {}。您的内容仍在本页，直接保存会被拒绝；请另开窗口查看最新内容，合并后再保存。",
+                            "{}于{}{}。您的内容仍在本页，直接保存会被拒绝；请另开窗口查看最新内容，合并后再保存。",
                             conflict.changed_by,
-                            stamp(conflict.changed_at),
+                            long_stamp(conflict.changed_at),
                             conflict.what,
                         );
                         let href = id.get().map(|id| format!("/articles/{id}"));

@@ -5,7 +5,7 @@ use lanmu_api::working_copy::WorkingCopy;
 use lanmu_domain::article::Content;
 use leptos::prelude::*;
 
-use crate::date::stamp;
+use crate::date::long_stamp;
 use crate::ui::button::{Button, Look};
 
 /// The notice above the form.
@@ -26,7 +26,7 @@ pub fn Restored(
 ) -> impl IntoView {
     let when = at.map_or_else(
         || "上次未保存".to_owned(),
-        |at| format!(" {} 自动保存", stamp(at)),
+        |at| format!("{}自动保存", long_stamp(at)),
     );
     let since = if overtaken {
         "此后稿件被他人修改过，请核对后再保存。"
@@ -42,7 +42,7 @@ pub fn Restored(
                 <p>{words.get_value()}</p>
                 {move || {
                     let copy = other.get_value().filter(|_| !shown.get())?;
-                    let label = format!("改用 {} 自动保存的内容", stamp(copy.at));
+                    let label = format!("改用{}自动保存的内容", long_stamp(copy.at));
                     Some(
                         view! {
                             <Button

@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset};
 use lanmu_domain::freshness::{EvidenceDoubt, evidence_doubts};
 use leptos::prelude::*;
 
-use crate::date::{browser_now, from_local_input, stamp};
+use crate::date::{browser_now, from_local_input, long_stamp};
 use crate::ui::doubt_mark::doubts_in_words;
 
 /// Says before sending that the time will be marked 存疑; nothing where it can be true. Whether it
@@ -21,7 +21,7 @@ pub fn TimeWarning(
         let doubts = evidence_doubts(time, released_at, browser_now(), &[]);
         let released = released_at
             .filter(|_| doubts.contains(&EvidenceDoubt::BeforeRelease))
-            .map(|at| format!("（{}）", stamp(at)))
+            .map(|at| format!("（{}）", long_stamp(at)))
             .unwrap_or_default();
         let words = doubts_in_words(&doubts);
         (!doubts.is_empty())

@@ -13,7 +13,7 @@ use super::emergency::{EmergencyNote, ReleaseDialog, ReviewDialog};
 use super::publication::{PublicationDialog, released_at};
 use super::withdrawal::{WithdrawDialog, WithdrawalNote};
 use crate::api::article::{article, correct, delete, recall};
-use crate::date::stamp;
+use crate::date::long_stamp;
 use crate::live::refetch_on;
 use crate::session::use_session;
 use crate::ui::act::use_act;
@@ -122,7 +122,7 @@ fn Shown(
                             </a>
                         </dd>
                         <dt>"发布时间"</dt>
-                        <dd>{stamp(published.at)}</dd>
+                        <dd>{long_stamp(published.at)}</dd>
                         {published
                             .withdrawal
                             .clone()

@@ -5,7 +5,7 @@ use lanmu_domain::review::ActKind;
 use leptos::prelude::*;
 
 use crate::api::article::withdraw;
-use crate::date::{browser_now, from_local_input, stamp, to_local_input};
+use crate::date::{browser_now, from_local_input, long_stamp, to_local_input};
 use crate::ui::act::use_act;
 use crate::ui::button::{Button, Look};
 use crate::ui::day_picker::DayPicker;
@@ -27,9 +27,9 @@ pub fn WithdrawalNote(
     withdrawal: WithdrawalView,
 ) -> impl IntoView {
     let words = format!(
-        "{}撤稿，网站撤下时间 {}：{}",
+        "{}撤稿，网站撤下时间为{}：{}",
         withdrawal.by,
-        stamp(withdrawal.at),
+        long_stamp(withdrawal.at),
         withdrawal.reason
     );
     view! {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::filters::Filters;
 use crate::api;
-use crate::date::stamp;
+use crate::date::long_stamp;
 use crate::ui::act::use_act;
 use crate::ui::async_view::AsyncView;
 use crate::ui::button::{Button, Look};
@@ -137,7 +137,7 @@ fn FeedRow(
         .unwrap_or_else(|| "我能查看的全部事项".to_owned());
     let read = feed.last_read_at.map_or_else(
         || "尚未被读取".to_owned(),
-        |at| format!("最近读取 {}", stamp(at)),
+        |at| format!("最近读取：{}", long_stamp(at)),
     );
     let label = format!("停用“{name}”的订阅");
     view! {
@@ -145,7 +145,7 @@ fn FeedRow(
             <div>
                 <strong>{name}</strong>
                 <p class="calendar-note">
-                    {format!("{} 开通，{read}", stamp(feed.created_at))}
+                    {format!("{}开通，{read}", long_stamp(feed.created_at))}
                 </p>
             </div>
             <button

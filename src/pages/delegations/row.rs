@@ -5,7 +5,7 @@ use lanmu_api::page::Page;
 use leptos::prelude::*;
 
 use super::end_dialog::EndDialog;
-use crate::date::stamp;
+use crate::date::long_stamp;
 use crate::ui::button::Button;
 use crate::ui::remote::Remote;
 
@@ -20,12 +20,12 @@ pub fn Row(
     let ending = RwSignal::new(false);
     let id = row.id;
     let title = format!("{}委托{}代办", row.principal_name, row.delegate_name);
-    let span = format!("{} 至 {}", stamp(row.starts_at), stamp(row.ends_at));
-    let made = format!("{} {}办理", stamp(row.created_at), row.created_by);
+    let span = format!("{}至{}", long_stamp(row.starts_at), long_stamp(row.ends_at));
+    let made = format!("{}由{}办理", long_stamp(row.created_at), row.created_by);
     let ended = row.ended_at.map(|at| {
         format!(
-            "{} 由{}终止：{}",
-            stamp(at),
+            "{}由{}终止：{}",
+            long_stamp(at),
             row.ended_by.unwrap_or_default(),
             row.end_reason.unwrap_or_default()
         )

@@ -5,7 +5,7 @@ use lanmu_domain::review::EmergencyStatus;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::date::{browser_now, stamp};
+use crate::date::{browser_now, long_stamp};
 use crate::ui::badge::EmergencyBadge;
 
 /// The row.
@@ -15,30 +15,30 @@ pub fn Row(
     row: EmergencyRow,
 ) -> impl IntoView {
     let place = format!("{}　{}", row.column_path.join(" / "), row.department_name);
-    let released = format!("{}于 {} 紧急发布：{}", row.by, stamp(row.at), row.reason);
+    let released = format!("{}于{}紧急发布：{}", row.by, long_stamp(row.at), row.reason);
     let over = (browser_now() - row.due).num_hours();
     let review = match (row.status, &row.review) {
         (EmergencyStatus::Overdue, _) => {
             format!(
-                "应于 {} 前完成事后审核，已超时 {over} 小时。",
-                stamp(row.due)
+                "应于{}前完成事后审核，已超时 {over} 小时。",
+                long_stamp(row.due)
             )
         }
         (EmergencyStatus::Waiting, _) => format!(
-            "须于 {} 前完成事后审核，还有 {} 小时。",
-            stamp(row.due),
+            "须于{}前完成事后审核，还有 {} 小时。",
+            long_stamp(row.due),
             -over
         ),
         (_, Some(review)) if review.opinion.is_empty() => format!(
-            "{}于 {} {}。",
+            "{}于{}{}。",
             review.by,
-            stamp(review.at),
+            long_stamp(review.at),
             review.verdict.label()
         ),
         (_, Some(review)) => format!(
-            "{}于 {} {}：{}",
+            "{}于{}{}：{}",
             review.by,
-            stamp(review.at),
+            long_stamp(review.at),
             review.verdict.label(),
             review.opinion
         ),

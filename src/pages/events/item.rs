@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 
 use super::cancel_dialog::CancelDialog;
 use super::obligations::Obligations;
-use crate::date::{long_day, stamp};
+use crate::date::{long_day, long_stamp};
 use crate::ui::badge::EventStateBadge;
 use crate::ui::button::{Button, Look};
 
@@ -93,7 +93,7 @@ fn Unfolded(
                         <p class="notice">
                             {format!(
                                 "{}由{}取消。原因：{}",
-                                stamp(cancelled.at),
+                                long_stamp(cancelled.at),
                                 cancelled.by,
                                 cancelled.reason,
                             )}

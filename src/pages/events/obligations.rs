@@ -57,7 +57,7 @@ fn Obligation(
             EventStatus::AnsweredLate => format!("，超期 {} 天更新", obligation.days_late),
             _ => String::new(),
         };
-        format!("期限 {}{unannounced}{late}", long_day(due))
+        format!("期限{}{unannounced}{late}", long_day(due))
     });
     view! {
         <li class="event-obligation">

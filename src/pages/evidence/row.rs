@@ -5,7 +5,7 @@ use lanmu_api::publication::PublicationRow;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::date::stamp;
+use crate::date::{long_stamp, stamp};
 use crate::session::use_session;
 use crate::ui::button::{Button, Look};
 use crate::ui::doubt_mark::DoubtMark;
@@ -28,16 +28,16 @@ pub fn Row(
     let verdict = row.verdict.as_ref().map(|verdict| verdict.verdict);
     let given = row.verdict.as_ref().map(|given| {
         format!(
-            "{}于 {} {}：{}",
+            "{}于{}{}：{}",
             given.by,
-            stamp(given.at),
+            long_stamp(given.at),
             given.verdict.label(),
             given.note
         )
     });
     let withdrawn = row
         .withdrawn_at
-        .map(|at| format!("稿件已于 {} 撤稿。", stamp(at)));
+        .map(|at| format!("稿件已于{}撤稿。", long_stamp(at)));
     let open = row.verdict.is_none() && row.withdrawn_at.is_none();
     view! {
         <li class="evidence-item card">
@@ -52,7 +52,7 @@ pub fn Row(
             <dl class="evidence-item__times">
                 <div>
                     <dt>"登记的发布时间"</dt>
-                    <dd>{stamp(row.published_at)}</dd>
+                    <dd>{long_stamp(row.published_at)}</dd>
                 </div>
                 <div>
                     <dt>"审发时间"</dt>
@@ -60,7 +60,7 @@ pub fn Row(
                 </div>
                 <div>
                     <dt>"登记时间"</dt>
-                    <dd>{stamp(row.recorded_at)}</dd>
+                    <dd>{long_stamp(row.recorded_at)}</dd>
                 </div>
                 <div>
                     <dt>"登记人"</dt>

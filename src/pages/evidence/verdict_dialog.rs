@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::Chosen;
 use crate::api::publication::judge;
-use crate::date::stamp;
+use crate::date::long_stamp;
 use crate::ui::act::use_act;
 use crate::ui::button::{Button, Look};
 use crate::ui::dialog::Dialog;
@@ -93,7 +93,7 @@ fn about(row: &PublicationRow) -> String {
         "《{}》，{}，登记的发布时间为 {}。",
         row.title,
         row.department_name,
-        stamp(row.published_at)
+        long_stamp(row.published_at)
     )
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::Doing;
 use super::cancel::Cancelling;
-use crate::date::{long_day, stamp};
+use crate::date::{long_day, long_stamp};
 use crate::ui::button::{Button, Look};
 use crate::ui::data_table::Column;
 
@@ -72,7 +72,7 @@ fn Planned(
     /// What the page is doing.
     doing: Doing,
 ) -> impl IntoView {
-    let words = format!("自 {} 起：{}", value.effective_from, value.words);
+    let words = format!("自{}起：{}", long_day(value.effective_from), value.words);
     let by = value.recorded_by_name.unwrap_or_default();
     let note = format!("{by}　{}", value.reason.unwrap_or_default());
     let cancelled = StoredValue::new(words.clone());
@@ -130,13 +130,13 @@ fn Past(
                 ""
             };
             let who = match (value.recorded_by_name, value.recorded_at) {
-                (Some(name), Some(at)) => format!("{name} {} 登记。", stamp(at)),
+                (Some(name), Some(at)) => format!("{name}于{}登记。", long_stamp(at)),
                 _ => "系统预设。".to_owned(),
             };
             let why = value.reason.map(|reason| format!("原因：{reason}"));
             view! {
                 <li>
-                    {format!("自 {} 起：{}{state}", value.effective_from, value.words)}
+                    {format!("自{}起：{}{state}", long_day(value.effective_from), value.words)}
                     <p class="figures-note">{who} {why}</p>
                 </li>
             }

@@ -6,7 +6,7 @@ use lanmu_domain::diff::{ContentDiff, Version, compare};
 use leptos::prelude::*;
 
 use crate::api::review_card::comparison;
-use crate::date::stamp;
+use crate::date::long_stamp;
 use crate::ui::async_view::AsyncView;
 use crate::ui::diff::{BodyDiffView, Segments};
 use crate::ui::remote::use_remote;
@@ -44,9 +44,9 @@ fn compared(view: &ArticleView, answer: Comparison) -> AnyView {
         },
     );
     let with_what = match answer.against {
-        Against::Live => format!("与 {} 发布的版本相比", stamp(former.at)),
+        Against::Live => format!("与{}发布的版本相比", long_stamp(former.at)),
         Against::Seen => "与您上次看到的版本相比".to_owned(),
-        Against::Submitted => format!("与 {} 提交的版本相比", stamp(former.at)),
+        Against::Submitted => format!("与{}提交的版本相比", long_stamp(former.at)),
     };
     let changes = diff.changes();
     let summary = if changes == 0 {

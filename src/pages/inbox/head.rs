@@ -4,7 +4,7 @@ use lanmu_api::article::ArticleView;
 use lanmu_api::review_card::ReviewCardView;
 use leptos::prelude::*;
 
-use crate::date::{long_day, stamp};
+use crate::date::{long_day, long_stamp};
 use crate::ui::badge::{EmergencyMark, StateBadge, StatusBadge};
 use crate::ui::page_header::PageHeader;
 
@@ -46,7 +46,7 @@ pub fn Head(
     // Where it has come to this stage since, both times are worth knowing.
     let submitted = move || {
         let at = facts.get()?.submitted_at?;
-        (stamp(at) != stamp(arrived)).then(|| fact("提交", stamp(at)))
+        (long_stamp(at) != long_stamp(arrived)).then(|| fact("提交", long_stamp(at)))
     };
     view! {
         <PageHeader title=view.row.title subtitle=place>
@@ -64,7 +64,7 @@ pub fn Head(
             </div>
             {fact("理由", content.attribute_reason)} {fact("法律依据", content.legal_basis)}
             {fact("来源", source)} {fact("文号", content.document_number)}
-            {fact("撰写", view.author_name)} {submitted} {fact("送达", stamp(arrived))}
+            {fact("撰写", view.author_name)} {submitted} {fact("送达", long_stamp(arrived))}
             {fact("已退回", returns)}
         </dl>
     }

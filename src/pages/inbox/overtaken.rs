@@ -5,7 +5,7 @@ use lanmu_api::error::ErrorCode;
 use leptos::prelude::*;
 
 use crate::api::ClientError;
-use crate::date::stamp;
+use crate::date::long_stamp;
 use crate::ui::button::Button;
 use crate::ui::remote::Remote;
 
@@ -38,9 +38,9 @@ pub fn Overtaken(
             || error.message(),
             |conflict| {
                 format!(
-                    "{} 于 {} {}，本页内容已不是最新，您的操作没有生效。",
+                    "{}于{}{}，本页内容已不是最新，您的操作没有生效。",
                     conflict.changed_by,
-                    stamp(conflict.changed_at),
+                    long_stamp(conflict.changed_at),
                     conflict.what
                 )
             },

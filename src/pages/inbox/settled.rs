@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 
 use super::onward::Next;
 use crate::api::article::article;
-use crate::date::stamp;
+use crate::date::long_stamp;
 use crate::live::use_live;
 use crate::session::use_session;
 use crate::ui::button::Button;
@@ -78,9 +78,9 @@ pub fn SettledElsewhere(
                     .filter(|_| !said.get())
                     .map(|conflict| {
                         let words = format!(
-                            "{} 于 {} {}，本页内容已不是最新。",
+                            "{}于{}{}，本页内容已不是最新。",
                             conflict.changed_by,
-                            stamp(conflict.changed_at),
+                            long_stamp(conflict.changed_at),
                             conflict.what,
                         );
                         view! {

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::api::roster::rosters;
-use crate::date::stamp;
+use crate::date::long_stamp;
 use crate::session::use_session;
 use crate::ui::async_view::AsyncView;
 use crate::ui::button::Look;
@@ -75,9 +75,9 @@ fn Table(
     } = view;
     let asked = collection.map(|collection| {
         format!(
-            "正在收集“{}”，{} 截止，已报送 {} / {} 个部门。",
+            "正在收集“{}”，{}截止，已报送 {} / {} 个部门。",
             collection.title,
-            stamp(collection.due),
+            long_stamp(collection.due),
             collection.handed_in,
             collection.asked
         )

@@ -5,7 +5,7 @@ use lanmu_domain::secrecy::{Finding, FindingKind, Severity, replacement};
 use leptos::prelude::*;
 
 use super::Keeping;
-use crate::date::stamp;
+use crate::date::long_stamp;
 use crate::ui::button::{Button, Look};
 
 /// Characters of a finding that the list shows.
@@ -197,7 +197,7 @@ fn Said(
         "{}（{}）　{}",
         said.signed_name(),
         said.post,
-        stamp(said.at)
+        long_stamp(said.at)
     );
     view! {
         <p class="finding__said">"保留理由：" {said.reason}</p>

@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
 use super::PublicAttribute;
+use crate::text::day::long_stamp;
 
 /// 来源: where the text comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,7 +33,7 @@ impl Source {
             Self::Original => "原创".to_owned(),
             Self::Reprint { name, url, at } => {
                 let published = at
-                    .map(|at| at.format("，原文发布于%Y年%-m月%-d日 %H:%M").to_string())
+                    .map(|at| format!("，原文发布于{}", long_stamp(at.naive_local())))
                     .unwrap_or_default();
                 format!("转载自 {name}（{url}）{published}")
             }

@@ -76,7 +76,7 @@ impl WorkCalendar {
     }
 
     /// The same day as [`WorkCalendar::deadline`], whose sentence says what happened on `start`,
-    /// e.g. 发文: “2026-02-13 发文，次日起第 3 个工作日为 …”.
+    /// e.g. 发文: “2026年2月13日（周五）发文，次日起第 3 个工作日为…”.
     #[must_use]
     pub fn deadline_after(&self, start: NaiveDate, happened: &str, limit: Limit) -> Deadline {
         let end = self.end_of(start, limit);

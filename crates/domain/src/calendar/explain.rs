@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::count::End;
 use super::{DayKind, WorkCalendar};
 use crate::rule::Limit;
+use crate::text::day::long_day;
 
 /// A day of any year: month and day.
 type MonthDay = (u32, u32);
@@ -51,12 +52,17 @@ impl WorkCalendar {
         let counted = match limit {
             Limit::WorkingDays(n) => {
                 format!(
-                    "第 {n} 个工作日为 {day}{}",
+                    "第 {n} 个工作日为{}{}",
+                    long_day(day),
                     self.explain_skipped(start, day)
                 )
             }
             Limit::CalendarDays(n) => {
-                format!("第 {n} 日为 {}{}", end.counted, self.explain_move(end))
+                format!(
+                    "第 {n} 日为{}{}",
+                    long_day(end.counted),
+                    self.explain_move(end)
+                )
             }
         };
         let guess = if end.unannounced {
@@ -64,10 +70,13 @@ impl WorkCalendar {
         } else {
             ""
         };
-        format!("{start} {happened}{before}次日起{counted}{guess}。")
+        format!(
+            "{}{happened}{before}次日起{counted}{guess}。",
+            long_day(start)
+        )
     }
 
-    /// “，春节假期不计，2-14 补班计入”: the holidays and make-up days on the way.
+    /// “，春节假期不计，2月14日补班计入”: the holidays and make-up days on the way.
     fn explain_skipped(&self, start: NaiveDate, last: NaiveDate) -> String {
         let mut holidays: Vec<&str> = Vec::new();
         let mut made_up: Vec<String> = Vec::new();
@@ -76,7 +85,7 @@ impl WorkCalendar {
                 DayKind::Holiday if !holidays.contains(&self.holiday(day)) => {
                     holidays.push(self.holiday(day));
                 }
-                DayKind::MakeUp => made_up.push(format!("{}-{}", day.month(), day.day())),
+                DayKind::MakeUp => made_up.push(format!("{}月{}日", day.month(), day.day())),
                 DayKind::Work | DayKind::Weekend | DayKind::Holiday => {}
             }
         }
@@ -85,21 +94,22 @@ impl WorkCalendar {
             text += &format!("，{}假期不计", holidays.join("、"));
         }
         if !made_up.is_empty() {
-            text += &format!("，{} 补班计入", made_up.join("、"));
+            text += &format!("，{}补班计入", made_up.join("、"));
         }
         text
     }
 
-    /// “，逢劳动节假期顺延至 2026-05-06”, if the day moved.
+    /// “，逢劳动节假期顺延至2026年5月6日（周三）”, if the day moved.
     fn explain_move(&self, end: End) -> String {
         if end.day == end.counted {
             return String::new();
         }
+        let moved_to = long_day(end.day);
         match self.day_kind(end.counted) {
             DayKind::Holiday => {
-                format!("，逢{}假期顺延至 {}", self.holiday(end.counted), end.day)
+                format!("，逢{}假期顺延至{moved_to}", self.holiday(end.counted))
             }
-            _ => format!("，逢周末顺延至 {}", end.day),
+            _ => format!("，逢周末顺延至{moved_to}"),
         }
     }
 }

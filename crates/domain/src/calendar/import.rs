@@ -10,6 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 use super::YearArrangement;
+use crate::text::day::long_day;
 
 /// Days of one event at most: the longest holiday had nine, so a longer span is a mistake.
 const SPAN_MAX: i64 = 31;
@@ -159,7 +160,9 @@ fn read_days(
         let day = entry.as_str().and_then(|text| text.parse().ok());
         match day {
             Some(day) if days.insert(day) => {}
-            Some(day) => problems.push(FileProblem::new(place, format!("{day} 重复"))),
+            Some(day) => {
+                problems.push(FileProblem::new(place, format!("{}重复", long_day(day))));
+            }
             None => problems.push(FileProblem::new(
                 place,
                 format!("{entry} 不是日期，须写成 2027-01-01 的形式"),
@@ -207,8 +210,9 @@ enum Says {
 pub fn read_events(events: impl IntoIterator<Item = FileEvent>) -> FileArrangements {
     let mut read = FileArrangements::default();
     for event in events {
+        let (first, last) = (long_day(event.first), long_day(event.last));
         if event.last < event.first {
-            let message = format!("结束日期 {} 早于开始日期 {}", event.last, event.first);
+            let message = format!("结束日期{last}早于开始日期{first}");
             read.problems.push(FileProblem::new(event.place, message));
             continue;
         }
@@ -228,7 +232,7 @@ pub fn read_events(events: impl IntoIterator<Item = FileEvent>) -> FileArrangeme
             continue;
         }
         if (event.last - event.first).num_days() >= SPAN_MAX {
-            let message = format!("从 {} 到 {}，超过一个月", event.first, event.last);
+            let message = format!("从{first}到{last}，超过一个月");
             read.problems.push(FileProblem::new(event.place, message));
             continue;
         }

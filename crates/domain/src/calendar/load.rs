@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::count::is_weekend;
 use super::import::{FileProblem, read_json};
 use super::{WorkCalendar, YearArrangement};
+use crate::text::day::long_day;
 use crate::text::is_blank;
 
 /// State Council arrangements 2022–2026 (国务院办公厅关于部分节假日安排的通知), checked day by day
@@ -68,17 +69,21 @@ pub enum ArrangementProblem {
 impl fmt::Display for ArrangementProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::OutsideYear { year, day } => write!(f, "{day} 不在 {year} 年内"),
-            Self::OffAndWork { day } => write!(f, "{day} 同时列为放假和补班"),
-            Self::MakeUpOnWeekday { day } => write!(f, "{day} 不是周六或周日，不能列为补班"),
+            Self::OutsideYear { year, day } => write!(f, "{}不在 {year} 年内", long_day(*day)),
+            Self::OffAndWork { day } => write!(f, "{}同时列为放假和补班", long_day(*day)),
+            Self::MakeUpOnWeekday { day } => {
+                write!(f, "{}不是周六或周日，不能列为补班", long_day(*day))
+            }
             Self::MakeUpUnannounced { day } => {
-                write!(f, "该年安排未公布，{day} 不能列为补班")
+                write!(f, "该年安排未公布，{}不能列为补班", long_day(*day))
             }
-            Self::LocalOnMakeUp { day } => write!(f, "{day} 是补班日，不能列为本地放假"),
+            Self::LocalOnMakeUp { day } => {
+                write!(f, "{}是补班日，不能列为本地放假", long_day(*day))
+            }
             Self::LocalOnWeekend { day } => {
-                write!(f, "{day} 是周六或周日，不必列为本地放假")
+                write!(f, "{}是周六或周日，不必列为本地放假", long_day(*day))
             }
-            Self::LocalWithoutName { day } => write!(f, "{day} 的本地放假没有名称"),
+            Self::LocalWithoutName { day } => write!(f, "{}的本地放假没有名称", long_day(*day)),
         }
     }
 }

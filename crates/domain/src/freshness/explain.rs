@@ -8,6 +8,7 @@ use super::obligation::late_registration;
 use super::outcome::{CountState, Ground, Outcome, PutOff};
 use crate::calendar::{End, WorkCalendar};
 use crate::rule::{Limit, Period};
+use crate::text::day::long_day;
 
 impl Outcome<'_> {
     pub(super) fn explain(&self, calendar: &WorkCalendar) -> String {
@@ -27,17 +28,21 @@ impl Outcome<'_> {
                 let within = span(period);
                 let due = self
                     .due
-                    .map(|due| format!("{}，期限 {due}", explain_put_off(put_off)))
+                    .map(|due| format!("{}，期限{}", explain_put_off(put_off), long_day(due)))
                     .unwrap_or_default();
                 match last {
-                    None => format!("尚无发布记录，自 {since} 起 {within}内应{act}{due}。"),
+                    None => {
+                        let since = long_day(since);
+                        format!("尚无发布记录，自{since}起 {within}内应{act}{due}。")
+                    }
                     Some(last) => {
                         let what = if last.attested {
                             "核对无变化"
                         } else {
                             "发布"
                         };
-                        format!("上次{what}于 {}，{within}内应再次{act}{due}。", last.on)
+                        let on = long_day(last.on);
+                        format!("上次{what}于{on}，{within}内应再次{act}{due}。")
                     }
                 }
             }
@@ -77,7 +82,9 @@ impl Outcome<'_> {
                 oldest,
                 put_off,
             } => explain_age(period, oldest, put_off, self.due),
-            Ground::Closed { since } => format!("栏目已关闭（{since} 起），关闭期间不计时。"),
+            Ground::Closed { since } => {
+                format!("栏目自{}起关闭，关闭期间不计时。", long_day(since))
+            }
             Ground::Reply => "按来信类型的答复期限办理，栏目本身不计时。".to_owned(),
             Ground::External => "由县外统一更新，本县不计时。".to_owned(),
         }
@@ -86,21 +93,21 @@ impl Outcome<'_> {
 
 fn explain_count(per_year: u16, year: i32, published: u32, state: CountState) -> String {
     let asked = format!("{year} 年应发布不少于 {per_year} 次");
-    let due = last_day(year);
+    let due = long_day(last_day(year));
     match state {
         CountState::Met => {
-            let next = last_day(year.saturating_add(1));
-            format!("{asked}，已发布 {published} 次，下一期限 {next}。")
+            let next = long_day(last_day(year.saturating_add(1)));
+            format!("{asked}，已发布 {published} 次，下一期限{next}。")
         }
         CountState::Short { expected } if published < expected => {
-            format!("{asked}，按进度应已发布 {expected} 次，实际 {published} 次，期限 {due}。")
+            format!("{asked}，按进度应已发布 {expected} 次，实际 {published} 次，期限{due}。")
         }
         CountState::Short { .. } => {
             let missing = u32::from(per_year).saturating_sub(published);
-            format!("{asked}，已发布 {published} 次，还差 {missing} 次，期限 {due}。")
+            format!("{asked}，已发布 {published} 次，还差 {missing} 次，期限{due}。")
         }
         CountState::EndedShort => {
-            format!("{asked}，实际 {published} 次，期限 {due} 已过且此后尚未发布。")
+            format!("{asked}，实际 {published} 次，期限{due}已过且此后尚未发布。")
         }
     }
 }
@@ -121,7 +128,7 @@ fn explain_event(
         (title, Some(late)) => format!("{kind}（{title}，{late}）"),
     };
     if start > event.occurred_on {
-        happened = format!("起计（{} {happened}）", event.occurred_on);
+        happened = format!("起计（{}{happened}）", long_day(event.occurred_on));
     }
     let mut text = match closed {
         Some(end) => {
@@ -151,9 +158,9 @@ fn explain_put_off(put_off: Option<PutOff>) -> String {
         None => String::new(),
         Some(PutOff::Closed { days }) => format!("，栏目关闭 {days} 天不计"),
         Some(PutOff::InForceSince { day }) => {
-            format!("，该要求自 {day} 起执行，此前不作超期")
+            format!("，该要求自{}起执行，此前不作超期", long_day(day))
         }
-        Some(PutOff::TakenOver { day }) => format!("，自接手之日 {day} 起计算"),
+        Some(PutOff::TakenOver { day }) => format!("，自接手之日{}起计算", long_day(day)),
     }
 }
 
@@ -167,8 +174,10 @@ fn explain_age(
     match (oldest, due) {
         (Some(oldest), Some(due)) => {
             format!(
-                "内容保留不超过 {within}，最早一条发布于 {oldest}{}，应在 {due} 前（含当日）下线或归档。",
-                explain_put_off(put_off)
+                "内容保留不超过 {within}，最早一条发布于{}{}，应在{}前（含当日）下线或归档。",
+                long_day(oldest),
+                explain_put_off(put_off),
+                long_day(due)
             )
         }
         _ => format!("内容保留不超过 {within}，目前没有在线内容。"),

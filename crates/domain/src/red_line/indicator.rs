@@ -9,6 +9,7 @@ use crate::column::ColumnKind;
 use crate::freshness::Status;
 use crate::parameters::Parameters;
 use crate::rule::Period;
+use crate::text::day::long_day;
 
 /// The value of 首页不更新 for a site that never published anything.
 pub const NEVER: u32 = u32::MAX;
@@ -165,7 +166,7 @@ fn home_page(columns: &[ColumnState], today: NaiveDate) -> Measured {
             u32::try_from(days).unwrap_or(0)
         }
     };
-    let words = |day: NaiveDate| format!("上次更新于 {day}");
+    let words = |day: NaiveDate| format!("上次更新于{}", long_day(day));
     let entries = updated
         .into_iter()
         .take(HOME_SHOWN)
@@ -207,7 +208,8 @@ fn not_updated(column: &ColumnState, parameters: &Parameters, today: NaiveDate) 
     match column.last_updated_on {
         None => Some(format!("{words}，从未发布内容")),
         Some(last) if add_period(last, period) < today => Some(format!(
-            "{words}，上次更新于 {last}，超过{}",
+            "{words}，上次更新于{}，超过{}",
+            long_day(last),
             period.label()
         )),
         Some(_) => None,
@@ -219,7 +221,7 @@ fn overdue(column: &ColumnState, today: NaiveDate) -> Option<String> {
     let late = matches!(column.status, Status::Overdue | Status::Blank);
     let due = column.due.filter(|due| late && *due < today)?;
     let days = today.signed_duration_since(due).num_days();
-    Some(format!("期限 {due}，已超 {days} 天"))
+    Some(format!("期限{}，已超 {days} 天", long_day(due)))
 }
 
 fn blank(column: &ColumnState) -> Option<String> {

@@ -40,7 +40,7 @@ fn no_rule_runs_while_it_is_closed() {
         assert_eq!((rule.status, rule.due), (Status::NoClock, None));
         assert_eq!(
             rule.arithmetic,
-            "栏目已关闭（2026-03-10 起），关闭期间不计时。"
+            "栏目自2026年3月10日（周二）起关闭，关闭期间不计时。"
         );
     }
 }

@@ -69,7 +69,7 @@ fn nothing_ever_published_is_blank_and_shows_the_date_from_since() {
     );
     assert_eq!(
         judged.by_rule[0].arithmetic,
-        "尚无发布记录，自 2026-03-01 起 14 天内应更新，期限 2026-03-15。"
+        "尚无发布记录，自2026年3月1日（周日）起 14 天内应更新，期限2026年3月15日（周日）。"
     );
 }
 
@@ -132,7 +132,7 @@ fn an_attestation_renews_the_yearly_least() {
     );
     assert_eq!(
         judged.by_rule[0].arithmetic,
-        "上次核对无变化于 2026-02-20，1 年内应再次更新或核对，期限 2027-02-20。"
+        "上次核对无变化于2026年2月20日（周五），1 年内应再次更新或核对，期限2027年2月20日（周六）。"
     );
     // The attestation is not shown as an update.
     assert_eq!(judged.last_updated_on, Some(day("2025-03-02")));

@@ -114,8 +114,8 @@ fn the_sentence_names_the_event() {
     let judged = story.judged(&[on_event(DOCUMENT, Limit::WorkingDays(3))], "2026-02-13");
     assert_eq!(
         judged.by_rule[0].arithmetic,
-        "2026-02-13 文件发布（盐边府办发〔2026〕1号），次日起第 3 个工作日为 2026-02-25，\
-         春节假期不计，2-14 补班计入。"
+        "2026年2月13日（周五）文件发布（盐边府办发〔2026〕1号），次日起第 3 个工作日为2026年2月25日（周三），\
+         春节假期不计，2月14日补班计入。"
     );
 }
 

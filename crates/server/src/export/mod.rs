@@ -25,7 +25,7 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// The rows from the top, each with a cell per column.
     pub rows: Vec<Vec<Cell>>,
-    /// Sentences below the table, e.g. 数据截至 2026-11-23.
+    /// Sentences below the table, e.g. 数据截至2026年11月23日（周一）.
     pub notes: Vec<String>,
 }
 

@@ -26,7 +26,10 @@ fn table(rows: Vec<Vec<Cell>>) -> Table {
             Column::new("登记时间", 20),
         ],
         rows,
-        notes: vec!["数据截至 2026-11-23".to_owned(), "=1+1".to_owned()],
+        notes: vec![
+            "数据截至2026年11月23日（周一）".to_owned(),
+            "=1+1".to_owned(),
+        ],
     }
 }
 
@@ -80,7 +83,10 @@ fn a_workbook_keeps_values_and_their_kinds() {
     assert_eq!(read[(2, 1)], Data::Float(0.5));
     assert_eq!(read[(2, 3)], Data::String(i64::MAX.to_string()));
     assert!((0..4).all(|column| read[(3, column)] == Data::Empty));
-    assert_eq!(read[(4, 0)], Data::String("数据截至 2026-11-23".to_owned()));
+    assert_eq!(
+        read[(4, 0)],
+        Data::String("数据截至2026年11月23日（周一）".to_owned())
+    );
     assert_eq!(read.height(), 6);
 }
 
@@ -172,7 +178,7 @@ fn csv_is_quoted_and_every_record_equally_wide() {
     );
     assert_eq!(read[2], ["短", "", "", ""]);
     assert_eq!(read[3], ["", "", "", ""]);
-    assert_eq!(read[4], ["数据截至 2026-11-23", "", "", ""]);
+    assert_eq!(read[4], ["数据截至2026年11月23日（周一）", "", "", ""]);
 }
 
 #[test]
@@ -180,7 +186,10 @@ fn a_list_of_nothing_is_a_file_with_headings() {
     let mut table = table(Vec::new());
     let read = sheet(&xlsx::write(&table).unwrap());
     assert_eq!(read[(0, 0)], Data::String("栏目".to_owned()));
-    assert_eq!(read[(2, 0)], Data::String("数据截至 2026-11-23".to_owned()));
+    assert_eq!(
+        read[(2, 0)],
+        Data::String("数据截至2026年11月23日（周一）".to_owned())
+    );
     table.notes.clear();
     let text = "\u{feff}栏目,条数,最近更新,登记时间\r\n";
     assert_eq!(csv::write(&table).unwrap(), text.as_bytes());

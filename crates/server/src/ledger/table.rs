@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use lanmu_domain::ledger::LedgerLine;
 use lanmu_domain::review::Stage;
+use lanmu_domain::text::day::long_day;
 
 use crate::export::{Cell, Column, Table};
 
@@ -23,7 +24,11 @@ pub struct Extract {
 #[must_use]
 pub fn table(extract: &Extract) -> Table {
     let on = extract.on;
-    let mut notes = vec![format!("共 {} 条，导出日期 {on}。", extract.lines.len())];
+    let mut notes = vec![format!(
+        "共 {} 条，导出日期{}。",
+        extract.lines.len(),
+        long_day(on)
+    )];
     if extract.more {
         notes.push(
             "符合条件的记录较多，本表只列最近的部分；如需其余，请按日期分段导出。".to_owned(),

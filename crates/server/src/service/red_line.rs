@@ -6,6 +6,7 @@ use lanmu_api::red_line::{MeasuredLine, RedLinesView};
 use lanmu_domain::freshness::EvidenceVerdict;
 use lanmu_domain::red_line::{ColumnState, DoubtfulDate, Indicator, red_lines};
 use lanmu_domain::rule::Rule;
+use lanmu_domain::text::day::long_day;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
 };
@@ -253,6 +254,6 @@ pub fn table(view: &RedLinesView) -> Table {
             Column::new("情况", 48),
         ],
         rows,
-        notes: vec![format!("数据截至 {today}。")],
+        notes: vec![format!("数据截至{}。", long_day(today))],
     }
 }

@@ -53,8 +53,9 @@ async fn a_floor_above_reaches_the_columns_below() {
     let line = site.last_ledger_line().await;
     assert_eq!(line.act, "rules_set");
     assert!(
-        line.note
-            .starts_with("底线要求由“未设定”改为“5日内更新”，自2026-11-30起执行，及于下级栏目。"),
+        line.note.starts_with(
+            "底线要求由“未设定”改为“5日内更新”，自2026年11月30日（周一）起执行，及于下级栏目。"
+        ),
         "{}",
         line.note
     );
@@ -114,7 +115,7 @@ async fn the_own_default_sets_the_cell_aside_until_it_is_taken_back() {
     let line = site.last_ledger_line().await;
     assert_eq!(
         line.note,
-        "默认要求由“60日内更新”改为“不再设定”，自2026-11-30起执行，及于下级栏目。原因：恢复分工表的要求。"
+        "默认要求由“60日内更新”改为“不再设定”，自2026年11月30日（周一）起执行，及于下级栏目。原因：恢复分工表的要求。"
     );
     site.advance_days(7);
     let coordinator = site.sign_in("coordinator").await;

@@ -61,7 +61,7 @@ async fn a_closed_column_has_no_clock_until_it_is_open_again() {
     );
     assert_eq!(
         line.note,
-        "原为开放，自2026-11-23起关闭，本栏目及下级栏目停止计时。原因：栏目整合。"
+        "原为开放，自2026年11月23日（周一）起关闭，本栏目及下级栏目停止计时。原因：栏目整合。"
     );
     let closed = row(&coordinator, duty_id).await;
     assert_eq!(
@@ -92,7 +92,7 @@ async fn a_closed_column_has_no_clock_until_it_is_open_again() {
     assert_eq!(line.act, "column_reopened");
     assert!(
         line.note
-            .starts_with("原自2026-11-23起关闭，自2026-12-03起恢复"),
+            .starts_with("原自2026年11月23日（周一）起关闭，自2026年12月3日（周四）起恢复"),
         "{}",
         line.note
     );
@@ -130,7 +130,7 @@ async fn closing_twice_is_refused_and_so_is_opening_what_is_open() {
     assert!(
         error["message"]
             .as_str()
-            .is_some_and(|m| m.contains("2026-12-01")),
+            .is_some_and(|m| m.contains("2026年12月1日（周二）")),
         "{error}"
     );
     let error = coordinator
@@ -150,7 +150,7 @@ async fn closing_twice_is_refused_and_so_is_opening_what_is_open() {
     assert!(
         error["message"]
             .as_str()
-            .is_some_and(|m| m.contains("2026-12-01")),
+            .is_some_and(|m| m.contains("2026年12月1日（周二）")),
         "{error}"
     );
     coordinator

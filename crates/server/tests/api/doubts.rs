@@ -216,7 +216,7 @@ async fn a_mistyped_time_can_be_corrected_by_the_department() {
     assert_eq!(line["act"], "publication_recorded");
     let note = line["note"].as_str().expect("a note");
     assert!(
-        note.contains("由2026-03-11 09:05更正为2026-03-11 10:04，不再存疑"),
+        note.contains("由2026年3月11日（周三）09:05更正为2026年3月11日（周三）10:04，不再存疑"),
         "{note}"
     );
     assert!(note.ends_with("时间填错。"));

@@ -87,7 +87,7 @@ async fn a_change_is_planned_comes_into_force_and_leaves_its_past() {
     );
     assert!(
         line.note
-            .starts_with("由3个工作日改为2个工作日，自2026-11-30起执行。依据：盐边县")
+            .starts_with("由3个工作日改为2个工作日，自2026年11月30日（周一）起执行。依据：盐边县")
             && line.note.ends_with("原因：县政府常务会议要求加快公开。"),
         "{}",
         line.note
@@ -247,7 +247,7 @@ async fn one_value_for_a_day_and_a_planned_one_can_be_cancelled() {
         .refused(409, "refused");
     let message = error["message"].as_str().expect("a sentence");
     assert!(
-        message.contains("自2026-11-30起2个工作日") && message.contains("协调人"),
+        message.contains("自2026年11月30日（周一）起2个工作日") && message.contains("协调人"),
         "{message}"
     );
     coordinator
@@ -271,7 +271,7 @@ async fn one_value_for_a_day_and_a_planned_one_can_be_cancelled() {
     let line = site.last_ledger_line().await;
     assert_eq!(
         line.note,
-        "撤销原定自2026-11-30起改为2个工作日的调整，届时仍为3个工作日。原因：会议改期。"
+        "撤销原定自2026年11月30日（周一）起改为2个工作日的调整，届时仍为3个工作日。原因：会议改期。"
     );
     coordinator
         .post(&path, &reason)

@@ -228,7 +228,7 @@ async fn owners_who_stay_keep_their_place_and_the_ledger_says_who_was() {
     assert!(line.note.starts_with("由县农业农村局改为"), "{}", line.note);
     assert!(
         line.note
-            .ends_with("自2026-11-23起负责。原因：机构职能调整。"),
+            .ends_with("自2026年11月23日（周一）起负责。原因：机构职能调整。"),
         "{}",
         line.note
     );
@@ -300,7 +300,7 @@ async fn one_planned_change_at_a_time() {
     assert!(
         error["message"]
             .as_str()
-            .is_some_and(|m| m.contains("2026-11-30")),
+            .is_some_and(|m| m.contains("2026年11月30日（周一）")),
         "{error}"
     );
     site.advance_days(7);

@@ -190,7 +190,7 @@ async fn a_withdrawal_says_when_it_was_taken_down_and_what_replaced_it() {
     let line = &scene.ledger().await[0];
     let note = line["note"].as_str().expect("a note");
     assert!(
-        note.contains("2026-03-11 10:30") && note.contains(other),
+        note.contains("2026年3月11日（周三）10:30") && note.contains(other),
         "{note}"
     );
 }

@@ -220,15 +220,15 @@ fn ColumnBox(
     }
 }
 
-/// “期限 2026年11月25日”; `None` where the departments have different ones.
+/// “期限2026年11月25日（周三）”; `None` where the departments have different ones.
 fn summary(duty: &PreviewDuty) -> Option<String> {
     let first = duty.dues.first()?;
     let same = duty.dues.iter().all(|due| due.due == first.due);
     same.then(|| match first.due {
         Some(due) if first.status == EventStatus::Overdue => {
-            format!("期限 {}，登记后即超期", long_day(due))
+            format!("期限{}，登记后即超期", long_day(due))
         }
-        Some(due) => format!("期限 {}", long_day(due)),
+        Some(due) => format!("期限{}", long_day(due)),
         None => "暂不计时".to_owned(),
     })
 }

@@ -8,7 +8,7 @@ use lanmu_api::ledger::VerificationRecord;
 use leptos::prelude::*;
 
 use crate::api::ledger::{verifications, verify};
-use crate::date::stamp;
+use crate::date::long_stamp;
 use crate::ui::act::use_act;
 use crate::ui::button::{Button, Look};
 use crate::ui::error_state::ErrorLine;
@@ -75,7 +75,7 @@ fn Latest(
         >
             <h2 id="verification-latest">"最近一次核验"</h2>
             <p class="verification-latest__words">{words}</p>
-            <p>{format!("{}　{}", record.by, stamp(record.at))}</p>
+            <p>{format!("{}　{}", record.by, long_stamp(record.at))}</p>
             {(!hash.is_empty())
                 .then(|| {
                     view! {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::decide_dialog::DecideDialog;
-use crate::date::stamp;
+use crate::date::long_stamp;
 use crate::session::{Session, use_session};
 use crate::ui::badge::AttestationBadge;
 use crate::ui::button::Button;
@@ -43,7 +43,7 @@ pub fn Attestations(
         .map(|attestation| {
             let about = format!(
                 "{}　{}　{}",
-                stamp(attestation.at),
+                long_stamp(attestation.at),
                 attestation.department_name,
                 attestation.by
             );
@@ -57,7 +57,7 @@ pub fn Attestations(
                 } else {
                     format!("：{}", decision.note)
                 };
-                format!("{}于 {} {word}{reason}", decision.by, stamp(decision.at))
+                format!("{}于{}{word}{reason}", decision.by, long_stamp(decision.at))
             });
             let decides = mine.contains(&attestation.id);
             view! {

@@ -5,7 +5,7 @@ use lanmu_domain::freshness::AttestationDecision;
 use leptos::prelude::*;
 
 use crate::api;
-use crate::date::stamp;
+use crate::date::long_stamp;
 use crate::ui::act::use_act;
 use crate::ui::button::{Button, Look};
 use crate::ui::dialog::Dialog;
@@ -88,9 +88,9 @@ pub fn DecideDialog(
 
 fn about(attestation: &AttestationView) -> String {
     format!(
-        "{}{}于 {} 登记：",
+        "{}{}于{}登记：",
         attestation.department_name,
         attestation.by,
-        stamp(attestation.at)
+        long_stamp(attestation.at)
     )
 }

@@ -16,7 +16,7 @@ pub fn of_duty(line: &Line, owner: Option<usize>, head: &str, today: NaiveDate) 
     let (status, due) = standing.map_or((row.status, row.due), |own| (own.status, own.due));
     let closed = row.closed_since.map_or("", |_| "，已关闭");
     let due = due.map_or_else(String::new, |due| {
-        format!("，期限 {}，{}", plain_day(due), distance(due, today))
+        format!("，期限{}，{}", plain_day(due), distance(due, today))
     });
     format!("{name}　{head}：{}{closed}{due}", status.label())
 }

@@ -4,7 +4,7 @@ use lanmu_api::matrix_draft::DraftRow;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::date::{plain_day, stamp};
+use crate::date::{long_stamp, plain_day};
 
 /// The row.
 #[component]
@@ -30,7 +30,7 @@ pub fn DraftLine(
                 <p class="draft-facts">{facts.join("，")}</p>
             </div>
             <p class="draft-facts">
-                {format!("{}，{}修改", draft.changed_by_name, stamp(draft.changed_at))}
+                {format!("{}，{}修改", draft.changed_by_name, long_stamp(draft.changed_at))}
             </p>
         </li>
     }

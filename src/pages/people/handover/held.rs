@@ -3,7 +3,7 @@
 use lanmu_api::handover::HandoverView;
 use leptos::prelude::*;
 
-use crate::date::stamp;
+use crate::date::long_stamp;
 use crate::ui::check_box::CheckBox;
 
 /// The posts, and below them what follows.
@@ -66,11 +66,17 @@ fn lines(view: &HandoverView) -> Vec<String> {
         ),
     ];
     for one in &view.delegations {
-        let until = stamp(one.until);
+        let until = long_stamp(one.until);
         lines.push(if one.given {
-            format!("委托{}代办（{}，至 {until}）：随岗位移交终止，由接手人自行办理。", one.other_name, one.title)
+            format!(
+                "委托{}代办（{}，至{until}）：随岗位移交终止，由接手人自行办理。",
+                one.other_name, one.title
+            )
         } else {
-            format!("受{}委托代办（{}，至 {until}）：接手人符合条件的转由其代办，否则终止并通知委托人。", one.other_name, one.title)
+            format!(
+                "受{}委托代办（{}，至{until}）：接手人符合条件的转由其代办，否则终止并通知委托人。",
+                one.other_name, one.title
+            )
         });
     }
     for one in &view.entries {

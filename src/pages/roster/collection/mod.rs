@@ -11,7 +11,7 @@ use leptos_router::components::A;
 use leptos_router::hooks::use_params_map;
 
 use crate::api::roster::{close_collection, collection, collections, forms_query};
-use crate::date::stamp;
+use crate::date::long_stamp;
 use crate::ui::act::use_act;
 use crate::ui::async_view::AsyncView;
 use crate::ui::button::{Button, Look};
@@ -76,13 +76,13 @@ fn Row(
 /// Until when it runs, and since when it does not.
 fn spans(row: &CollectionRow) -> String {
     let closed = row.closed_at.map_or("正在收集".to_owned(), |at| {
-        format!("{} 已结束", stamp(at))
+        format!("{}已结束", long_stamp(at))
     });
     format!(
-        "截止 {}　{}于 {} 发起　{closed}",
-        stamp(row.due),
+        "{}截止　{}于{}发起　{closed}",
+        long_stamp(row.due),
         row.by,
-        stamp(row.at)
+        long_stamp(row.at)
     )
 }
 

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::super::upload::UploadButton;
 use crate::api::ClientError;
 use crate::api::roster::document_address;
-use crate::date::{browser_now, stamp};
+use crate::date::{browser_now, long_stamp, plain_day};
 use crate::ui::button::{Button, Look};
 use crate::ui::day_picker::DayPicker;
 use crate::ui::dialog::Dialog;
@@ -175,11 +175,11 @@ pub fn FileLink(
     document: DocumentView,
 ) -> impl IntoView {
     let about = format!(
-        "{}　{}　{}于 {} 上传",
-        document.day,
+        "{}　{}　{}于{}上传",
+        plain_day(document.day),
         size(document.bytes),
         document.by,
-        stamp(document.at)
+        long_stamp(document.at)
     );
     let href = path::department_document(document.id);
     view! {

@@ -11,7 +11,7 @@ use super::super::overview::HandInBadge;
 use super::super::upload::UploadButton;
 use super::documents::FileLink;
 use crate::api::roster::hand_in;
-use crate::date::stamp;
+use crate::date::long_stamp;
 use crate::ui::act::use_act;
 use crate::ui::button::{Button, Look};
 use crate::ui::error_state::ErrorLine;
@@ -57,14 +57,16 @@ fn AskedCard(
     } else {
         "重新报送"
     };
-    let reminded = one.reminded_at.map(|at| format!("　{} 已催报", stamp(at)));
+    let reminded = one
+        .reminded_at
+        .map(|at| format!("　{}已催报", long_stamp(at)));
     let label = one.title.clone();
     view! {
         <section class="card roster-asked" aria-label=label>
             <div>
                 <p class="roster-asked__title">{one.title}</p>
                 <p class="field__hint">
-                    {format!("截止时间 {}", stamp(one.due))} {reminded}
+                    {format!("截止时间：{}", long_stamp(one.due))} {reminded}
                 </p>
             </div>
             <HandInBadge status=one.status />
@@ -160,7 +162,7 @@ fn HandInRow(
         <li class="roster-list__item">
             <div>
                 <p>{title}</p>
-                <p class="field__hint">{format!("{by}于 {} 报送", stamp(at))} {note}</p>
+                <p class="field__hint">{format!("{by}于{}报送", long_stamp(at))} {note}</p>
                 {scans}
             </div>
             <div class="form__acts">

@@ -6,6 +6,7 @@ use lanmu_api::withheld::{AssessWithheld, AssessmentView};
 use lanmu_domain::ledger::LedgerAct;
 use lanmu_domain::review::{Act, WithheldVerdict, assessment_due};
 use lanmu_domain::role::Role;
+use lanmu_domain::text::day::long_day;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
@@ -70,7 +71,7 @@ pub async fn assess_withheld(
         Some(day) => (
             "评估审查后维持不予公开",
             LedgerAct::WithheldMaintained,
-            format!("{opinion}。下次评估审查：{day}"),
+            format!("{opinion}。下次评估审查：{}", long_day(day)),
         ),
         None => (
             "评估审查后退回重新办理",

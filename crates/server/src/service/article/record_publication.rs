@@ -16,6 +16,7 @@ use super::correct::replace_corrected;
 use super::event_check::events_fit;
 use super::notify::tell;
 use super::seen::{close, decide_or_refuse, line_about, load_seen, subject, touched};
+use crate::clock::moment;
 use crate::db::WriteTx;
 use crate::entity::{publication, publication_event};
 use crate::error::Problem;
@@ -66,8 +67,7 @@ pub async fn record_publication(
     link_events(write, &recorded, &request.event_ids).await?;
     let mut row = touched(write, who, &loaded, outcome.state, "登记了发布地址");
     row.live_revision_id = Set(Some(loaded.revision.id));
-    let at = request.published_at.with_timezone(&write.now().timezone());
-    let mut note = format!("{url}，发布于{}。", at.format("%Y-%m-%d %H:%M"));
+    let mut note = format!("{url}，发布于{}。", moment(&request.published_at));
     if !doubts.is_empty() {
         note.push_str(&format!("存疑：{}。", in_words(&doubts)));
         tell_coordinators(write, &loaded, &doubts).await?;

@@ -3,13 +3,14 @@
 use chrono::NaiveDate;
 use lanmu_api::article::ArticleRow;
 use lanmu_domain::article::PublicAttribute;
+use lanmu_domain::text::day::long_day;
 
 use crate::export::{Cell, Column, Table};
 
 /// The items; `more` says that there are others.
 #[must_use]
 pub fn table(items: &[ArticleRow], more: bool, today: NaiveDate) -> Table {
-    let mut notes = vec![format!("共 {} 篇，截至 {today}。", items.len())];
+    let mut notes = vec![format!("共 {} 篇，截至{}。", items.len(), long_day(today))];
     if more {
         notes.push("符合条件的不止这些，本表只列最近的。".to_owned());
     }

@@ -15,7 +15,7 @@ use super::notify::tell;
 use super::opinions::others_involved;
 use super::seen::{clean_words, close, decide_or_refuse, line_about, load_seen, subject, touched};
 use super::view::current_publication;
-use crate::clock::local;
+use crate::clock::moment;
 use crate::db::WriteTx;
 use crate::entity::publication;
 use crate::error::Problem;
@@ -50,7 +50,7 @@ pub async fn withdraw(
     tell(write.tx(), &loaded, people, &text, write.now_utc()).await?;
     let mut row = touched(write, who, &loaded, decided.state, "撤下了稿件");
     row.live_revision_id = Set(None);
-    let at = local(taken.at).format("%Y-%m-%d %H:%M");
+    let at = moment(&taken.at);
     let note = format!("{reason}。网站撤下时间：{at}。{replaced}");
     let entry = line_about(who, Role::Leader, &loaded, note);
     close(write, row, (LedgerAct::Withdrawn, entry)).await

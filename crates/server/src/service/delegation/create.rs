@@ -12,7 +12,7 @@ use sea_orm::{
 };
 
 use super::line::{entry, reason_of, tell_of};
-use crate::clock::local;
+use crate::clock::moment;
 use crate::db::WriteTx;
 use crate::entity::key::from_key;
 use crate::entity::{delegation, person, post};
@@ -181,16 +181,16 @@ pub(super) async fn tell_created(
     who: &SignedIn,
     row: &delegation::Model,
 ) -> Result<(), Problem> {
-    let until = local(row.ends_at).format("%Y-%m-%d %H:%M");
-    let from = local(row.starts_at).format("%Y-%m-%d %H:%M");
+    let until = moment(&row.ends_at);
+    let from = moment(&row.starts_at);
     let (principal, title) = (&row.principal_name, &row.title);
-    let text = format!("{principal}（{title}）委托您代办审核事项，自 {from} 至 {until}。");
+    let text = format!("{principal}（{title}）委托您代办审核事项，自{from}至{until}。");
     tell_of(write, [row.delegate_id], &text).await?;
     if row.principal_id == who.person.id {
         return Ok(());
     }
     let text = format!(
-        "安全管理员已将您的岗位（{title}）委托{}代办，自 {from} 至 {until}。",
+        "安全管理员已将您的岗位（{title}）委托{}代办，自{from}至{until}。",
         row.delegate_name
     );
     tell_of(write, [row.principal_id], &text).await

@@ -4,7 +4,7 @@ use lanmu_domain::article::REASON_MAX_CHARS;
 use lanmu_domain::text::clean_block;
 use sea_orm::EntityTrait;
 
-use crate::clock::local;
+use crate::clock::moment;
 use crate::db::{LedgerEntry, WriteTx};
 use crate::entity::{delegation, department};
 use crate::error::Problem;
@@ -48,7 +48,6 @@ pub(super) async fn line(
     let department = department::Entity::find_by_id(row.department_id)
         .one(write.tx())
         .await?;
-    let stamp = |at| local(at).format("%Y-%m-%d %H:%M");
     Ok(LedgerEntry {
         post,
         department_id: Some(row.department_id),
@@ -58,9 +57,9 @@ pub(super) async fn line(
             row.principal_name, row.title, row.delegate_name
         ),
         note: format!(
-            "{} 至 {}。{reason}",
-            stamp(row.starts_at),
-            stamp(row.ends_at)
+            "{}至{}。{reason}",
+            moment(&row.starts_at),
+            moment(&row.ends_at)
         ),
         ..Default::default()
     })

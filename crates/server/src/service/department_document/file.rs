@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use lanmu_api::error::{ErrorCode, FieldError};
 use lanmu_domain::ledger::LedgerAct;
 use lanmu_domain::roster::{DOCUMENT_TITLE_MAX_CHARS, DocumentKind};
+use lanmu_domain::text::day::plain_day;
 use lanmu_domain::text::{clean_line, is_blank};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 
@@ -103,8 +104,8 @@ pub async fn file_scan(
     let department =
         roster::department_of(write.tx(), write.site_id(), hand_in.department_id).await?;
     let title = format!(
-        "工作机构表盖章扫描件（{} 报送）",
-        local(hand_in.at).date_naive()
+        "工作机构表盖章扫描件（{}报送）",
+        plain_day(local(hand_in.at).date_naive())
     );
     let filing = Filing {
         kind,

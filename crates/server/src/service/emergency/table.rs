@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use lanmu_api::emergency::{EmergencyRow, EmergencyShareView};
+use lanmu_domain::text::day::long_day;
 
 use crate::export::{Cell, Column, Table};
 
@@ -14,11 +15,11 @@ pub fn table(
     today: NaiveDate,
 ) -> Table {
     let mut notes = vec![
-        format!("共 {} 条，截至 {today}。", items.len()),
+        format!("共 {} 条，截至{}。", items.len(), long_day(today)),
         format!(
-            "{} 至 {}：紧急发布 {} 件，全部审发（含紧急发布）{} 件，占 {}%。",
-            share.from,
-            share.to,
+            "{}至{}：紧急发布 {} 件，全部审发（含紧急发布）{} 件，占 {}%。",
+            long_day(share.from),
+            long_day(share.to),
             share.all.emergencies,
             share.all.releases,
             share.all.per_cent()

@@ -4,6 +4,7 @@ use lanmu_api::error::ErrorCode;
 use lanmu_api::event::{CancelEvent, EventRow};
 use lanmu_domain::article::REASON_MAX_CHARS;
 use lanmu_domain::ledger::LedgerAct;
+use lanmu_domain::text::day::long_day;
 use lanmu_domain::text::{clean_block, is_blank};
 use sea_orm::ActiveModelTrait;
 use sea_orm::ActiveValue::{Set, Unchanged};
@@ -97,7 +98,7 @@ fn entry(facts: &EventFacts, event: &LoadedEvent, who: &SignedIn, reason: &str) 
         note: format!(
             "{}，发生于{}，取消原因：{reason}",
             event.event.trigger.label(),
-            event.row.occurred_on
+            long_day(event.row.occurred_on)
         ),
         ..Default::default()
     }

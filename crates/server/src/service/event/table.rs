@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use lanmu_api::event::{EventObligation, EventRow};
 use lanmu_api::page::Page;
+use lanmu_domain::text::day::long_day;
 
 use crate::export::{Cell, Column, Table};
 
@@ -22,8 +23,9 @@ pub fn table(page: &Page<EventRow>, today: NaiveDate) -> Table {
         );
     }
     let mut notes = vec![format!(
-        "共 {} 件触发事件，状态截至 {today}。",
-        page.items.len()
+        "共 {} 件触发事件，状态截至{}。",
+        page.items.len(),
+        long_day(today)
     )];
     if page.meta.next.is_some() {
         notes.push(format!(

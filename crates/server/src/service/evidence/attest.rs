@@ -7,6 +7,7 @@ use lanmu_domain::ledger::LedgerAct;
 use lanmu_domain::permission::{Permission, sees_department};
 use lanmu_domain::role::{Actor, Role};
 use lanmu_domain::rule::RuleSource;
+use lanmu_domain::text::day::long_day;
 use lanmu_domain::text::{clean_block, is_blank};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
@@ -99,7 +100,7 @@ async fn refuse_second_waiting(
         format!(
             "{}于{}登记的核对无变化正等待股室领导确认，确认之前不能再次登记。",
             before.person_name,
-            local(before.attested_at).format("%Y-%m-%d")
+            long_day(local(before.attested_at).date_naive())
         ),
     ))
 }

@@ -9,7 +9,7 @@ use lanmu_domain::text::{clean_block, is_blank};
 use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
-use crate::clock::local;
+use crate::clock::moment;
 use crate::db::{LedgerEntry, WriteTx};
 use crate::entity::{attestation, duty};
 use crate::error::Problem;
@@ -90,7 +90,7 @@ fn check(found: &attestation::Model, who: &SignedIn) -> Result<(), Problem> {
     }
     if let Some(at) = found.decided_at {
         let by = found.decided_by_name.as_deref().unwrap_or_default();
-        let at = local(at).format("%Y-%m-%d %H:%M");
+        let at = moment(&at);
         return refused(format!("{by}已于{at}作出决定，不能再次办理。"));
     }
     if found.person_id == Some(who.person.id) {

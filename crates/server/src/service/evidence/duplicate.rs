@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use lanmu_domain::text::day::long_day;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::check_event::CheckedEvent;
@@ -44,7 +45,10 @@ pub(super) async fn refuse_duplicate(
             let name = named.map(|d| d.name).unwrap_or_default();
             let message = format!(
                 "文号“{}”已为{name}登记过：{}，{}，由{}登记。如确需再次登记，请勾选“仍要登记”。",
-                row.document_number, row.occurred_on, row.title, row.registered_by_name
+                row.document_number,
+                long_day(row.occurred_on),
+                row.title,
+                row.registered_by_name
             );
             return Err(Problem::invalid_field("document_number", message));
         }

@@ -4,6 +4,7 @@ use lanmu_api::evidence::RegisterEvent;
 use lanmu_domain::freshness::late_registration;
 use lanmu_domain::ledger::LedgerAct;
 use lanmu_domain::role::Actor;
+use lanmu_domain::text::day::long_day;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
 };
@@ -144,7 +145,7 @@ async fn entry(
         note: format!(
             "{}{change}，发生于{}{late}{number}，涉及{}个栏目：{}。",
             event.trigger.label(),
-            event.occurred_on,
+            long_day(event.occurred_on),
             columns.len(),
             columns.join("；"),
         ),

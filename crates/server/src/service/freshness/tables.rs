@@ -4,6 +4,7 @@ use chrono::{Days, NaiveDate};
 use lanmu_api::history::{PunctualityView, YearView};
 use lanmu_api::obligation::{AHEAD_DAYS, ObligationView, loads};
 use lanmu_domain::freshness::Status;
+use lanmu_domain::text::day::long_day;
 
 use super::Standings;
 use crate::export::{Cell, Column, Table};
@@ -43,7 +44,11 @@ pub fn obligations_table(items: &[ObligationView], today: NaiveDate) -> Table {
             Column::new("备注", 18),
         ],
         rows,
-        notes: vec![format!("共 {} 项，状态截至 {today}。", items.len())],
+        notes: vec![format!(
+            "共 {} 项，状态截至{}。",
+            items.len(),
+            long_day(today)
+        )],
     }
 }
 
@@ -79,7 +84,8 @@ pub fn load_table(items: &[ObligationView], today: NaiveDate) -> Table {
         columns,
         rows,
         notes: vec![format!(
-            "状态截至 {today}；一项由多个部门共同负责的分别计入各部门。"
+            "状态截至{}；一项由多个部门共同负责的分别计入各部门。",
+            long_day(today)
         )],
     }
 }
@@ -114,7 +120,7 @@ pub fn year_table(view: &YearView) -> Table {
         title: format!("{}年全年情况", view.year),
         columns,
         rows,
-        notes: vec![format!("数据截至 {}。", view.until)],
+        notes: vec![format!("数据截至{}。", long_day(view.until))],
     }
 }
 
@@ -223,8 +229,9 @@ pub fn matrix_table(standings: &Standings, departments: Option<&[i64]>) -> Table
         ],
         rows,
         notes: vec![format!(
-            "共 {} 项责任，状态截至 {today}。",
-            standings.duties.len()
+            "共 {} 项责任，状态截至{}。",
+            standings.duties.len(),
+            long_day(today)
         )],
     }
 }

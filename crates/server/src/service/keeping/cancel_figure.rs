@@ -4,6 +4,7 @@ use lanmu_api::error::ErrorCode;
 use lanmu_api::figure::CancelFigure;
 use lanmu_domain::ledger::LedgerAct;
 use lanmu_domain::parameters::{parameter_label, value_label};
+use lanmu_domain::text::day::long_day;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
 };
@@ -44,7 +45,7 @@ pub async fn cancel_figure(
     if row.effective_from <= keeper.today {
         let message = format!(
             "这项调整自{}起已经执行，不能撤销；需要改变的，请登记新的调整。",
-            row.effective_from
+            long_day(row.effective_from)
         );
         return Err(Problem::with(ErrorCode::Refused, message));
     }
@@ -57,7 +58,8 @@ pub async fn cancel_figure(
     let stays = values.iter().rfind(|value| value.effective_from <= day);
     let stays = stays.map_or_else(|| shipped(&key).0, |value| value.value.clone());
     let note = format!(
-        "撤销原定自{day}起改为{planned}的调整，届时仍为{}。原因：{}。",
+        "撤销原定自{}起改为{planned}的调整，届时仍为{}。原因：{}。",
+        long_day(day),
         value_label(&key, &stays),
         sentence(&reason),
     );

@@ -7,6 +7,7 @@ use lanmu_api::error::ErrorCode;
 use lanmu_api::matrix::ChangeOwners;
 use lanmu_domain::annex::names_in_cell;
 use lanmu_domain::ledger::LedgerAct;
+use lanmu_domain::text::day::long_day;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
     QueryOrder,
@@ -86,8 +87,9 @@ async fn confirm(
     let cell = cell.join("、");
     reword(keeper.write, duty, Wording::of(duty).cell(&cell), day).await?;
     let note = format!(
-        "确认责任部门不变，分工表由“{}”改写为“{cell}”，自{day}起。原因：{}。",
+        "确认责任部门不变，分工表由“{}”改写为“{cell}”，自{}起。原因：{}。",
         duty.owner_text,
+        long_day(day),
         sentence(reason),
     );
     let entry = keeper.column_entry(&duty.column_path, note);
@@ -132,9 +134,10 @@ pub async fn hand_over(
     store(&keeper, duty, owners, day).await?;
     let names = |ids: &[i64]| names(&known, ids);
     let note = format!(
-        "由{}改为{}，自{day}起负责。原因：{}。",
+        "由{}改为{}，自{}起负责。原因：{}。",
         names(&duty.owners),
         names(owners),
+        long_day(day),
         sentence(reason),
     );
     // The ledger's filter by department knows one; a change that concerns several is the site's.
@@ -199,7 +202,10 @@ fn refuse_second(keeper: &Keeper<'_>, duty: &LoadedDuty) -> Result<(), Problem> 
     let ends = duty.tenures.iter().filter_map(|tenure| tenure.until);
     let planned = begins.chain(ends).find(|day| *day > keeper.today);
     planned.map_or(Ok(()), |day| {
-        let message = format!("该栏目的责任部门已定于{day}起调整，在此之前不能再次调整。");
+        let message = format!(
+            "该栏目的责任部门已定于{}起调整，在此之前不能再次调整。",
+            long_day(day)
+        );
         Err(Problem::with(ErrorCode::Refused, message))
     })
 }

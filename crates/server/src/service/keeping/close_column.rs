@@ -5,6 +5,7 @@ use lanmu_api::column::CloseColumn;
 use lanmu_api::error::ErrorCode;
 use lanmu_domain::freshness::Closure;
 use lanmu_domain::ledger::LedgerAct;
+use lanmu_domain::text::day::long_day;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
 };
@@ -40,7 +41,10 @@ pub async fn close_column(
     wrong.none()?;
     let own = closures(write, &[column_id]).await?;
     if let Some(open) = own.iter().find(|closure| closure.reopened_on.is_none()) {
-        let message = format!("该栏目已定于{}起关闭，不能重复关闭。", open.closed_on);
+        let message = format!(
+            "该栏目已定于{}起关闭，不能重复关闭。",
+            long_day(open.closed_on)
+        );
         return Err(Problem::with(ErrorCode::Refused, message));
     }
     if let Some(reopened) = own
@@ -48,7 +52,10 @@ pub async fn close_column(
         .filter_map(|closure| closure.reopened_on)
         .find(|reopened| *reopened > day)
     {
-        let message = format!("该栏目已关闭，定于{reopened}恢复，再次关闭不能早于这一天。");
+        let message = format!(
+            "该栏目已关闭，定于{}恢复，再次关闭不能早于这一天。",
+            long_day(reopened)
+        );
         return Err(Problem::with(ErrorCode::Refused, message));
     }
     refuse_below_closed(write, &tree, column_id, day).await?;
@@ -63,7 +70,8 @@ pub async fn close_column(
     };
     let id = row.insert(write.tx()).await?.id;
     let note = format!(
-        "原为开放，自{day}起关闭，本栏目及下级栏目停止计时。原因：{}。",
+        "原为开放，自{}起关闭，本栏目及下级栏目停止计时。原因：{}。",
+        long_day(day),
         sentence(&reason)
     );
     write
@@ -119,7 +127,7 @@ async fn refuse_below_closed(
     let message = format!(
         "上级栏目“{}”自{}起关闭，本栏目随之关闭，无须另行关闭。",
         path_of(tree, above.column_id)?.join(" / "),
-        above.closed_on,
+        long_day(above.closed_on),
     );
     Err(Problem::with(ErrorCode::Refused, message))
 }

@@ -3,6 +3,7 @@
 use lanmu_api::column::ReopenColumn;
 use lanmu_api::error::ErrorCode;
 use lanmu_domain::ledger::LedgerAct;
+use lanmu_domain::text::day::long_day;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 
 use super::check::{Wrong, sentence};
@@ -37,7 +38,7 @@ pub async fn reopen_column(
     let own = closures(write, &[column_id]).await?;
     let open = own.iter().find(|closure| closure.reopened_on.is_none());
     if let Some(open) = open.filter(|open| day < open.closed_on) {
-        let message = format!("恢复日期不能早于关闭日期{}。", open.closed_on);
+        let message = format!("恢复日期不能早于关闭日期{}。", long_day(open.closed_on));
         wrong.add("reopened_on", message);
     }
     wrong.none()?;
@@ -51,7 +52,9 @@ pub async fn reopen_column(
     ended.reopened_by_name = Set(Some(keeper.name.to_owned()));
     ended.update(write.tx()).await?;
     let note = format!(
-        "原自{closed_on}起关闭，自{day}起恢复，重新计时。原因：{}。",
+        "原自{}起关闭，自{}起恢复，重新计时。原因：{}。",
+        long_day(closed_on),
+        long_day(day),
         sentence(&reason)
     );
     write
@@ -73,7 +76,7 @@ async fn not_closed(
         .find(|reopened| *reopened > keeper.today);
     let above = closed_above(keeper.write, tree, column_id, keeper.today).await?;
     let message = match (planned, above) {
-        (Some(day), _) => format!("该栏目已定于{day}恢复。"),
+        (Some(day), _) => format!("该栏目已定于{}恢复。", long_day(day)),
         (None, Some(above)) => format!(
             "本栏目随上级栏目“{}”关闭，请在上级栏目恢复。",
             path_of(tree, above.column_id)?.join(" / ")

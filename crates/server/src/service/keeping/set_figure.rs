@@ -4,6 +4,7 @@ use lanmu_api::error::ErrorCode;
 use lanmu_api::figure::SetFigure;
 use lanmu_domain::ledger::LedgerAct;
 use lanmu_domain::parameters::{check_value, default_values, parameter_label, value_label};
+use lanmu_domain::text::day::long_day;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait,
     QueryFilter, QueryOrder,
@@ -73,7 +74,7 @@ pub async fn set_figure(
         "由{}改为{}，自{}起执行。依据：{}。原因：{}。",
         value_label(&request.key, &was),
         value_label(&request.key, &request.value),
-        request.effective_from,
+        long_day(request.effective_from),
         sentence(&basis),
         sentence(&reason),
     );
@@ -117,7 +118,7 @@ fn taken(label: &str, other: &parameter_value::Model) -> Problem {
         ErrorCode::Refused,
         format!(
             "“{label}”已由{by}定为自{}起{}，同一天只能有一个数值，请先撤销原定调整或者另选日期。",
-            other.effective_from,
+            long_day(other.effective_from),
             value_label(&other.key, &other.value),
         ),
     )

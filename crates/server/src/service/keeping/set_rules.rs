@@ -4,6 +4,7 @@ use lanmu_api::column::SetRules;
 use lanmu_api::error::ErrorCode;
 use lanmu_domain::ledger::LedgerAct;
 use lanmu_domain::rule::{Rule, check_rules};
+use lanmu_domain::text::day::long_day;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::Value;
 
@@ -70,8 +71,9 @@ pub async fn set_rules(
         format!("依据：{}。", sentence(&basis))
     };
     let note = format!(
-        "{}由“{was}”改为“{becomes}”，自{day}起执行，及于下级栏目。{of_basis}原因：{}。",
+        "{}由“{was}”改为“{becomes}”，自{}起执行，及于下级栏目。{of_basis}原因：{}。",
         reach.label(),
+        long_day(day),
         sentence(&reason),
     );
     write
@@ -123,7 +125,7 @@ async fn refuse_second(write: &WriteTx, column_id: i64, request: &SetRules) -> R
     let message = format!(
         "{}已为该栏目登记自{}起的{}：{what}，同一天只能有一项，请另选日期。",
         other.recorded_by_name,
-        other.effective_from,
+        long_day(other.effective_from),
         request.reach.label(),
     );
     Err(Problem::with(ErrorCode::Refused, message))

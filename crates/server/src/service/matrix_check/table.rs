@@ -2,6 +2,7 @@
 
 use lanmu_api::matrix_check::MatrixCheckView;
 use lanmu_domain::matrix_check::GapKind;
+use lanmu_domain::text::day::long_day;
 
 use crate::export::{Cell, Column, Table};
 
@@ -23,7 +24,7 @@ pub fn table(view: &MatrixCheckView, kind: Option<GapKind>) -> Table {
         })
         .collect();
     let today = view.today;
-    let notes = vec![format!("共 {} 项，截至 {today}。", rows.len())];
+    let notes = vec![format!("共 {} 项，截至{}。", rows.len(), long_day(today))];
     Table {
         title: format!("责任表核查{today}"),
         columns: vec![

@@ -5,6 +5,7 @@ use lanmu_api::person::GrantPost;
 use lanmu_domain::ledger::LedgerAct;
 use lanmu_domain::permission::{Permission, conflicting_posts};
 use lanmu_domain::role::{Actor, Post, Role};
+use lanmu_domain::text::day::long_day;
 use lanmu_domain::text::{clean_line, is_blank};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
@@ -154,8 +155,9 @@ async fn check(
                 .ok_or_else(|| wrong("没有这个部门。".to_owned()))?;
             match found.ended_on {
                 Some(day) => Err(wrong(format!(
-                    "“{}”已于{day}撤并，请选择其他部门。",
-                    found.name
+                    "“{}”已于{}撤并，请选择其他部门。",
+                    found.name,
+                    long_day(day)
                 ))),
                 None => Ok((title, Some(found))),
             }

@@ -10,7 +10,7 @@ use sea_orm::ActiveValue::{Set, Unchanged};
 use super::doubts::{Timed, check_year, find_doubts, in_words, stored};
 use super::find::{answer, clean_note, line_about, open_publication};
 use super::rows::released_at;
-use crate::clock::local;
+use crate::clock::{local, moment};
 use crate::db::WriteTx;
 use crate::entity::publication;
 use crate::error::Problem;
@@ -69,8 +69,8 @@ pub async fn correct(
     let stored = row.update(write.tx()).await?;
     let note = format!(
         "更正发布时间：由{}更正为{}，{left}。更正原因：{note}",
-        before.format("%Y-%m-%d %H:%M"),
-        after.format("%Y-%m-%d %H:%M"),
+        moment(&before),
+        moment(&after),
     );
     let post = who.title(Role::Officer, Some(stored.department_id));
     let line = line_about(write, &stored, post, note).await?;

@@ -6,7 +6,7 @@ use lanmu_domain::text::{clean_block, is_blank};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::rows::rows;
-use crate::clock::local;
+use crate::clock::moment;
 use crate::db::{LedgerEntry, WriteTx};
 use crate::entity::publication;
 use crate::error::Problem;
@@ -43,7 +43,7 @@ pub(super) async fn open_publication(
         return Err(refused(format!(
             "{}已于{}作出认定，不能再次认定或更正。",
             by.as_deref().unwrap_or_default(),
-            local(at).format("%Y-%m-%d %H:%M")
+            moment(&at)
         )));
     }
     Ok(found)

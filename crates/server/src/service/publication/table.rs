@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use lanmu_api::publication::{DoubtState, PublicationRow};
+use lanmu_domain::text::day::long_day;
 
 use crate::export::{Cell, Column, Table};
 
@@ -18,7 +19,7 @@ pub fn table(
         Some(state) => format!("存疑发布（{}）", state.label()),
         None => "发布记录".to_owned(),
     };
-    let mut notes = vec![format!("共 {} 条，截至 {today}。", items.len())];
+    let mut notes = vec![format!("共 {} 条，截至{}。", items.len(), long_day(today))];
     if more {
         notes.push("符合条件的不止这些，本表只列最近登记的。".to_owned());
     }

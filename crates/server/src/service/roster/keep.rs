@@ -5,6 +5,7 @@ use lanmu_api::error::{Conflict, ErrorCode, FieldError};
 use lanmu_api::roster::{AddRosterEntry, ChangeRosterEntry, EndRosterEntry};
 use lanmu_domain::ledger::LedgerAct;
 use lanmu_domain::roster::{CleanEntry, EntryDraft, RosterRole, check_entry, in_force};
+use lanmu_domain::text::day::long_day;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
 };
@@ -34,15 +35,20 @@ pub async fn add_entry(
     allowed(who, department_id)?;
     if let Some(day) = department.ended_on {
         let message = format!(
-            "“{}”已于{day}撤并，请在并入的部门名下填报。",
-            department.name
+            "“{}”已于{}撤并，请在并入的部门名下填报。",
+            department.name,
+            long_day(day)
         );
         return Err(Problem::with(ErrorCode::Refused, message));
     }
     let entry = cleaned(write, department_id, request).await?;
     no_double(write, department_id, &entry, None).await?;
     let stored = insert(write, who, department_id, &entry, (request.person_id, None)).await?;
-    let note = format!("新增{}，自 {} 起。", entry.role.label(), entry.first_day);
+    let note = format!(
+        "新增{}，自{}起。",
+        entry.role.label(),
+        long_day(entry.first_day)
+    );
     line(write, who, &department, &entry.name, note).await?;
     Ok(stored)
 }
@@ -82,7 +88,11 @@ pub async fn change_entry(
     let note = if corrects {
         format!("更正{}。", entry.role.label())
     } else {
-        format!("变更{}，自 {} 起。", entry.role.label(), entry.first_day)
+        format!(
+            "变更{}，自{}起。",
+            entry.role.label(),
+            long_day(entry.first_day)
+        )
     };
     line(write, who, &department, &entry.name, note).await?;
     Ok(stored)
@@ -102,7 +112,7 @@ pub async fn end_entry(
     let role: RosterRole = from_key(&before.role)?;
     let name = before.name.clone();
     end(write, who, before, request.last_day).await?;
-    let note = format!("{}，至 {} 止。", role.label(), request.last_day);
+    let note = format!("{}，至{}止。", role.label(), long_day(request.last_day));
     line(write, who, &department, &name, note).await
 }
 
@@ -270,8 +280,9 @@ async fn no_double(
         (Some(row), RosterRole::Leader) => Err(Problem::invalid_field(
             "first_day",
             format!(
-                "分管领导已有{}（{} 起），请先为其填写截止日期。",
-                row.name, row.first_day
+                "自{}起已有分管领导{}，请先为其填写截止日期。",
+                long_day(row.first_day),
+                row.name
             ),
         )),
         (Some(row), RosterRole::Staff) => Err(Problem::invalid_field(

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use lanmu_api::roster::{RosterRow, RostersView};
 use lanmu_domain::role::Role;
 use lanmu_domain::roster::{DocumentKind, HandInStatus, Listed, RosterRole};
+use lanmu_domain::text::day::long_day;
 
 use crate::export::{Cell, Column, Table};
 
@@ -20,7 +21,7 @@ pub fn table(view: &RostersView, lines: &HashMap<i64, Vec<Listed>>) -> Table {
         })
         .collect();
     let mut notes = vec![
-        format!("共 {} 个部门，截至 {}。", rows.len(), view.today),
+        format!("共 {} 个部门，截至{}。", rows.len(), long_day(view.today)),
         "联系方式已作遮挡；完整号码请在平台查看，查看记录进入台账。".to_owned(),
     ];
     if let Some(collection) = &view.collection {

@@ -11,6 +11,7 @@ use lanmu_domain::text::{clean_line, is_blank};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
 use super::remind::tell_department;
+use crate::clock::moment;
 use crate::db::{LedgerEntry, WriteTx};
 use crate::entity::{department, roster_collection, roster_collection_department};
 use crate::error::Problem;
@@ -64,15 +65,15 @@ pub async fn open(
     roster_collection_department::Entity::insert_many(places)
         .exec_without_returning(write.tx())
         .await?;
-    let due = request.due.format("%Y-%m-%d %H:%M");
-    let text = format!("请于 {due} 前报送工作机构表：{title}。");
+    let due = moment(&request.due);
+    let text = format!("请于{due}前报送工作机构表：{title}。");
     for department_id in &asked {
         tell_department(write, *department_id, &text).await?;
     }
     let entry = LedgerEntry {
         post: post_for(&who.actor, None),
         subject: title,
-        note: format!("{} 个部门，截止 {due}。", asked.len()),
+        note: format!("{} 个部门，截止{due}。", asked.len()),
         ..Default::default()
     };
     write.ledger(LedgerAct::CollectionOpened, entry).await?;

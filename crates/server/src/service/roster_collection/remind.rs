@@ -14,7 +14,7 @@ use sea_orm::{
 
 use super::find::open_one;
 use super::statuses::{asked_by, statuses};
-use crate::clock::local;
+use crate::clock::{local, moment};
 use crate::db::{LedgerEntry, WriteTx};
 use crate::entity::{department, roster_collection_department};
 use crate::error::Problem;
@@ -66,9 +66,9 @@ pub async fn remind(
         return Err(Problem::with(ErrorCode::Refused, message));
     }
     let text = format!(
-        "催报：请尽快报送工作机构表“{}”，截止时间 {}。",
+        "催报：请尽快报送工作机构表“{}”，截止时间{}。",
         collection.title,
-        due.format("%Y-%m-%d %H:%M")
+        moment(&due)
     );
     let mut answer = Reminded {
         departments: 0,

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use lanmu_api::secrecy::TermsView;
+use lanmu_domain::text::day::long_day;
 
 use crate::export::{Cell, Column, Table};
 
@@ -23,7 +24,11 @@ pub fn table(view: &TermsView, today: NaiveDate) -> Table {
         .iter()
         .map(|kept| kept.domain.as_str())
         .collect();
-    let mut notes = vec![format!("共 {} 条用语，截至 {today}。", view.terms.len())];
+    let mut notes = vec![format!(
+        "共 {} 条用语，截至{}。",
+        view.terms.len(),
+        long_day(today)
+    )];
     if !domains.is_empty() {
         notes.push(format!("允许链接的域名：{}。", domains.join("、")));
     }

@@ -8,6 +8,7 @@ use lanmu_api::matrix_draft::VersionState;
 use lanmu_domain::ledger::LedgerAct;
 use lanmu_domain::matrix_change::KeyedChange;
 use lanmu_domain::role::Role;
+use lanmu_domain::text::day::long_day;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter,
     QueryOrder,
@@ -83,7 +84,7 @@ async fn bring(state: &AppState, site_id: i64, id: i64) -> Result<(), Problem> {
     begun.state = Set(to_key(&VersionState::InForce));
     let row = begun.update(write.tx()).await?;
     come_into_force(&write, &who, row, &changes).await?;
-    let text = format!("责任表第{number}版自{day}起生效。");
+    let text = format!("责任表第{number}版自{}起生效。", long_day(day));
     tell_coordinators(&write, &text).await?;
     write.finish().await
 }

@@ -3,6 +3,7 @@
 use lanmu_api::error::ErrorCode;
 use lanmu_api::matrix_draft::{CancelVersion, VersionState};
 use lanmu_domain::ledger::LedgerAct;
+use lanmu_domain::text::day::long_day;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 
 use super::table::find;
@@ -32,7 +33,7 @@ pub async fn cancel(
         VersionState::Planned => None,
         VersionState::InForce => Some(format!(
             "责任表第{number}版自{}起已经生效，不能撤销；需要改变的，请拟定新的调整。",
-            row.effective_from
+            long_day(row.effective_from)
         )),
         VersionState::Cancelled | VersionState::Failed => {
             Some(format!("责任表第{number}版{}，无须撤销。", state.label()))
@@ -46,7 +47,7 @@ pub async fn cancel(
         subject: format!("责任表第{number}版"),
         note: format!(
             "原定自{}起生效，现予撤销。原因：{}。",
-            row.effective_from,
+            long_day(row.effective_from),
             sentence(&reason)
         ),
         ..Default::default()

@@ -6,6 +6,7 @@ use lanmu_api::matrix_draft::{ChangeProblem, Decided, PutInForce, VersionState};
 use lanmu_domain::annex::AnnexLine;
 use lanmu_domain::ledger::LedgerAct;
 use lanmu_domain::matrix_change::{KeyedChange, in_words};
+use lanmu_domain::text::day::long_day;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, IntoActiveModel,
@@ -99,7 +100,8 @@ pub async fn decide(
         post: post_for(&who.actor, None),
         subject: format!("责任表第{number}版"),
         note: format!(
-            "自{day}起生效。原因：{}。调整：{}。",
+            "自{}起生效。原因：{}。调整：{}。",
+            long_day(day),
             sentence(&draft.reason),
             words.join("；")
         ),
@@ -143,7 +145,7 @@ pub(super) async fn come_into_force(
             "由{}确定，共{}项调整，自{}起执行。{}",
             row.decided_by_name,
             changes.len(),
-            row.effective_from,
+            long_day(row.effective_from),
             applied.notes.concat()
         ),
         ..Default::default()

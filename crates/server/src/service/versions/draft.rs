@@ -4,6 +4,7 @@ use lanmu_api::error::{Conflict, ErrorCode};
 use lanmu_api::matrix_draft::{DraftChange, DraftView, SaveDraft};
 use lanmu_domain::ledger::LedgerAct;
 use lanmu_domain::matrix_change::{KeyedChange, in_words};
+use lanmu_domain::text::day::long_day;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
     ModelTrait, QueryFilter,
@@ -168,7 +169,7 @@ async fn line(
     let count = changes_of(row)?.len();
     let day = row.effective_from.map_or_else(
         || "生效日期未定".to_owned(),
-        |day| format!("拟自{day}起生效"),
+        |day| format!("拟自{}起生效", long_day(day)),
     );
     let entry = LedgerEntry {
         post: post_for(&who.actor, None),

@@ -4,6 +4,7 @@
 use lanmu_api::error::ErrorCode;
 use lanmu_api::matrix_draft::VersionState;
 use lanmu_domain::matrix_change::{ColumnRef, DepartmentRef, GroupRef, KeyedChange, MatrixChange};
+use lanmu_domain::text::day::long_day;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::db::WriteTx;
@@ -37,7 +38,8 @@ pub(super) async fn refuse_planned(write: &WriteTx, change: &MatrixChange) -> Re
         if changes.iter().any(|keyed| meet(&keyed.change, change)) {
             let message = format!(
                 "责任表第{}版已定于{}起生效，涉及同一栏目、部门或者分组；请待其生效，或者先撤销该版。",
-                row.number, row.effective_from
+                row.number,
+                long_day(row.effective_from)
             );
             return Err(Problem::with(ErrorCode::Refused, message));
         }

@@ -6,6 +6,7 @@ use lanmu_api::error::{ErrorCode, FieldError};
 use lanmu_api::work_calendar::{YEAR_MAX, YEAR_MIN};
 use lanmu_domain::calendar::YearArrangement;
 use lanmu_domain::text::clean_line;
+use lanmu_domain::text::day::long_day;
 
 use crate::error::Problem;
 
@@ -42,7 +43,10 @@ pub fn checked(
     for (day, name) in &arrangement.local {
         match clean_line(name, NAME_MAX) {
             Ok(name) => _ = local.insert(*day, name),
-            Err(problem) => faults.push(problem.message(&format!("{day} 本地放假的名称"))),
+            Err(problem) => {
+                let label = format!("{}本地放假的名称", long_day(*day));
+                faults.push(problem.message(&label));
+            }
         }
     }
     let cleaned = YearArrangement {

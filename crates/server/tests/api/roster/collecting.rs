@@ -59,7 +59,7 @@ async fn a_form_is_handed_in_as_it_is_and_again_until_closed() {
     let site = Site::start().await;
     let officer = site.sign_in("czj-officer").await;
     let id = open(&site, &[FINANCE, "县农业农村局"]).await;
-    assert!(told(&site, &officer).await[0].contains("2026-11-25 18:00"));
+    assert!(told(&site, &officer).await[0].contains("2026年11月25日（周三）18:00"));
     let asked = rosters(&officer.get("/today").await.ok());
     assert_eq!(asked[0]["collection_id"], id);
     assert_eq!(asked[0]["overdue"], false);

@@ -21,7 +21,7 @@ async fn the_same_number_for_the_same_department_is_refused_unless_it_is_meant()
     for part in [
         "盐财〔2026〕18号",
         "县财政局",
-        "2026-11-20",
+        "2026年11月20日（周五）",
         "项目资金管理办法",
     ] {
         assert!(message.contains(part), "{message}");

@@ -25,7 +25,7 @@ async fn the_preview_has_the_columns_that_one_may_choose_with_their_due_dates() 
         assert_eq!(dues[0]["status"], "waiting");
         let words = dues[0]["arithmetic"].as_str().unwrap();
         assert!(
-            words.contains("2026-11-25") && words.contains("补登，晚 3 天"),
+            words.contains("2026年11月25日（周三）") && words.contains("补登，晚 3 天"),
             "{words}"
         );
     }

@@ -6,6 +6,7 @@ use lanmu_api::path;
 use leptos::prelude::*;
 
 use crate::api::change::Asked;
+use crate::date::long_day;
 use crate::ui::change::{ChangeForm, Wording, use_change};
 use crate::ui::dialog::Dialog;
 use crate::ui::toast::use_toasts;
@@ -95,7 +96,7 @@ fn CloseForm(
     }
     let note = closed_on.map_or_else(
         || "关闭期间本栏目及下级栏目不计时，关闭的天数不计入期限。".to_owned(),
-        |day| format!("该栏目的关闭日期为 {day}。"),
+        |day| format!("该栏目的关闭日期为{}。", long_day(day)),
     );
     view! {
         <ChangeForm change=change open=open>

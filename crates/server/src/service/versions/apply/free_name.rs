@@ -1,6 +1,7 @@
 //! A cell 责任部门 names departments and groups alike: no two of them go by one name.
 
 use lanmu_domain::annex::names_in_cell;
+use lanmu_domain::text::day::long_day;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::Reform;
@@ -14,7 +15,7 @@ impl Reform<'_> {
         let (taken, alias) = self.department_called(name).await?;
         if let Some(taken) = taken.filter(|row| Some(row.id) != own) {
             let message = match taken.ended_on {
-                Some(day) => format!("“{name}”是{day}撤并的部门的名称，请另取名称。"),
+                Some(day) => format!("“{name}”是{}撤并的部门的名称，请另取名称。", long_day(day)),
                 None => format!("已有部门“{name}”，请另取名称。"),
             };
             return Err(Problem::invalid_field("name", message));

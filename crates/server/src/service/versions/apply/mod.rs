@@ -20,6 +20,7 @@ use lanmu_api::error::ErrorCode;
 use lanmu_api::matrix_draft::ChangeProblem;
 use lanmu_domain::ledger::LedgerAct;
 use lanmu_domain::matrix_change::{KeyedChange, MatrixChange, in_words};
+use lanmu_domain::text::day::long_day;
 
 use super::names::{AddedIds, DraftNames};
 use super::planned::refuse_planned;
@@ -216,9 +217,9 @@ impl Reform<'_> {
             MatrixChange::RenameGroup { group, name } => self.rename_group(*group, name).await?,
             MatrixChange::EndGroup { group } => self.end_group(*group).await?,
         }
-        let day = self.day;
         let note = format!(
-            "{words}，自{day}起。原因：{}。",
+            "{words}，自{}起。原因：{}。",
+            long_day(self.day),
             sentence(&self.head.cause())
         );
         let entry = LedgerEntry { note, ..entry };

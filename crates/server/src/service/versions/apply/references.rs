@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use lanmu_domain::matrix_change::{ColumnRef, DepartmentRef, GroupRef, Owners};
+use lanmu_domain::text::day::long_day;
 use lanmu_domain::text::{clean_line, is_blank};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
@@ -60,7 +61,11 @@ impl Reform<'_> {
             .ok_or_else(|| Problem::invalid_field(field, "没有这个部门，请重新选择。"))?;
         match found.ended_on {
             Some(day) => {
-                let message = format!("“{}”已于{day}撤并，请选择其他部门。", found.name);
+                let message = format!(
+                    "“{}”已于{}撤并，请选择其他部门。",
+                    found.name,
+                    long_day(day)
+                );
                 Err(Problem::invalid_field(field, message))
             }
             None => Ok(found),
