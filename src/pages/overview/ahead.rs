@@ -13,7 +13,7 @@ use crate::live::refetch_on;
 use crate::session::use_session;
 use crate::ui::async_view::AsyncView;
 use crate::ui::data_table::{Column, DataTable};
-use crate::ui::plot::{Bar, Bars, Figure};
+use crate::ui::plot::{Bar, Figure, bars};
 use crate::ui::remote::use_remote;
 use crate::ui::url_state::use_url_state;
 
@@ -56,24 +56,20 @@ fn shown(view: &CalendarView) -> AnyView {
         }
         _ => "30 天内没有到期的责任。".to_owned(),
     };
-    let bars: Vec<Bar> = days
+    let drawn: Vec<Bar> = days
         .iter()
         .map(|(day, kind, number)| Bar {
             value: *number,
-            label: if day.day() == 1 || *day == view.today {
-                format!("{}/{}", day.month(), day.day())
-            } else {
-                day.day().to_string()
-            },
+            label: day.day().to_string(),
             mark: match kind {
                 DayKind::Holiday => "休".to_owned(),
                 DayKind::MakeUp => "班".to_owned(),
                 DayKind::Work | DayKind::Weekend => weekday(*day).to_owned(),
             },
+            group: format!("{}月", day.month()),
             quiet: !kind.is_working(),
         })
         .collect();
-    let (width, height) = Bar::size(bars.len());
     let rows: Vec<(NaiveDate, u32)> = days
         .into_iter()
         .filter(|(_, _, number)| *number > 0)
@@ -109,12 +105,9 @@ fn shown(view: &CalendarView) -> AnyView {
             id="plot-ahead"
             title="未来 30 天到期情况"
             summary=summary
-            width=width
-            height=height
+            drawings=bars(&drawn)
             table=table
-        >
-            <Bars bars=bars />
-        </Figure>
+        />
     }
     .into_any()
 }

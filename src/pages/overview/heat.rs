@@ -10,7 +10,7 @@ use crate::session::use_session;
 use crate::ui::async_view::AsyncView;
 use crate::ui::data_table::{Column, DataTable, by_words};
 use crate::ui::empty_state::EmptyState;
-use crate::ui::plot::{Figure, Heat, HeatRow};
+use crate::ui::plot::{Figure, HeatRow, heat};
 use crate::ui::remote::use_remote;
 use crate::ui::url_state::use_url_state;
 
@@ -28,13 +28,13 @@ pub fn Freshness() -> impl IntoView {
                 let own: Vec<i64> = session.departments().into_iter().map(|(id, _)| id).collect();
                 let county = session.may(Permission::ViewWholeMatrix);
                 let grid = Grid::new(&view, (!county).then_some(own.as_slice()));
-                shown(grid)
+                shown(&grid)
             }
         </AsyncView>
     }
 }
 
-fn shown(grid: Grid) -> AnyView {
+fn shown(grid: &Grid) -> AnyView {
     if grid.rows.is_empty() {
         return view! { <EmptyState title="没有负责的栏目" /> }.into_any();
     }
@@ -43,8 +43,7 @@ fn shown(grid: Grid) -> AnyView {
         "{} 个部门共 {all} 项责任，其中空白或超期 {behind} 项。格内为“空白或超期项数/责任项数”，没有空白和超期的只写责任项数；颜色越深，所占比例越高。",
         grid.rows.len(),
     );
-    let (width, height) = HeatRow::size(grid.columns.len(), grid.rows.len());
-    let table = table(&grid);
+    let table = table(grid);
     let legend = view! {
         <ul aria-label="颜色">
             {[(1, "不超过四分之一"), (2, "不超过一半"), (3, "不超过四分之三"), (4, "超过四分之三")]
@@ -69,13 +68,10 @@ fn shown(grid: Grid) -> AnyView {
             id="plot-freshness"
             title="各部门栏目更新情况"
             summary=summary
-            width=width
-            height=height
+            drawings=heat(&grid.columns, &grid.rows)
             legend=legend
             table=table
-        >
-            <Heat columns=grid.columns rows=grid.rows />
-        </Figure>
+        />
     }
     .into_any()
 }

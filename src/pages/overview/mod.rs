@@ -37,9 +37,11 @@ pub fn Overview() -> impl IntoView {
             <Button on_press=|()| drop(window().print())>"打印"</Button>
         </PageHeader>
         <div class="overview">
-            <Waiting />
-            <Ahead />
-            <Months />
+            <div class="overview__low">
+                <Waiting />
+                <Ahead />
+                <Months />
+            </div>
             <Freshness />
         </div>
     }

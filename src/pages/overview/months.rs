@@ -1,5 +1,6 @@
 //! 按时率 over the last months.
 
+use chrono::Datelike;
 use lanmu_api::history::{DepartmentPunctuality, PunctualityMonths};
 use lanmu_domain::permission::Permission;
 use leptos::prelude::*;
@@ -10,7 +11,7 @@ use crate::session::use_session;
 use crate::ui::async_view::AsyncView;
 use crate::ui::data_table::{Column, DataTable};
 use crate::ui::empty_state::EmptyState;
-use crate::ui::plot::{Figure, Line, Lines};
+use crate::ui::plot::{Figure, Line, lines};
 use crate::ui::remote::use_remote;
 use crate::ui::select::{Choice, Select};
 use crate::ui::url_state::{UrlState, use_url_state};
@@ -85,7 +86,7 @@ fn Shown(
 fn figure(view: &PunctualityMonths, whole: &str, chosen: Option<(i64, String)>) -> AnyView {
     let labels: Vec<String> = view.months.iter().map(|of| month(of.from)).collect();
     let of_whole = |row: Option<DepartmentPunctuality>| row.as_ref().map(|row| row.per_mille());
-    let mut lines = vec![Line {
+    let mut drawn = vec![Line {
         name: whole.to_owned(),
         points: view.months.iter().map(|of| of_whole(of.whole())).collect(),
     }];
@@ -94,12 +95,12 @@ fn figure(view: &PunctualityMonths, whole: &str, chosen: Option<(i64, String)>) 
             let row = rows.iter().find(|row| row.department_id == id)?;
             Some(row.per_mille())
         };
-        lines.push(Line {
+        drawn.push(Line {
             name,
             points: view.months.iter().map(|of| rate(&of.departments)).collect(),
         });
     }
-    let last = lines[0].points.iter().rev().find_map(|point| *point);
+    let last = drawn[0].points.iter().rev().find_map(|point| *point);
     let summary = match last {
         Some(rate) => format!(
             "{whole}本月至今按时率 {}.{}%。每月内没有超期日的责任为按时。",
@@ -108,7 +109,7 @@ fn figure(view: &PunctualityMonths, whole: &str, chosen: Option<(i64, String)>) 
         ),
         None => "近几个月没有计时的责任。".to_owned(),
     };
-    let legend = lines
+    let legend = drawn
         .iter()
         .enumerate()
         .map(|(number, line)| {
@@ -117,22 +118,32 @@ fn figure(view: &PunctualityMonths, whole: &str, chosen: Option<(i64, String)>) 
         })
         .collect_view();
     let legend = view! { <ul aria-label="图例">{legend}</ul> }.into_any();
-    let (width, height) = Line::size(labels.len());
-    let table = table(&labels, &lines);
+    let table = table(&labels, &drawn);
     view! {
         <Figure
             id="plot-months"
             title="按时率变化"
             summary=summary
-            width=width
-            height=height
+            drawings=lines(&below(view), &drawn)
             legend=legend
             table=table
-        >
-            <Lines labels=labels lines=lines />
-        </Figure>
+        />
     }
     .into_any()
+}
+
+/// The months, and the year where it begins: there is no room for it at each.
+fn below(view: &PunctualityMonths) -> Vec<(String, String)> {
+    let mut known = None;
+    view.months
+        .iter()
+        .map(|of| {
+            let year = of.from.year();
+            let said = known.replace(year) != Some(year);
+            let year = said.then(|| format!("{year}年"));
+            (format!("{}月", of.from.month()), year.unwrap_or_default())
+        })
+        .collect()
 }
 
 fn table(labels: &[String], lines: &[Line]) -> AnyView {

@@ -8,7 +8,7 @@ use crate::live::refetch_on;
 use crate::ui::async_view::AsyncView;
 use crate::ui::data_table::{Column, DataTable, by_words};
 use crate::ui::empty_state::EmptyState;
-use crate::ui::plot::{Figure, StackRow, Stacks};
+use crate::ui::plot::{Figure, StackRow, stacks};
 use crate::ui::remote::use_remote;
 use crate::ui::url_state::use_url_state;
 
@@ -68,7 +68,6 @@ fn shown(view: &WaitingReviews) -> AnyView {
     };
     let summary = format!("共 {all} 件等待审核，{waited}。{rest}");
     let rows: Vec<StackRow> = view.rows.iter().take(DRAWN_MAX).map(stack).collect();
-    let (width, height) = StackRow::size(rows.len());
     let legend = (1..)
         .zip(groups())
         .map(|(level, words): (u32, String)| {
@@ -90,13 +89,10 @@ fn shown(view: &WaitingReviews) -> AnyView {
             id="plot-waiting"
             title="审核等待情况"
             summary=summary
-            width=width
-            height=height
+            drawings=stacks(&rows)
             legend=legend
             table=table
-        >
-            <Stacks rows=rows />
-        </Figure>
+        />
     }
     .into_any()
 }

@@ -5,11 +5,13 @@ mod bars;
 mod figure;
 mod heat;
 mod lines;
+mod room;
 mod scale;
 mod stacks;
 
-pub use bars::{Bar, Bars};
+pub use bars::{Bar, bars};
 pub use figure::Figure;
-pub use heat::{Heat, HeatCell, HeatRow};
-pub use lines::{Line, Lines};
-pub use stacks::{StackRow, Stacks};
+pub use heat::{HeatCell, HeatRow, heat};
+pub use lines::{Line, lines};
+pub use room::{Drawing, Room};
+pub use stacks::{StackRow, stacks};
