@@ -1,9 +1,9 @@
 //! Days as buttons of which the tab key enters one; arrow keys go from there to the others.
 
+use crate::ui::focus::focus;
 use chrono::{Days, NaiveDate};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 /// The id of a day's button.
 #[must_use]
@@ -30,7 +30,7 @@ pub fn move_by_key(event: KeyboardEvent) {
     };
     if let Some(target) = target {
         event.prevent_default();
-        focus_day(target);
+        focus(&day_id(target));
     }
 }
 
@@ -49,13 +49,4 @@ fn days_of_key(key: &str) -> Option<i64> {
 fn focused_day() -> Option<NaiveDate> {
     let id = document().active_element()?.id();
     id.strip_prefix("day-")?.parse().ok()
-}
-
-/// Gives a day the focus if it is shown.
-fn focus_day(day: NaiveDate) {
-    let element = document().get_element_by_id(&day_id(day));
-    let element = element.and_then(|found| found.dyn_into::<leptos::web_sys::HtmlElement>().ok());
-    if let Some(element) = element {
-        let _ = element.focus();
-    }
 }

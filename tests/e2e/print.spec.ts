@@ -32,8 +32,13 @@ async function faults(page: Page): Promise<string[]> {
   if (over !== 0) found.push(`${over} beside the paper`);
   const seen = await page.locator(SHELL).filter({ visible: true }).evaluateAll((all) => all.map((one) => one.className));
   found.push(...seen.map((name) => `${name} is printed`));
-  const inside = await page.locator("main").evaluate((main) => {
+  const inside = await page.locator("main").evaluate((main, sheet) => {
     const said: string[] = [];
+    // A drawing cannot break: with its heading it has to find room on one sheet.
+    for (const one of main.querySelectorAll(".figure")) {
+      const { height } = one.getBoundingClientRect();
+      if (height > sheet) said.push(`${one.className} of ${Math.round(height)} is higher than a sheet`);
+    }
     for (const one of main.querySelectorAll<HTMLElement>("*")) {
       const style = getComputedStyle(one);
       if (style.overflowX !== "visible" && one.clientWidth > 1 && one.scrollWidth > one.clientWidth + 1) {
@@ -47,7 +52,7 @@ async function faults(page: Page): Promise<string[]> {
       }
     }
     return said;
-  });
+  }, PAPER.height);
   return [...new Set([...found, ...inside])];
 }
 

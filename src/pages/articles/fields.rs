@@ -50,6 +50,13 @@ pub fn Fields(
             .map(|id| id.to_string())
             .unwrap_or_default()
     });
+    let chosen_path = Memo::new(move |_| {
+        let known = own.get()?.ok()?;
+        let chosen = draft.column_id.get()?;
+        let mut known = known.into_iter();
+        let column = known.find(|column| column.id == chosen)?;
+        (column.path.len() > 2).then(|| column.path.join(" / "))
+    });
     let is_reprint = Memo::new(move |_| draft.origin.get() == Some(Origin::Reprint));
     let uploads = Uploads::new();
     let insert = RwSignal::new(None::<String>);
@@ -93,6 +100,10 @@ pub fn Fields(
                 required=true
                 error=error_at("column_id")
             />
+            // The box shows the beginning of a long path; the column stands at its end.
+            {move || {
+                chosen_path.get().map(|path| view! { <p class="field__hint">{path}</p> })
+            }}
             <Field
                 id="document-number"
                 label="文号"

@@ -17,6 +17,7 @@ use crate::ui::badge::{EmergencyMark, StateBadge};
 use crate::ui::button::{Button, Look};
 use crate::ui::empty_state::EmptyState;
 use crate::ui::export_links::ExportLinks;
+use crate::ui::facts::facts;
 use crate::ui::field::Field;
 use crate::ui::load_more::{LoadMore, first_pages, pages_of};
 use crate::ui::page_header::PageHeader;
@@ -105,7 +106,6 @@ pub fn Articles() -> impl IntoView {
                     .into_any()
             } else {
                 view! {
-                    <p class="list-count">{format!("共 {} 篇", page.meta.total)}</p>
                     <ul class="article-list">
                         {page.items.into_iter().map(|row| view! { <Row row=row /> }).collect_view()}
                     </ul>
@@ -130,11 +130,21 @@ fn Row(
     let attribute = row
         .attribute
         .filter(|attribute| !attribute.is_publishable())
-        .map(|attribute| format!("　{}", attribute.label()));
+        .map(|attribute| attribute.label().to_owned());
     let assess = row
         .assess_by
-        .map(|day| format!("　{} 前评估审查", long_day(day)));
-    let returns = (row.returns > 0).then(|| format!("　退回 {} 次", row.returns));
+        .map(|day| format!("{}前评估审查", long_day(day)));
+    let returns = (row.returns > 0).then(|| format!("退回 {} 次", row.returns));
+    let told = [
+        Some(row.column_path.join(" / ")),
+        Some(row.department_name),
+        Some(row.created_by),
+        Some(stamp(row.since)),
+        attribute,
+        assess,
+        returns,
+    ];
+    let told = told.into_iter().flatten();
     view! {
         <li class="article-row">
             <div class="article-row__badges">
@@ -146,8 +156,7 @@ fn Row(
                     {title}
                 </A>
                 <p class="article-row__place">
-                    {row.column_path.join(" / ")} "　" {row.department_name} "　" {row.created_by} "　"
-                    {stamp(row.since)} {attribute} {assess} {returns}
+                    {facts(told)}
                 </p>
             </div>
         </li>

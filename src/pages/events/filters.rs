@@ -11,6 +11,7 @@ use crate::session::use_session;
 use crate::ui::button::{Button, Look};
 use crate::ui::day_picker::DayPicker;
 use crate::ui::field::Field;
+use crate::ui::more_filters::MoreFilters;
 use crate::ui::remote::use_remote;
 use crate::ui::select::{Choice, Select};
 use crate::ui::url_state::{UrlState, use_url_state};
@@ -94,6 +95,14 @@ pub fn FilterFields(
     let triggers: Vec<Choice> = std::iter::once(Choice::new("", "全部"))
         .chain(Trigger::ALL.map(|trigger| Choice::new(key_of(trigger), trigger.label())))
         .collect();
+    let further = [
+        filters.trigger,
+        filters.department,
+        filters.from,
+        filters.to,
+    ]
+    .iter()
+    .any(|part| part.text.with_untracked(|text| !text.is_empty()));
     let typed = RwSignal::new(filters.words.text.get_untracked());
     let typed_from = RwSignal::new(filters.from.text.get_untracked());
     let typed_to = RwSignal::new(filters.to.text.get_untracked());
@@ -126,6 +135,7 @@ pub fn FilterFields(
                 value=filters.state.text
                 on_change=move |value| filters.choose(filters.state, value)
             />
+            <MoreFilters set=further>
             <Select
                 id="events-trigger"
                 label="类型"
@@ -136,6 +146,7 @@ pub fn FilterFields(
             <Departments filters=filters />
             <DayPicker id="events-from" label="发生日期从" value=typed_from on_change=move |text| typed_from.set(text) />
             <DayPicker id="events-to" label="到" value=typed_to on_change=move |text| typed_to.set(text) />
+            </MoreFilters>
             <Field id="events-q" label="标题或文号" value=typed kind="search" />
             <Button submit=true>"查询"</Button>
             {move || {

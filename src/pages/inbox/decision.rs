@@ -17,6 +17,7 @@ use crate::session::use_session;
 use crate::ui::act::use_act;
 use crate::ui::button::{Button, Look};
 use crate::ui::field::Field;
+use crate::ui::focus::focus;
 use crate::ui::handwriting::Handwriting;
 use crate::ui::radio_group::RadioGroup;
 use crate::ui::remote::Remote;
@@ -102,7 +103,10 @@ fn Bar(
     let approved = revision.clone();
     let press = move || {
         missing.set(asks_secrecy && secrecy.get_untracked().is_none());
-        if !missing.get_untracked() {
+        if missing.get_untracked() {
+            // On a telephone it may lie off the screen.
+            focus("secrecy-0");
+        } else {
             agree.run(ApproveArticle {
                 version,
                 revision: approved.clone(),
@@ -166,6 +170,7 @@ fn Bar(
                         </Show>
                     </button>
                 </Show>
+                <div class="decision__buttons">
                 <Button
                     look=Look::Danger
                     disabled=Signal::derive(move || !returns || is_settled.get())
@@ -183,6 +188,7 @@ fn Bar(
                 >
                     {if files && stage == Stage::Release { "同意归档" } else { "同意" }}
                 </Button>
+                </div>
             </div>
         </div>
         <SignaturePad open=signing signature=typed.signature />

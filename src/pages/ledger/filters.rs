@@ -9,6 +9,7 @@ use crate::api::site::departments;
 use crate::ui::button::{Button, Look};
 use crate::ui::day_picker::DayPicker;
 use crate::ui::field::Field;
+use crate::ui::more_filters::MoreFilters;
 use crate::ui::remote::use_remote;
 use crate::ui::select::{Choice, Select};
 use crate::ui::url_state::use_url_state;
@@ -38,6 +39,9 @@ pub fn Filters() -> impl IntoView {
             )
             .collect::<Vec<_>>()
     });
+    let further = [stage, department, from, to]
+        .iter()
+        .any(|part| part.text.with_untracked(|text| !text.is_empty()));
     let typed = RwSignal::new(words.text.get_untracked());
     let typed_from = RwSignal::new(from.text.get_untracked());
     let typed_to = RwSignal::new(to.text.get_untracked());
@@ -62,6 +66,7 @@ pub fn Filters() -> impl IntoView {
                     act.set(value);
                 }
             />
+            <MoreFilters set=further>
             <Select
                 id="ledger-stage"
                 label="环节"
@@ -84,6 +89,7 @@ pub fn Filters() -> impl IntoView {
             />
             <DayPicker id="ledger-from" label="从" value=typed_from on_change=move |text| typed_from.set(text) />
             <DayPicker id="ledger-to" label="到" value=typed_to on_change=move |text| typed_to.set(text) />
+            </MoreFilters>
             <Field id="ledger-q" label="标题、人员、栏目或说明" value=typed kind="search" />
             <Button submit=true>"查询"</Button>
         </form>

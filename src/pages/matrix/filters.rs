@@ -9,6 +9,7 @@ use super::filter::Filter;
 use crate::session::use_session;
 use crate::ui::button::{Button, Look};
 use crate::ui::day_field::DayField;
+use crate::ui::more_filters::MoreFilters;
 use crate::ui::search_field::SearchField;
 use crate::ui::select::{Choice, Select};
 use crate::ui::url_state::{UrlState, use_url_state};
@@ -80,6 +81,13 @@ impl Filters {
         }
     }
 
+    /// Whether one of the further filters is set.
+    fn further(self) -> bool {
+        [self.kind, self.top, self.doubtful, self.as_of]
+            .iter()
+            .any(|part| part.text.with(|text| !text.is_empty()))
+    }
+
     fn any(self) -> bool {
         [
             self.department,
@@ -108,6 +116,7 @@ pub fn FilterFields(
         .collect::<Vec<_>>();
     let tops = top_choices(&view);
     let session = use_session();
+    let set = untrack(|| filters.further());
     view! {
         <div class="filters" role="search" aria-label="筛选责任矩阵">
             <SearchField
@@ -128,6 +137,7 @@ pub fn FilterFields(
                         />
                     }
                 })}
+            <MoreFilters set=set>
             <Select
                 id="matrix-top"
                 label="首页栏目"
@@ -161,6 +171,7 @@ pub fn FilterFields(
                     session.site_view().map(|site| site.today.to_string()).unwrap_or_default()
                 })
             />
+            </MoreFilters>
             {move || {
                 filters
                     .any()

@@ -7,10 +7,11 @@ use lanmu_domain::review::{ArticleState, EmergencyStatus};
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::date::{distance, short_day, stamp};
+use crate::date::{distance, long_stamp, short_day};
 use crate::ui::badge::{AttestationBadge, DoubtBadge, EmergencyBadge, StateBadge, StatusBadge};
 use crate::ui::button::Look;
 use crate::ui::doubt_mark::doubts_in_words;
+use crate::ui::facts::facts;
 
 /// What a row says, whatever it is about.
 struct Words {
@@ -43,7 +44,7 @@ pub fn TodayRow(
             <div class="today-row__badge">{badge}</div>
             <div class="today-row__words">
                 <p class="today-row__title">{title}</p>
-                <p class="today-row__place">{place}</p>
+                <p class="today-row__place">{facts(place.split('　').map(str::to_owned))}</p>
                 {(!detail.is_empty()).then(|| view! { <p class="today-row__detail">{detail}</p> })}
             </div>
             <A href=href attr:class=Look::Plain.class()>
@@ -65,7 +66,7 @@ fn words(item: TodayItem, today: NaiveDate) -> Words {
         } => Words {
             badge: state(ArticleState::Returned),
             title: named(title),
-            place: format!("{by}于 {} 退回", stamp(at)),
+            place: format!("{by}于{}退回", long_stamp(at)),
             detail: reason,
             act: "去修改",
             href: format!("/articles/{article_id}/edit"),
@@ -118,7 +119,7 @@ fn words(item: TodayItem, today: NaiveDate) -> Words {
                 _ => ArticleState::InSectionReview,
             }),
             title: named(title),
-            place: format!("{department_name}　{} 送审", stamp(since)),
+            place: format!("{department_name}　{}送审", long_stamp(since)),
             detail: on_behalf_of
                 .map(|name| format!("代{name}办理"))
                 .unwrap_or_default(),
@@ -135,8 +136,8 @@ fn words(item: TodayItem, today: NaiveDate) -> Words {
             badge: missing(),
             title: named(title),
             place: format!(
-                "{department_name}　{} 起等待{}",
-                stamp(since),
+                "{department_name}　{}起等待{}",
+                long_stamp(since),
                 stage.label()
             ),
             detail: format!(
@@ -156,7 +157,7 @@ fn words(item: TodayItem, today: NaiveDate) -> Words {
         } => Words {
             badge: missing(),
             title: format!("落实{department_name}{}", role.label()),
-            place: format!("{count} 篇稿件等待审核，最早自 {} 起", stamp(since)),
+            place: format!("{count} 篇稿件等待审核，最早自{}起", long_stamp(since)),
             detail: "该部门没有可以办理的人员，请授予岗位。".to_owned(),
             act: "去落实",
             href: format!("/people?department={department_id}&role={}", role.key()),
@@ -178,11 +179,11 @@ fn words(item: TodayItem, today: NaiveDate) -> Words {
             Words {
                 badge: view! { <EmergencyBadge status=status /> }.into_any(),
                 title: named(title),
-                place: format!("{department_name}　{by}于 {} 紧急发布", stamp(at)),
+                place: format!("{department_name}　{by}于{}紧急发布", long_stamp(at)),
                 detail: if overdue {
-                    format!("应于 {} 前完成事后审核，已超时。", stamp(due))
+                    format!("应于{}前完成事后审核，已超时。", long_stamp(due))
                 } else {
-                    format!("须于 {} 前完成事后审核。", stamp(due))
+                    format!("须于{}前完成事后审核。", long_stamp(due))
                 },
                 act: "事后审核",
                 href: format!("/articles/{article_id}?act=emergency-review"),
@@ -226,9 +227,9 @@ fn words(item: TodayItem, today: NaiveDate) -> Words {
                 column_path.last().cloned().unwrap_or_default()
             ),
             place: format!(
-                "{}　{department_name}　{by}于 {} 登记",
+                "{}　{department_name}　{by}于{}登记",
                 column_path.join(" / "),
-                stamp(since)
+                long_stamp(since)
             ),
             detail: if nobody_confirms {
                 "该部门没有可以确认的股室领导，请尽快落实人员。".to_owned()
@@ -249,7 +250,7 @@ fn words(item: TodayItem, today: NaiveDate) -> Words {
         TodayItem::Verdicts { count, since } => Words {
             badge: doubtful(),
             title: "核实存疑发布".to_owned(),
-            place: format!("共 {count} 条待核实，最早登记于 {}", stamp(since)),
+            place: format!("共 {count} 条待核实，最早登记于{}", long_stamp(since)),
             detail: String::new(),
             act: "去核实",
             href: "/evidence".to_owned(),
@@ -265,8 +266,8 @@ fn words(item: TodayItem, today: NaiveDate) -> Words {
             badge: doubtful(),
             title: named(title),
             place: format!(
-                "{department_name}　登记的发布时间 {}，尚未计入更新",
-                stamp(published_at)
+                "{department_name}　登记的发布时间为{}，尚未计入更新",
+                long_stamp(published_at)
             ),
             detail: format!(
                 "{}。时间填错的，可以更正；无误的，等待协调人核实。",
@@ -286,11 +287,13 @@ fn words(item: TodayItem, today: NaiveDate) -> Words {
         } => Words {
             badge: unreported(overdue),
             title: format!("报送工作机构表：{title}"),
-            place: format!("{department_name}　截止 {}", stamp(due)),
+            place: format!("{department_name}　{}截止", long_stamp(due)),
             detail: match (overdue, reminded_at) {
-                (true, Some(at)) => format!("已超过截止时间，{} 已催报，请尽快报送。", stamp(at)),
+                (true, Some(at)) => {
+                    format!("已超过截止时间，{}已催报，请尽快报送。", long_stamp(at))
+                }
                 (true, None) => "已超过截止时间，请尽快报送。".to_owned(),
-                (false, Some(at)) => format!("{} 已催报。", stamp(at)),
+                (false, Some(at)) => format!("{}已催报。", long_stamp(at)),
                 (false, None) => String::new(),
             },
             act: "去报送",
@@ -303,7 +306,7 @@ fn words(item: TodayItem, today: NaiveDate) -> Words {
         } => Words {
             badge: state(ArticleState::Released),
             title: named(title),
-            place: format!("{} 审发，尚未登记发布地址", stamp(released_at)),
+            place: format!("{}审发，尚未登记发布地址", long_stamp(released_at)),
             detail: String::new(),
             act: "登记发布",
             href: format!("/articles/{article_id}?act=publication"),
@@ -315,7 +318,7 @@ fn words(item: TodayItem, today: NaiveDate) -> Words {
         } => Words {
             badge: state(ArticleState::Draft),
             title: named(title),
-            place: format!("{} 修改，尚未提交", stamp(changed_at)),
+            place: format!("{}修改，尚未提交", long_stamp(changed_at)),
             detail: String::new(),
             act: "继续写",
             href: format!("/articles/{article_id}/edit"),

@@ -5,13 +5,13 @@ use lanmu_api::work_calendar::WorkCalendarView;
 use lanmu_domain::calendar::{DayKind, WorkCalendar};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use super::steps::step;
 use crate::api;
 use crate::date::{long_day, weekday};
 use crate::month::Month;
 use crate::ui::button::{Button, Look};
+use crate::ui::focus::focus;
 use crate::ui::remote::use_remote;
 
 /// The month: one day can be reached by the tab key, keys go from there. Days off and make-up days
@@ -142,13 +142,6 @@ pub fn MonthGrid(
 /// The id of a day's button.
 fn cell_id(day: NaiveDate) -> String {
     format!("day-picker-{day}")
-}
-
-fn focus(id: &str) {
-    let element = document().get_element_by_id(id);
-    if let Some(element) = element.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = element.focus();
-    }
 }
 
 fn calendar_of(view: WorkCalendarView) -> WorkCalendar {

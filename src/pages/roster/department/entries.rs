@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::end_dialog::EndDialog;
 use super::entry_dialog::EntryDialog;
+use crate::date::plain_day;
 use crate::ui::button::{Button, Look};
 use crate::ui::data_table::{Column, DataTable, by_words};
 use crate::ui::empty_state::EmptyState;
@@ -75,6 +76,7 @@ fn columns(
         Column::new("days", "起止日期", |entry: &RosterEntryView| {
             span(entry.first_day, entry.last_day)
         })
+        .class("roster-table__days")
         .sorted_by(|a, b| a.first_day.cmp(&b.first_day)),
     ];
     if may_change {
@@ -161,7 +163,7 @@ fn number(text: String) -> String {
 
 fn span(first: NaiveDate, last: Option<NaiveDate>) -> String {
     match last {
-        Some(last) => format!("{first} 至 {last}"),
-        None => format!("{first} 起"),
+        Some(last) => format!("{}至{}", plain_day(first), plain_day(last)),
+        None => format!("{}起", plain_day(first)),
     }
 }
