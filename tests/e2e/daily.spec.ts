@@ -1,4 +1,4 @@
-// What people do every day, by keyboard alone and by touch alone; and what a screen reader is told of the main views.
+// What people do every day, by keyboard alone and by touch alone.
 import { expect, test } from "@playwright/test";
 import { call } from "../support/api";
 import { tabTo } from "../support/keyboard";
@@ -53,64 +53,4 @@ test("a leader releases what waits, by touch alone", async ({ browser }) => {
   await agree.tap();
   await expect(page.getByText("已审发").first()).toBeVisible();
   await context.close();
-});
-
-test("a screen reader is told what the main views are", async ({ browser }) => {
-  const officer = await signIn(browser, server, "填录人员", "县政府办公室");
-  await expect(officer.page.getByRole("banner")).toMatchAriaSnapshot(`
-    - banner:
-      - link /政务公开内容保障平台/
-      - button "搜索"
-      - link /^消息/
-      - button "显示"
-      - button "退出"
-  `);
-  await expect(officer.page.getByRole("main")).toMatchAriaSnapshot(`
-    - main:
-      - heading "今日待办" [level=1]
-      - list:
-        - listitem
-  `);
-  await officer.context.close();
-
-  const head = await signIn(browser, server, "股室领导", "县政府办公室");
-  await head.page.goto("/inbox");
-  await expect(head.page.getByRole("main")).toMatchAriaSnapshot(`
-    - main:
-      - heading "审核箱" [level=1]
-  `);
-  const first = (await call(head.page, "GET", "/inbox")).body.items[0];
-  await head.page.goto(`/inbox/${first.id}`);
-  await expect(head.page.getByRole("main")).toMatchAriaSnapshot(`
-    - main:
-      - article:
-        - navigation "所在位置":
-          - list:
-            - listitem:
-              - link "审核箱"
-            - listitem: ${JSON.stringify(first.title)}
-        - heading ${JSON.stringify(first.title)} [level=1]
-        - group "查看方式":
-          - button "全文" [pressed]
-        - region "稿件内容"
-        - group "审核决定":
-          - group "保密审查结论":
-            - radio "不涉密，可以公开"
-            - radio "涉密或敏感，不得公开"
-          - textbox "审核意见（可不填）"
-          - button "退回"
-          - button "同意"
-  `);
-  await head.context.close();
-
-  const coordinator = await signIn(browser, server, "协调人");
-  await coordinator.page.goto("/matrix?q=旅游");
-  await expect(coordinator.page.getByRole("main")).toMatchAriaSnapshot(`
-    - main:
-      - heading "责任矩阵" [level=1]
-      - group "导出":
-        - link "导出 XLSX"
-        - link "导出 CSV"
-  `);
-  await coordinator.context.close();
 });

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { call } from "../support/api";
+import { longStamp } from "../support/days";
 import { picture } from "../support/pictures";
 import { type Person, PHONE, signIn, TABLET } from "../support/people";
 import { Server } from "../support/server";
@@ -106,7 +107,7 @@ test("the officer is warned, records the time, and sees 存疑", async ({ browse
   await picture(page, "evidence-correction");
   await dialog.getByRole("button", { name: "确认更正" }).click();
   await expect(dialog).toBeHidden();
-  await expect(page.getByText(earlier.replace("T", " ")).first()).toBeVisible();
+  await expect(page.getByText(longStamp(earlier)).first()).toBeVisible();
   await expect(page.getByText("发布时间早于审发时间").first()).toBeVisible();
 
   await page.goto(`/matrix/duties/${of.id}`);

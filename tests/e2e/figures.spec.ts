@@ -103,7 +103,7 @@ test("a column is closed and opened again", async () => {
   await page.goto(`/matrix?q=${encodeURIComponent(COLUMN)}`);
   await expect(page.getByRole("row").filter({ hasText: COLUMN }).last()).toContainText("已关闭");
   await page.goto("/calendar?view=list&status=no_clock");
-  await expect(page.getByRole("row").filter({ hasText: COLUMN })).toContainText("已关闭");
+  await expect(page.getByRole("row").filter({ hasText: COLUMN })).toContainText("起关闭");
 
   await page.goto(`/matrix/duties/${await dutyOf(page)}`);
   await page.getByRole("button", { name: "恢复栏目" }).click();

@@ -8,3 +8,8 @@ export function longDay(day: string): string {
   const weekday = WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()];
   return `${year}年${month}月${date}日（周${weekday}）`;
 }
+
+/** `2026-11-23T10:05` as `2026年11月23日（周一）10:05`. */
+export function longStamp(at: string): string {
+  return `${longDay(at.slice(0, 10))}${at.slice(11)}`;
+}

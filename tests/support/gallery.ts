@@ -25,11 +25,15 @@ export interface Shot {
   file: string;
 }
 
-/** Puts the look on. */
+/** Puts the look on, and waits until nothing changes its colour any more. */
 export async function wear(page: Page, look: { theme: string; letters: string }): Promise<void> {
-  await page.evaluate(({ theme, letters }) => {
+  await page.evaluate(async ({ theme, letters }) => {
     document.documentElement.dataset.theme = theme;
     document.documentElement.dataset.letters = letters;
+    // Asked for after the styles were computed anew: transitions begin with that.
+    document.body.getBoundingClientRect();
+    const begun = document.getAnimations().filter((one) => one instanceof CSSTransition);
+    await Promise.allSettled(begun.map((one) => one.finished));
   }, look);
 }
 

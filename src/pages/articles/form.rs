@@ -5,6 +5,7 @@ use lanmu_api::secrecy::{OverrideFinding, TakeBackOverride};
 use lanmu_api::working_copy::{Slot, WorkingCopy};
 use lanmu_domain::article::Content;
 use lanmu_domain::review::Refusal;
+use lanmu_domain::text::FieldProblem;
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
@@ -194,7 +195,9 @@ pub fn ArticleForm(
 
     let confirming = RwSignal::new(false);
     let refusals = RwSignal::new(Vec::<Refusal>::new());
-    // The same function as on the server says what is missing, before anything is sent.
+    let wrong = RwSignal::new(Vec::<FieldProblem>::new());
+    // The same functions as on the server say what is missing and what is wrong, all of it at once and
+    // before anything is sent.
     let check = move || {
         let found = submit_refusals(
             draft,
@@ -202,7 +205,9 @@ pub fn ArticleForm(
             session.actor(),
             check_secrecy,
         );
-        confirming.set(found.is_empty());
+        let problems = draft.content().problems();
+        confirming.set(found.is_empty() && problems.is_empty());
+        wrong.set(problems);
         if found.contains(&Refusal::FindingsOpen) {
             show_list();
         }
@@ -215,6 +220,12 @@ pub fn ArticleForm(
                     .iter()
                     .find(|refusal| refusal.field() == Some(field));
                 own.map(|refusal| refusal.message().to_owned())
+            })
+            .or_else(|| {
+                wrong.with(|wrong| {
+                    let own = wrong.iter().find(|problem| problem.field == field);
+                    own.map(|problem| format!("{}。", problem.message))
+                })
             })
             .or_else(|| save.field_error(field))
             .or_else(|| submit.field_error(field))
@@ -249,6 +260,7 @@ pub fn ArticleForm(
             on:submit=move |event| {
                 event.prevent_default();
                 refusals.set(Vec::new());
+                wrong.set(Vec::new());
                 save.run(draft.content());
             }
         >
