@@ -58,7 +58,7 @@ if (release) {
   let total = 0;
   let largest = 0;
   for (const name of readdirSync(folder).sort()) {
-    if (!/\.(html|js|wasm|css|svg|json|webmanifest)$/.test(name)) continue;
+    if (!/\.(html|js|wasm|bin|css|svg|json|webmanifest)$/.test(name)) continue;
     const raw = readFileSync(join(folder, name));
     const brotli = brotliCompressSync(raw, {
       params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: raw.length },

@@ -13,6 +13,10 @@ const FEATURES = [
   "bulk-memory", "bulk-memory-opt", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue",
 ];
 const LINK = "__wasm_split.js";
+// Pieces that parts share come in one file when they are no larger than this, in bytes: there are some hundred and fifty
+// of a few hundred bytes, and each would be asked for by itself.
+const SMALL = 8192;
+const PACK = "small.bin";
 
 /**
  * Puts the split program into Trunk's folder in the place of the whole one.
@@ -36,6 +40,12 @@ export function split(folder, program, release) {
         run("wasm-opt", ["-Oz", "--mvp-features", ...FEATURES.map((feature) => `--enable-${feature}`), "--strip-debug", "--strip-producers", file, "-o", file]);
       }
     }
+    const { places, content: pack } = packed(work, names.filter((name) => /^chunk_.*\.wasm$/.test(name)));
+    writeFileSync(join(work, PACK), pack);
+    writeFileSync(join(work, LINK), linked(readFileSync(join(work, LINK), "utf8"), places));
+    for (const name of places.keys()) names.splice(names.indexOf(name), 1);
+    names.push(PACK);
+
     const hash = createHash("sha256");
     for (const name of names) hash.update(readFileSync(join(work, name)));
     const mark = hash.digest("hex").slice(0, 16);
@@ -54,9 +64,51 @@ export function split(folder, program, release) {
   }
 }
 
-/** `lanmu-HASH.js`, `lanmu-HASH_bg.wasm`, `split-HASH.js`, `part-NAME-HASH.wasm`: as the server knows a hash. */
+/** The small pieces, one behind the other, and where each lies in them: from, length. */
+function packed(work, names) {
+  const places = new Map();
+  const pieces = [];
+  let from = 0;
+  for (const name of names) {
+    const piece = readFileSync(join(work, name));
+    if (piece.length > SMALL) continue;
+    places.set(name, [from, piece.length]);
+    pieces.push(piece);
+    from += piece.length;
+  }
+  return { places, content: Buffer.concat(pieces) };
+}
+
+/** The script that fetches the parts, taking the small pieces out of their file. What failed is fetched again. */
+function linked(script, places) {
+  const fetches = /fetch\(new URL\("(?:\.\/)?([^"]+)", import\.meta\.url\)\);(\s*src\.catch\([^;]*\);\s*return async \(imports\) => \()WebAssembly\.instantiateStreaming\(src, imports\)/g;
+  let left = places.size;
+  const body = script.replace(fetches, (whole, name, between) => {
+    const place = places.get(name);
+    if (!place) return whole;
+    left -= 1;
+    return `small(${place.join(", ")});${between}WebAssembly.instantiate(await src, imports)`;
+  });
+  if (left !== 0) throw new Error(`${left} small parts are not fetched where they were looked for: ${LINK} has another form`);
+  return `${body}
+let pack;
+function small(from, length) {
+  pack ??= fetch(new URL("./${PACK}", import.meta.url)).then((answer) => {
+    if (!answer.ok) throw new Error(\`\${answer.status}\`);
+    return answer.arrayBuffer();
+  });
+  pack.catch(() => {
+    pack = undefined;
+  });
+  return pack.then((bytes) => new Uint8Array(bytes, from, length));
+}
+`;
+}
+
+/** `lanmu-HASH.js`, `lanmu-HASH_bg.wasm`, `split-HASH.js`, `part-NAME-HASH.wasm`, `part-small-HASH.bin`: as the server knows a hash. */
 function newName(name, mark) {
   if (name === LINK) return `split-${mark}.js`;
+  if (name === PACK) return `part-small-${mark}.bin`;
   if (name.startsWith("lanmu")) return name.replace("lanmu", `lanmu-${mark}`);
   return `part-${name.replace(/\.wasm$/, "").replaceAll("_", "-")}-${mark}.wasm`;
 }

@@ -44,7 +44,7 @@ async function measure(context, address) {
   await page.waitForFunction(() => window.seen !== undefined);
   await page.waitForLoadState("networkidle");
   const result = await page.evaluate(() => {
-    const files = performance.getEntriesByType("resource").filter(({ name }) => /\.(js|css|wasm)$/.test(name));
+    const files = performance.getEntriesByType("resource").filter(({ name }) => /\.(js|css|wasm|bin)$/.test(name));
     const needed = files.filter(({ responseEnd }) => responseEnd <= window.seen);
     const arrived = Math.max(...needed.map(({ responseEnd }) => responseEnd));
     const answers = performance.getEntriesByType("resource").filter(({ name }) => name.includes("/api/v1/"));

@@ -33,7 +33,14 @@ pub fn Inbox() -> impl IntoView {
     refetch_on(waiting, |changes| {
         changes.touches(Area::Articles) || changes.touches(Area::People)
     });
-    fetch_review_card();
+    // What one came for is shown first.
+    let fetched = StoredValue::new(false);
+    Effect::new(move |_| {
+        if waiting.with(Option::is_some) && !fetched.get_value() {
+            fetched.set_value(true);
+            request_idle_callback(fetch_review_card);
+        }
+    });
     let holds = move |role| session.reviews_as(role);
     let both = Memo::new(move |_| holds(Role::SectionHead) && holds(Role::Leader));
     let items = Memo::new(move |before: Option<&Vec<InboxRow>>| match waiting.get() {
