@@ -76,6 +76,8 @@ test("an officer registers one event for two columns, sees the due dates and can
     await expect(dialog).toBeHidden();
   }
   await page.getByLabel("状态").selectOption({ label: "已取消" });
+  // All of them: until then it is the list of before.
+  await expect(page.locator("details")).toHaveCount(open.length);
   const cancelled = page.locator("details").first();
   await cancelled.locator(".event__title").click();
   await expect(cancelled.getByText("原因：文件暂缓印发")).toBeVisible();
