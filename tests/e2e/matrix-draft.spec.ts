@@ -90,6 +90,7 @@ test("a reform is drafted, looked at and decided for a later day, and called off
   await dialog.getByRole("button", { name: "加入草案" }).click();
   await expect(dialog.getByText("请至少选择一种事件。")).toBeVisible();
   await dialog.getByLabel("文件发布").check();
+  await expect(dialog.getByText("请至少选择一种事件。")).toBeHidden();
   await dialog.getByLabel("事件后期限").fill("3");
   await expect(dialog.getByText("分工表中写作“文件发布后3个工作日内更新”。", { exact: false })).toBeVisible();
   await picture(page, "matrix-draft-rule");

@@ -85,6 +85,8 @@ fn Form(
                 event.prevent_default();
                 submit();
             }
+            // What is being mended is not said any more; the next press says what is left.
+            on:input=move |_| fault.set(None)
         >
             <ChangeForm like=kind fields=fields choices=choices reading=reading wrong=wrong />
             <Refused act=save work=work />
