@@ -3,17 +3,19 @@
 use leptos::prelude::*;
 
 use super::button::Button;
+use super::url_state::{UrlState, any_set};
 
 /// Filters that are all seen on wide screens, and on others once they are asked for: what was found
 /// is to be seen without scrolling past its filters.
 #[component]
 pub fn MoreFilters(
-    /// Whether one of them is set: what narrows must be seen.
-    set: bool,
+    /// Where they are kept: open from the start where one of them is set, since what narrows must be
+    /// seen.
+    kept: Vec<UrlState>,
     /// The filters.
     children: Children,
 ) -> impl IntoView {
-    let open = RwSignal::new(set);
+    let open = RwSignal::new(untrack(|| any_set(&kept)));
     view! {
         <Show when=move || !open.get()>
             <div class="filters__more">

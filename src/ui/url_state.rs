@@ -42,6 +42,13 @@ impl UrlState {
     }
 }
 
+/// Whether one of these parts stands in the address.
+#[must_use]
+pub fn any_set(parts: &[UrlState]) -> bool {
+    let is_set = |part: &UrlState| part.text.with(|text| !text.is_empty());
+    parts.iter().any(is_set)
+}
+
 /// The part of the query with this name.
 #[must_use]
 pub fn use_url_state(name: &'static str) -> UrlState {

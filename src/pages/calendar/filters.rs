@@ -15,7 +15,7 @@ use crate::ui::day_field::DayField;
 use crate::ui::remote::use_remote;
 use crate::ui::search_field::SearchField;
 use crate::ui::select::{Choice, Select};
-use crate::ui::url_state::{UrlState, use_url_state};
+use crate::ui::url_state::{UrlState, any_set, use_url_state};
 
 /// Where each part is kept.
 #[derive(Clone, Copy)]
@@ -104,16 +104,12 @@ impl Filters {
     }
 
     fn any(self) -> bool {
-        self.narrowing()
-            .iter()
-            .any(|part| part.text.with(|text| !text.is_empty()))
+        any_set(&self.narrowing())
     }
 
     /// Whether one of the further filters is set.
     fn narrowed(self) -> bool {
-        [self.rule, self.reviewer, self.as_of]
-            .iter()
-            .any(|part| part.text.with(|text| !text.is_empty()))
+        any_set(&[self.rule, self.reviewer, self.as_of])
     }
 
     const fn narrowing(self) -> [UrlState; 8] {

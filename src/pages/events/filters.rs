@@ -14,7 +14,7 @@ use crate::ui::field::Field;
 use crate::ui::more_filters::MoreFilters;
 use crate::ui::remote::use_remote;
 use crate::ui::select::{Choice, Select};
-use crate::ui::url_state::{UrlState, use_url_state};
+use crate::ui::url_state::{UrlState, any_set, use_url_state};
 
 /// Where each part of the filter is kept.
 #[derive(Clone, Copy)]
@@ -77,9 +77,7 @@ impl Filters {
     }
 
     fn any(self) -> bool {
-        self.parts()
-            .iter()
-            .any(|part| part.text.with(|text| !text.is_empty()))
+        any_set(&self.parts())
     }
 }
 
@@ -95,14 +93,6 @@ pub fn FilterFields(
     let triggers: Vec<Choice> = std::iter::once(Choice::new("", "全部"))
         .chain(Trigger::ALL.map(|trigger| Choice::new(key_of(trigger), trigger.label())))
         .collect();
-    let further = [
-        filters.trigger,
-        filters.department,
-        filters.from,
-        filters.to,
-    ]
-    .iter()
-    .any(|part| part.text.with_untracked(|text| !text.is_empty()));
     let typed = RwSignal::new(filters.words.text.get_untracked());
     let typed_from = RwSignal::new(filters.from.text.get_untracked());
     let typed_to = RwSignal::new(filters.to.text.get_untracked());
@@ -135,17 +125,17 @@ pub fn FilterFields(
                 value=filters.state.text
                 on_change=move |value| filters.choose(filters.state, value)
             />
-            <MoreFilters set=further>
-            <Select
-                id="events-trigger"
-                label="类型"
-                choices=triggers
-                value=filters.trigger.text
-                on_change=move |value| filters.choose(filters.trigger, value)
-            />
-            <Departments filters=filters />
-            <DayPicker id="events-from" label="发生日期从" value=typed_from on_change=move |text| typed_from.set(text) />
-            <DayPicker id="events-to" label="到" value=typed_to on_change=move |text| typed_to.set(text) />
+            <MoreFilters kept=vec![filters.trigger, filters.department, filters.from, filters.to]>
+                <Select
+                    id="events-trigger"
+                    label="类型"
+                    choices=triggers
+                    value=filters.trigger.text
+                    on_change=move |value| filters.choose(filters.trigger, value)
+                />
+                <Departments filters=filters />
+                <DayPicker id="events-from" label="发生日期从" value=typed_from on_change=move |text| typed_from.set(text) />
+                <DayPicker id="events-to" label="到" value=typed_to on_change=move |text| typed_to.set(text) />
             </MoreFilters>
             <Field id="events-q" label="标题或文号" value=typed kind="search" />
             <Button submit=true>"查询"</Button>

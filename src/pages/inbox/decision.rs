@@ -171,23 +171,23 @@ fn Bar(
                     </button>
                 </Show>
                 <div class="decision__buttons">
-                <Button
-                    look=Look::Danger
-                    disabled=Signal::derive(move || !returns || is_settled.get())
-                    described_by=if closed { "decision-reasons" } else { "" }
-                    on_press=move |()| returning.set(true)
-                >
-                    "退回"
-                </Button>
-                <Button
-                    look=Look::Primary
-                    disabled=Signal::derive(move || closed || sensitive() || is_settled.get())
-                    described_by=if closed { "decision-reasons" } else { "secrecy-error" }
-                    busy=Signal::derive(move || agree.pending())
-                    on_press=move |()| press()
-                >
-                    {if files && stage == Stage::Release { "同意归档" } else { "同意" }}
-                </Button>
+                    <Button
+                        look=Look::Danger
+                        disabled=Signal::derive(move || !returns || is_settled.get())
+                        described_by=if closed { "decision-reasons" } else { "" }
+                        on_press=move |()| returning.set(true)
+                    >
+                        "退回"
+                    </Button>
+                    <Button
+                        look=Look::Primary
+                        disabled=Signal::derive(move || closed || sensitive() || is_settled.get())
+                        described_by=if closed { "decision-reasons" } else { "secrecy-error" }
+                        busy=Signal::derive(move || agree.pending())
+                        on_press=move |()| press()
+                    >
+                        {if files && stage == Stage::Release { "同意归档" } else { "同意" }}
+                    </Button>
                 </div>
             </div>
         </div>

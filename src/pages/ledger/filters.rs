@@ -39,9 +39,6 @@ pub fn Filters() -> impl IntoView {
             )
             .collect::<Vec<_>>()
     });
-    let further = [stage, department, from, to]
-        .iter()
-        .any(|part| part.text.with_untracked(|text| !text.is_empty()));
     let typed = RwSignal::new(words.text.get_untracked());
     let typed_from = RwSignal::new(from.text.get_untracked());
     let typed_to = RwSignal::new(to.text.get_untracked());
@@ -66,29 +63,29 @@ pub fn Filters() -> impl IntoView {
                     act.set(value);
                 }
             />
-            <MoreFilters set=further>
-            <Select
-                id="ledger-stage"
-                label="环节"
-                choices=stages
-                value=stage.text
-                on_change=move |value| {
-                    pages.set("");
-                    stage.set(value);
-                }
-            />
-            <Select
-                id="ledger-department"
-                label="部门"
-                choices=department_choices
-                value=department.text
-                on_change=move |value| {
-                    pages.set("");
-                    department.set(value);
-                }
-            />
-            <DayPicker id="ledger-from" label="从" value=typed_from on_change=move |text| typed_from.set(text) />
-            <DayPicker id="ledger-to" label="到" value=typed_to on_change=move |text| typed_to.set(text) />
+            <MoreFilters kept=vec![stage, department, from, to]>
+                <Select
+                    id="ledger-stage"
+                    label="环节"
+                    choices=stages
+                    value=stage.text
+                    on_change=move |value| {
+                        pages.set("");
+                        stage.set(value);
+                    }
+                />
+                <Select
+                    id="ledger-department"
+                    label="部门"
+                    choices=department_choices
+                    value=department.text
+                    on_change=move |value| {
+                        pages.set("");
+                        department.set(value);
+                    }
+                />
+                <DayPicker id="ledger-from" label="从" value=typed_from on_change=move |text| typed_from.set(text) />
+                <DayPicker id="ledger-to" label="到" value=typed_to on_change=move |text| typed_to.set(text) />
             </MoreFilters>
             <Field id="ledger-q" label="标题、人员、栏目或说明" value=typed kind="search" />
             <Button submit=true>"查询"</Button>

@@ -12,7 +12,7 @@ use crate::ui::day_field::DayField;
 use crate::ui::more_filters::MoreFilters;
 use crate::ui::search_field::SearchField;
 use crate::ui::select::{Choice, Select};
-use crate::ui::url_state::{UrlState, use_url_state};
+use crate::ui::url_state::{UrlState, any_set, use_url_state};
 
 /// Where each part of the filter is kept.
 #[derive(Clone, Copy)]
@@ -81,24 +81,15 @@ impl Filters {
         }
     }
 
-    /// Whether one of the further filters is set.
-    fn further(self) -> bool {
-        [self.kind, self.top, self.doubtful, self.as_of]
-            .iter()
-            .any(|part| part.text.with(|text| !text.is_empty()))
-    }
-
     fn any(self) -> bool {
-        [
+        any_set(&[
             self.department,
             self.status,
             self.kind,
             self.top,
             self.words,
             self.doubtful,
-        ]
-        .iter()
-        .any(|part| part.text.with(|text| !text.is_empty()))
+        ])
     }
 }
 
@@ -116,7 +107,6 @@ pub fn FilterFields(
         .collect::<Vec<_>>();
     let tops = top_choices(&view);
     let session = use_session();
-    let set = untrack(|| filters.further());
     view! {
         <div class="filters" role="search" aria-label="筛选责任矩阵">
             <SearchField
@@ -137,40 +127,40 @@ pub fn FilterFields(
                         />
                     }
                 })}
-            <MoreFilters set=set>
-            <Select
-                id="matrix-top"
-                label="首页栏目"
-                choices=tops
-                value=filters.top.text
-                on_change=move |value| filters.top.set(value)
-            />
-            <Select
-                id="matrix-kind"
-                label="栏目类型"
-                choices=kinds
-                value=filters.kind.text
-                on_change=move |value| filters.kind.set(value)
-            />
-            <label class="check" for="matrix-doubtful">
-                <input
-                    type="checkbox"
-                    id="matrix-doubtful"
-                    prop:checked=move || filters.is_doubtful()
-                    on:change=move |event| {
-                        filters.doubtful.set(if event_target_checked(&event) { "1" } else { "" });
-                    }
+            <MoreFilters kept=vec![filters.top, filters.kind, filters.doubtful, filters.as_of]>
+                <Select
+                    id="matrix-top"
+                    label="首页栏目"
+                    choices=tops
+                    value=filters.top.text
+                    on_change=move |value| filters.top.set(value)
                 />
-                <span>"只看待确认"</span>
-            </label>
-            <DayField
-                id="matrix-as-of"
-                label="截至日期"
-                state=filters.as_of
-                max=Signal::derive(move || {
-                    session.site_view().map(|site| site.today.to_string()).unwrap_or_default()
-                })
-            />
+                <Select
+                    id="matrix-kind"
+                    label="栏目类型"
+                    choices=kinds
+                    value=filters.kind.text
+                    on_change=move |value| filters.kind.set(value)
+                />
+                <label class="check" for="matrix-doubtful">
+                    <input
+                        type="checkbox"
+                        id="matrix-doubtful"
+                        prop:checked=move || filters.is_doubtful()
+                        on:change=move |event| {
+                            filters.doubtful.set(if event_target_checked(&event) { "1" } else { "" });
+                        }
+                    />
+                    <span>"只看待确认"</span>
+                </label>
+                <DayField
+                    id="matrix-as-of"
+                    label="截至日期"
+                    state=filters.as_of
+                    max=Signal::derive(move || {
+                        session.site_view().map(|site| site.today.to_string()).unwrap_or_default()
+                    })
+                />
             </MoreFilters>
             {move || {
                 filters
