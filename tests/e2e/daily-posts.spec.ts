@@ -72,7 +72,11 @@ test("a coordinator looks for what is overdue and writes down an address by keyb
   await page.keyboard.type("https://www.example.gov.cn/jp/");
   await tabTo(page, "登记");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("link", { name: "https://www.example.gov.cn/jp/" })).toBeVisible();
+  const link = page.getByRole("link", { name: "https://www.example.gov.cn/jp/" });
+  await expect(link).toBeVisible();
+  await tabTo(page, "撤销");
+  await page.keyboard.press("Enter");
+  await expect(link).toHaveCount(0);
   await context.close();
 });
 

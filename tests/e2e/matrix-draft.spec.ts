@@ -211,6 +211,13 @@ test("a group is formed, named and renamed, and a remark is changed", async () =
   await page.getByRole("button", { name: "预览影响" }).click();
   // Rows still name the group that is to end.
   await expect(changes.nth(3)).toContainText(/还写着“县级各部门”/, ARRIVED);
+  // Deleted by mistake, a change comes back to its place.
+  const all = await changes.locator("p:first-of-type").allTextContents();
+  await changes.nth(2).getByRole("button", { name: /删除/ }).click();
+  await expect(changes).toHaveCount(4);
+  await page.locator(".toast", { hasText: "已从草案中删除" }).getByRole("button", { name: "撤销" }).click();
+  await expect(changes).toHaveCount(5);
+  expect(await changes.locator("p:first-of-type").allTextContents()).toEqual(all);
   await changes.nth(3).getByRole("button", { name: /删除/ }).click();
   await expect(changes).toHaveCount(4);
   await page.getByRole("button", { name: "预览影响" }).click();

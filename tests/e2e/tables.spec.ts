@@ -128,6 +128,23 @@ test("a term that was changed or retired comes back as it was", async ({ browser
   await context.close();
 });
 
+test("of what is said the latest two lines are shown", async ({ browser }) => {
+  const { page, context } = await signIn(browser, server, "协调人");
+  await page.goto("/terms");
+  const said = page.locator(".toast", { hasText: "已撤销刚才的操作" });
+  for (const domain of ["one.example.net", "two.example.net", "three.example.net"]) {
+    await page.getByLabel("域名", { exact: true }).fill(domain);
+    await page.getByLabel("网站名称和理由").fill("某行业网站");
+    await page.getByRole("button", { name: "新增域名" }).click();
+    const added = page.locator(".toast", { hasText: "域名已新增" });
+    await added.getByRole("button", { name: "撤销" }).click();
+    await expect(page.getByText(domain)).toHaveCount(0);
+    await expect(said.last()).toBeVisible();
+    expect(await said.count()).toBeLessThanOrEqual(2);
+  }
+  await context.close();
+});
+
 test("a file that is compared can be stopped on its way, and what is wrong with it is said", async ({ browser }) => {
   const { page, context } = await signIn(browser, server, "协调人");
   await page.goto("/matrix/annex");

@@ -88,7 +88,7 @@ fn Form(
     };
     let act = use_act(create, move |created: CreatedDelegations| {
         open.set(false);
-        let undone = move || {
+        let undone = move |_| {
             // The page may be gone by now.
             if !list.is_disposed() {
                 list.refetch();

@@ -63,7 +63,7 @@ pub fn PersonCard(
                 "账号已启用"
             };
             let undo = move |key| set_active(id, SetActive { active }, key);
-            toasts.say_undoable(words, undo, move || {
+            toasts.say_undoable(words, undo, move |_| {
                 if !list.is_disposed() {
                     list.refetch();
                 }

@@ -31,7 +31,7 @@ pub fn Domains(
             toasts.say_undoable(
                 "域名已新增",
                 move |key| async move { retire(&path::link_domain(id), key).await },
-                move || {
+                move |_| {
                     done.try_run(());
                 },
             );
@@ -94,7 +94,7 @@ fn DomainCard(
             toasts.say_undoable(
                 "域名已停用",
                 move |key| add_link_domain(again.clone(), key),
-                move || {
+                move |_| {
                     done.try_run(());
                 },
             );

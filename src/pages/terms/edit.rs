@@ -91,7 +91,7 @@ fn EditForm(
                     }
                 }
             };
-            toasts.say_undoable(words, undo, move || {
+            toasts.say_undoable(words, undo, move |()| {
                 done.try_run(());
             });
             done.run(());

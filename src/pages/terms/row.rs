@@ -37,7 +37,7 @@ pub fn TermCard(
             toasts.say_undoable(
                 "用语已停用",
                 move |key| keep_term(None, again.clone(), key),
-                move || {
+                move |_| {
                     done.try_run(());
                 },
             );

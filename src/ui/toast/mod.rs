@@ -13,6 +13,9 @@ pub use list::ToastList;
 
 const SHOWN: Duration = Duration::from_secs(5);
 
+/// So many lines that only say something are shown: more would cover what one works at.
+const SAID_AT_ONCE: usize = 2;
+
 /// Seconds for which something can be taken back, those not counted in which the line is pointed at
 /// or has the focus.
 const UNDO_SECONDS: u32 = 12;
@@ -26,6 +29,13 @@ struct Toast {
     text: ArenaText,
     running: Option<Running>,
     undo: Option<Undo>,
+}
+
+impl Toast {
+    /// Whether it only says something.
+    const fn is_plain(&self) -> bool {
+        self.running.is_none() && self.undo.is_none()
+    }
 }
 
 /// How it is taken back.
@@ -47,8 +57,15 @@ pub struct Toasts {
 }
 
 impl Toasts {
-    /// Says what was done.
+    /// Says what was done. Of several said one after the other the earliest makes room.
     pub fn say(self, text: impl Into<String>) {
+        let said = self.shown.with_untracked(|shown| {
+            let plain = shown.iter().filter(|toast| toast.is_plain());
+            plain.map(|toast| toast.id).collect::<Vec<_>>()
+        });
+        for id in said.iter().rev().skip(SAID_AT_ONCE - 1) {
+            self.hide(*id);
+        }
         let id = self.show(text.into(), |_| None, || None);
         set_timeout(move || self.hide(id), SHOWN);
     }
@@ -59,7 +76,7 @@ impl Toasts {
         self,
         text: impl Into<String>,
         send: impl Fn(IdempotencyKey) -> Fut + 'static,
-        done: impl Fn() + Clone + 'static,
+        done: impl Fn(T) + Clone + 'static,
     ) where
         T: 'static,
         Fut: Future<Output = Result<T, ClientError>> + 'static,
@@ -69,9 +86,9 @@ impl Toasts {
             let (answer, done) = (send(key.clone()), done.clone());
             spawn_local(async move {
                 match answer.await {
-                    Ok(_) => {
+                    Ok(after) => {
                         self.say("已撤销刚才的操作");
-                        done();
+                        done(after);
                     }
                     Err(error) => self.say(format!("没有撤销：{}", error.message())),
                 }

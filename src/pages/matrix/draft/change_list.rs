@@ -6,11 +6,11 @@ use leptos::prelude::*;
 
 use super::blank::blanks;
 use super::change_dialog::{ChangeDialog, Edited};
+use super::removal::use_removal;
 use super::stale::Refused;
 use super::work::Work;
 use crate::ui::button::{Button, Look};
 use crate::ui::select::{Choice, Select};
-use crate::ui::toast::use_toasts;
 
 /// The part of the page.
 #[component]
@@ -18,14 +18,13 @@ pub fn ChangeList(
     /// The draft.
     work: Work,
 ) -> impl IntoView {
-    let toasts = use_toasts();
     let open = RwSignal::new(false);
     let edited = RwSignal::new(None::<Edited>);
     let edit = Callback::new(move |(what,): (Edited,)| {
         edited.set(Some(what));
         open.set(true);
     });
-    let remove = work.use_save(move || toasts.say("已从草案中删除"));
+    let removal = use_removal(work);
     let changes = Memo::new(move |_| work.draft.with(|draft| draft.changes.clone()));
     let rows = move || {
         changes
@@ -34,11 +33,7 @@ pub fn ChangeList(
             .enumerate()
             .map(|(index, change)| {
                 let key = change.key;
-                let drop = move || {
-                    let mut rest = work.changes();
-                    rest.retain(|known| known.key != key);
-                    remove.run(work.form(rest));
-                };
+                let drop = move || removal.run(key);
                 view! { <Row number=index + 1 change=change work=work edit=edit drop=drop /> }
             })
             .collect_view()
@@ -47,7 +42,7 @@ pub fn ChangeList(
         <section class="version-part" aria-labelledby="changes-title">
             <h2 id="changes-title">"调整内容"</h2>
             <Add edit=edit />
-            <Refused act=remove work=work />
+            <Refused act=removal.act work=work />
             {move || {
                 changes
                     .with(Vec::is_empty)

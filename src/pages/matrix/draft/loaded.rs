@@ -50,14 +50,15 @@ fn quoted(words: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use lanmu_api::matrix_draft::{DraftChange, DraftView};
     use lanmu_domain::matrix_change::{ColumnRef, MatrixChange};
     use wasm_bindgen_test::wasm_bindgen_test as test;
 
     use super::differences;
 
-    fn draft(reason: &str, words: &[(u32, &str)]) -> DraftView {
+    /// A draft with these changes: key, words.
+    pub fn draft(reason: &str, words: &[(u32, &str)]) -> DraftView {
         let changes = words.iter().map(|(key, words)| DraftChange {
             key: *key,
             change: MatrixChange::CloseColumn {

@@ -15,6 +15,7 @@ mod overlaps;
 mod passed;
 mod presence;
 mod remark_now;
+mod removal;
 mod requirement;
 mod stale;
 mod work;

@@ -63,6 +63,16 @@ pub fn use_work(view: DraftView) -> Work {
     }
 }
 
+/// The changes of a draft with their keys.
+pub fn keyed(draft: &DraftView) -> Vec<KeyedChange> {
+    let changes = draft.changes.iter();
+    let keyed = changes.map(|change| KeyedChange {
+        key: change.key,
+        change: change.change.clone(),
+    });
+    keyed.collect()
+}
+
 fn day_text(view: &DraftView) -> String {
     view.effective_from
         .map(|day| day.to_string())
@@ -83,14 +93,7 @@ impl Work {
     /// The changes as they are stored.
     #[must_use]
     pub fn changes(self) -> Vec<KeyedChange> {
-        self.draft.with_untracked(|draft| {
-            let changes = draft.changes.iter();
-            let keyed = changes.map(|change| KeyedChange {
-                key: change.key,
-                change: change.change.clone(),
-            });
-            keyed.collect()
-        })
+        self.draft.with_untracked(keyed)
     }
 
     /// The changes with this one in the place of its key, or at the end under a key of its own.

@@ -42,12 +42,22 @@ fn AddressForm(
     done: UnsyncCallback<()>,
 ) -> impl IntoView {
     let toasts = use_toasts();
-    let value = RwSignal::new(address.unwrap_or_default());
+    let before = address.unwrap_or_default();
+    let value = RwSignal::new(before.clone());
     let act = use_act(
         move |form: SetAddress, key| set_address(column_id, form, key),
         move |_| {
             open.set(false);
-            toasts.say("栏目地址已登记");
+            let before = SetAddress {
+                address: before.clone(),
+            };
+            toasts.say_undoable(
+                "栏目地址已登记",
+                move |key| set_address(column_id, before.clone(), key),
+                move |_| {
+                    done.try_run(());
+                },
+            );
             done.run(());
         },
     );
