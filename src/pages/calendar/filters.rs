@@ -12,6 +12,7 @@ use crate::month::Month;
 use crate::session::use_session;
 use crate::ui::button::{Button, Look};
 use crate::ui::day_field::DayField;
+use crate::ui::more_filters::MoreFilters;
 use crate::ui::remote::use_remote;
 use crate::ui::search_field::SearchField;
 use crate::ui::select::{Choice, Select};
@@ -107,11 +108,6 @@ impl Filters {
         any_set(&self.narrowing())
     }
 
-    /// Whether one of the further filters is set.
-    fn narrowed(self) -> bool {
-        any_set(&[self.rule, self.reviewer, self.as_of])
-    }
-
     const fn narrowing(self) -> [UrlState; 8] {
         [
             self.department,
@@ -179,8 +175,6 @@ pub fn FilterFields(
 ) -> impl IntoView {
     let session = use_session();
     let choices = departments;
-    // Open from the start where one of them is set: what narrows must be seen.
-    let more = RwSignal::new(untrack(|| filters.narrowed()));
     let several = Memo::new(move |_| {
         session.may(Permission::ViewWholeMatrix) || session.departments().len() > 1
     });
@@ -202,16 +196,11 @@ pub fn FilterFields(
                         }
                     })
             }}
-            {move || {
-                (fields.get() == Fields::All && !more.get())
-                    .then(|| {
-                        view! { <Button on_press=move |()| more.set(true)>"更多筛选"</Button> }
-                    })
-            }}
-            {move || {
-                (fields.get() == Fields::All && more.get())
-                    .then(|| view! { <Narrowing filters=filters asked=asked today=today /> })
-            }}
+            <Show when=move || fields.get() == Fields::All>
+                <MoreFilters kept=vec![filters.rule, filters.reviewer, filters.as_of] everywhere=true>
+                    <Narrowing filters=filters asked=asked today=today />
+                </MoreFilters>
+            </Show>
             {move || {
                 filters
                     .any()

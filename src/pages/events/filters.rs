@@ -129,7 +129,7 @@ pub fn FilterFields(
                 <Select
                     id="events-trigger"
                     label="类型"
-                    choices=triggers
+                    choices=triggers.clone()
                     value=filters.trigger.text
                     on_change=move |value| filters.choose(filters.trigger, value)
                 />

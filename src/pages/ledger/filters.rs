@@ -67,7 +67,7 @@ pub fn Filters() -> impl IntoView {
                 <Select
                     id="ledger-stage"
                     label="环节"
-                    choices=stages
+                    choices=stages.clone()
                     value=stage.text
                     on_change=move |value| {
                         pages.set("");

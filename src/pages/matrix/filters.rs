@@ -131,14 +131,14 @@ pub fn FilterFields(
                 <Select
                     id="matrix-top"
                     label="首页栏目"
-                    choices=tops
+                    choices=tops.clone()
                     value=filters.top.text
                     on_change=move |value| filters.top.set(value)
                 />
                 <Select
                     id="matrix-kind"
                     label="栏目类型"
-                    choices=kinds
+                    choices=kinds.clone()
                     value=filters.kind.text
                     on_change=move |value| filters.kind.set(value)
                 />
