@@ -17,7 +17,8 @@ use crate::ui::facts::facts;
 struct Words {
     badge: AnyView,
     title: String,
-    place: String,
+    /// Facts, each kept together.
+    place: Vec<String>,
     detail: String,
     act: &'static str,
     href: String,
@@ -44,7 +45,7 @@ pub fn TodayRow(
             <div class="today-row__badge">{badge}</div>
             <div class="today-row__words">
                 <p class="today-row__title">{title}</p>
-                <p class="today-row__place">{facts(place.split('　').map(str::to_owned))}</p>
+                <p class="today-row__place">{facts(place)}</p>
                 {(!detail.is_empty()).then(|| view! { <p class="today-row__detail">{detail}</p> })}
             </div>
             <A href=href attr:class=Look::Plain.class()>
@@ -66,7 +67,7 @@ fn words(item: TodayItem, today: NaiveDate) -> Words {
         } => Words {
             badge: state(ArticleState::Returned),
             title: named(title),
-            place: format!("{by}于{}退回", long_stamp(at)),
+            place: vec![format!("{by}于{}退回", long_stamp(at))],
             detail: reason,
             act: "去修改",
             href: format!("/articles/{article_id}/edit"),
@@ -84,15 +85,10 @@ fn words(item: TodayItem, today: NaiveDate) -> Words {
         } => Words {
             badge: view! { <StatusBadge status=status /> }.into_any(),
             title: column_path.last().cloned().unwrap_or_default(),
-            place: match due {
-                Some(due) => format!(
-                    "{}　{department_name}　{}到期，{}",
-                    column_path.join(" / "),
-                    short_day(due, today),
-                    distance(due, today)
-                ),
-                None => format!("{}　{department_name}", column_path.join(" / ")),
-            },
+            place: [column_path.join(" / "), department_name]
+                .into_iter()
+                .chain(due.map(|due| falls_due(due, today)))
+                .collect(),
             detail: arithmetic,
             act: if article_id.is_some() {
                 "看稿件"
@@ -119,7 +115,7 @@ fn words(item: TodayItem, today: NaiveDate) -> Words {
                 _ => ArticleState::InSectionReview,
             }),
             title: named(title),
-            place: format!("{department_name}　{}送审", long_stamp(since)),
+            place: vec![department_name, format!("{}送审", long_stamp(since))],
             detail: on_behalf_of
                 .map(|name| format!("代{name}办理"))
                 .unwrap_or_default(),
@@ -135,11 +131,10 @@ fn words(item: TodayItem, today: NaiveDate) -> Words {
         } => Words {
             badge: missing(),
             title: named(title),
-            place: format!(
-                "{department_name}　{}起等待{}",
-                long_stamp(since),
-                stage.label()
-            ),
+            place: vec![
+                department_name,
+                format!("{}起等待{}", long_stamp(since), stage.label()),
+            ],
             detail: format!(
                 "该部门没有可以{}的{}，稿件在此等待，请尽快落实人员。",
                 stage.label(),
@@ -157,7 +152,10 @@ fn words(item: TodayItem, today: NaiveDate) -> Words {
         } => Words {
             badge: missing(),
             title: format!("落实{department_name}{}", role.label()),
-            place: format!("{count} 篇稿件等待审核，最早自{}起", long_stamp(since)),
+            place: vec![format!(
+                "{count} 篇稿件等待审核，最早自{}起",
+                long_stamp(since)
+            )],
             detail: "该部门没有可以办理的人员，请授予岗位。".to_owned(),
             act: "去落实",
             href: format!("/people?department={department_id}&role={}", role.key()),
@@ -179,7 +177,7 @@ fn words(item: TodayItem, today: NaiveDate) -> Words {
             Words {
                 badge: view! { <EmergencyBadge status=status /> }.into_any(),
                 title: named(title),
-                place: format!("{department_name}　{by}于{}紧急发布", long_stamp(at)),
+                place: vec![department_name, format!("{by}于{}紧急发布", long_stamp(at))],
                 detail: if overdue {
                     format!("应于{}前完成事后审核，已超时。", long_stamp(due))
                 } else {
@@ -198,11 +196,10 @@ fn words(item: TodayItem, today: NaiveDate) -> Words {
         } => Words {
             badge: state(ArticleState::Filed),
             title: named(title),
-            place: format!(
-                "{department_name}　不予公开，{}到期，{}",
-                short_day(due, today),
-                distance(due, today)
-            ),
+            place: vec![
+                department_name,
+                format!("不予公开，{}", falls_due(due, today)),
+            ],
             detail: if overdue {
                 "已超过评估审查期限，请尽快评估是否可以公开。".to_owned()
             } else {
@@ -226,11 +223,11 @@ fn words(item: TodayItem, today: NaiveDate) -> Words {
                 "确认核对无变化：{}",
                 column_path.last().cloned().unwrap_or_default()
             ),
-            place: format!(
-                "{}　{department_name}　{by}于{}登记",
+            place: vec![
                 column_path.join(" / "),
-                long_stamp(since)
-            ),
+                department_name,
+                format!("{by}于{}登记", long_stamp(since)),
+            ],
             detail: if nobody_confirms {
                 "该部门没有可以确认的股室领导，请尽快落实人员。".to_owned()
             } else {
@@ -250,7 +247,10 @@ fn words(item: TodayItem, today: NaiveDate) -> Words {
         TodayItem::Verdicts { count, since } => Words {
             badge: doubtful(),
             title: "核实存疑发布".to_owned(),
-            place: format!("共 {count} 条待核实，最早登记于{}", long_stamp(since)),
+            place: vec![format!(
+                "共 {count} 条待核实，最早登记于{}",
+                long_stamp(since)
+            )],
             detail: String::new(),
             act: "去核实",
             href: "/evidence".to_owned(),
@@ -265,10 +265,10 @@ fn words(item: TodayItem, today: NaiveDate) -> Words {
         } => Words {
             badge: doubtful(),
             title: named(title),
-            place: format!(
-                "{department_name}　登记的发布时间为{}，尚未计入更新",
-                long_stamp(published_at)
-            ),
+            place: vec![
+                department_name,
+                format!("登记的发布时间为{}，尚未计入更新", long_stamp(published_at)),
+            ],
             detail: format!(
                 "{}。时间填错的，可以更正；无误的，等待协调人核实。",
                 doubts_in_words(&doubts)
@@ -287,7 +287,7 @@ fn words(item: TodayItem, today: NaiveDate) -> Words {
         } => Words {
             badge: unreported(overdue),
             title: format!("报送工作机构表：{title}"),
-            place: format!("{department_name}　{}截止", long_stamp(due)),
+            place: vec![department_name, format!("{}截止", long_stamp(due))],
             detail: match (overdue, reminded_at) {
                 (true, Some(at)) => {
                     format!("已超过截止时间，{}已催报，请尽快报送。", long_stamp(at))
@@ -306,7 +306,7 @@ fn words(item: TodayItem, today: NaiveDate) -> Words {
         } => Words {
             badge: state(ArticleState::Released),
             title: named(title),
-            place: format!("{}审发，尚未登记发布地址", long_stamp(released_at)),
+            place: vec![format!("{}审发，尚未登记发布地址", long_stamp(released_at))],
             detail: String::new(),
             act: "登记发布",
             href: format!("/articles/{article_id}?act=publication"),
@@ -318,7 +318,7 @@ fn words(item: TodayItem, today: NaiveDate) -> Words {
         } => Words {
             badge: state(ArticleState::Draft),
             title: named(title),
-            place: format!("{}修改，尚未提交", long_stamp(changed_at)),
+            place: vec![format!("{}修改，尚未提交", long_stamp(changed_at))],
             detail: String::new(),
             act: "继续写",
             href: format!("/articles/{article_id}/edit"),
@@ -343,6 +343,11 @@ fn unreported(overdue: bool) -> AnyView {
 
 fn doubtful() -> AnyView {
     view! { <DoubtBadge state=DoubtState::Open /> }.into_any()
+}
+
+/// When it falls due, and how far off that is.
+fn falls_due(due: NaiveDate, today: NaiveDate) -> String {
+    format!("{}到期，{}", short_day(due, today), distance(due, today))
 }
 
 fn named(title: String) -> String {
