@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::{Lazy, path};
 
+use crate::api::early::ask_for;
 use crate::appearance::provide_appearance;
 use crate::lazy::{
     AnnexPage, ApprovalFormPage, ArticlePage, ArticlesPage, CalendarPage, CollectionsPage,
@@ -22,6 +23,11 @@ use crate::ui::toast::provide_toasts;
 
 /// Removes what stood in for the SPA while it loaded, and shows it.
 pub fn mount() {
+    let location = window().location();
+    ask_for(
+        &location.pathname().unwrap_or_default(),
+        &location.search().unwrap_or_default(),
+    );
     if let Some(boot) = document().get_element_by_id("boot") {
         boot.remove();
     }

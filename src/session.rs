@@ -113,6 +113,7 @@ impl Session {
             let _ = window().location().set_href("/");
             return;
         }
+        api::early::forget();
         self.who.set(Some(view));
         self.expired.set(false);
         self.epoch.update(|epoch| *epoch += 1);

@@ -7,6 +7,7 @@ mod client;
 pub mod column;
 pub mod delegation;
 pub mod download;
+pub mod early;
 pub mod emergency;
 pub mod event;
 pub mod evidence;

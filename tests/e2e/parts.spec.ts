@@ -1,4 +1,4 @@
-// Pages come in parts: a first visit loads none of them, and one that cannot be fetched says so.
+// What a first visit loads and asks for; pages come in parts, and one that cannot be fetched says so.
 import { expect, test } from "@playwright/test";
 import { signIn } from "../support/people";
 import { Server } from "../support/server";
@@ -44,3 +44,41 @@ test("a part that cannot be fetched can be asked for again", async ({ browser })
   await expect(page.getByRole("heading", { name: "更新日历", level: 1 })).toBeVisible();
   await context.close();
 });
+
+for (const [path, title, api] of [
+  ["/", "今日待办", "/api/v1/today"],
+  ["/inbox", "审核箱", "/api/v1/inbox"],
+]) {
+  test(`${title} is asked for before it is known who is signed in, and once`, async ({ browser }) => {
+    const { page, context } = await signIn(browser, server, "股室领导", "县政府办公室");
+    const asked: string[] = [];
+    page.on("request", (request) => {
+      const { pathname, search } = new URL(request.url());
+      if (pathname.startsWith("/api/")) asked.push(pathname + search);
+    });
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route("**/api/v1/session", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(path);
+    await expect.poll(() => asked).toContain(api);
+    release();
+    await expect(page.getByRole("heading", { name: title, level: 1 })).toBeVisible();
+    await expect(page.locator(".loading")).toHaveCount(0);
+    await page.waitForLoadState("networkidle");
+    expect(asked.filter((path) => path === api)).toHaveLength(1);
+    expect(asked.filter((path) => path === "/api/v1/session")).toHaveLength(1);
+
+    // What changes is asked for as ever.
+    await page.getByRole("link", { name: "更新日历" }).first().click();
+    await expect(page.getByRole("heading", { name: "更新日历", level: 1 })).toBeVisible();
+    await page.getByRole("link", { name: title }).first().click();
+    await expect(page.getByRole("heading", { name: title, level: 1 })).toBeVisible();
+    await expect.poll(() => asked.filter((path) => path === api).length).toBe(2);
+    await context.close();
+  });
+}
