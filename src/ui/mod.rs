@@ -1,6 +1,7 @@
 //! Parts made once and used everywhere, one per file.
 
 pub mod act;
+pub mod addressed;
 pub mod article_body;
 pub mod async_view;
 pub mod attachment_list;

@@ -1,8 +1,10 @@
-// Every page, by somebody who may see it: axe finds nothing serious in any theme, and no page scrolls sideways.
+// Every page, by somebody who may see it: axe finds nothing serious in any theme, no page scrolls sideways, and no line
+// begins with a comma.
 import { expect, type Page, test } from "@playwright/test";
 import { illegible, seriousWithTargets } from "../support/axe";
 import { LOOKS, wear } from "../support/gallery";
 import { PC, signIn } from "../support/people";
+import { misplacedPunctuation } from "../support/punctuation";
 import { beside, open, PEOPLE, PLACES, routesOfTheApp, type Who } from "../support/routes";
 import { Server } from "../support/server";
 
@@ -44,6 +46,7 @@ async function faults(page: Page): Promise<string[]> {
       await page.setViewportSize({ width, height: 800 });
       const over = await beside(page);
       if (over !== 0) found.push(`${look.name} ${over} beside the page at ${width}`);
+      found.push(...(await misplacedPunctuation(page)).map((words) => `${look.name} at ${width}: ${words}`));
     }
   }
   return found;

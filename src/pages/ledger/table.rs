@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::date::stamp;
+use crate::ui::addressed::addressed;
 use crate::ui::data_table::{Column, DataTable};
 
 /// How much of a hash is shown; the whole of it is in the title.
@@ -71,7 +72,7 @@ fn columns() -> Vec<Column<LedgerLineView>> {
             },
         ),
         Column::new("note", "说明", |LedgerLineView { line, .. }| {
-            line.note.clone()
+            addressed(&line.note)
         }),
         Column::new("hash", "校验值", |LedgerLineView { hash, .. }| {
             let short: String = hash.chars().take(HASH_SHOWN).collect();
