@@ -30,6 +30,12 @@ impl Failure {
         Self::failed("数据库暂时无法读取，备份没有完成，请稍后重试。")
     }
 
+    /// The disk did not do its part; the cause goes to the log.
+    pub(super) fn of_disk(cause: impl fmt::Display) -> Self {
+        tracing::error!(%cause, "a backup failed");
+        Self::failed("磁盘读写出错，备份没有完成，未保留半份文件。请服务器管理人员检查磁盘后重试。")
+    }
+
     /// There is no room left for it.
     pub(super) fn no_room() -> Self {
         Self::failed("磁盘空间不足，备份没有完成，未保留半份文件。请清理磁盘或更换备份目录后重试。")

@@ -77,16 +77,18 @@ impl<'a> Folder<'a> {
     ///
     /// # Errors
     /// The disk does not do its part.
-    pub fn keep(&self, part: &Path, name: BackupName) -> Result<u64, Failure> {
-        let kept = self.path.join(name.to_string());
-        let keep = || {
-            let file = File::open(part)?;
+    pub async fn keep(&self, part: &Path, name: BackupName) -> Result<u64, Failure> {
+        let (part, folder) = (part.to_path_buf(), self.path.to_path_buf());
+        // A large file may take the disk a while.
+        let kept = tokio::task::spawn_blocking(move || {
+            let file = File::open(&part)?;
             file.sync_all()?;
-            std::fs::rename(part, &kept)?;
-            File::open(self.path)?.sync_all()?;
+            std::fs::rename(&part, folder.join(name.to_string()))?;
+            File::open(&folder)?.sync_all()?;
             Ok(file.metadata()?.len())
-        };
-        keep().map_err(|error| Failure::of_folder(self.path, &error))
+        });
+        let kept = kept.await.map_err(io::Error::other).flatten();
+        kept.map_err(|error| Failure::of_folder(self.path, &error))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Makes a backup from its beginning to its line in the ledger.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use lanmu_api::backup::BackupFile;
 use sea_orm::DbBackend;
@@ -30,6 +31,19 @@ pub async fn make(state: &AppState, sites: &[i64], run: &Run) -> Result<BackupFi
     made
 }
 
+/// The same by itself, for whoever does not wait.
+pub fn make_apart(state: AppState, site_id: i64, run: Arc<Run>) {
+    tokio::spawn(async move {
+        let (making, made) = (state.clone(), Arc::clone(&run));
+        let work = tokio::spawn(async move { make(&making, &[site_id], &made).await.map(drop) });
+        // How it ended is on the page and in the ledger; only a fault of our own gives no place back.
+        if let Err(fault) = work.await {
+            let failure = Failure::of_database(fault);
+            state.backups.end(&run, Err(&failure), state.clock.now());
+        }
+    });
+}
+
 async fn attempt(state: &AppState, sites: &[i64], run: &Run) -> Result<BackupFile, Failure> {
     let folder = Folder::open(state.backups.folder())?;
     let kind = match state.db.conn().get_database_backend() {
@@ -40,7 +54,7 @@ async fn attempt(state: &AppState, sites: &[i64], run: &Run) -> Result<BackupFil
     let part = folder.part(name)?;
     run.writes_to(part.clone());
     let bytes = match copied(state, kind, &part, run).await {
-        Ok(()) => folder.keep(&part, name),
+        Ok(()) => folder.keep(&part, name).await,
         Err(failure) => Err(failure),
     };
     let bytes = bytes.inspect_err(|_| remove(&part))?;

@@ -11,7 +11,7 @@ mod run;
 mod sqlite;
 
 pub use failure::Failure;
-pub use make::make;
+pub use make::{make, make_apart};
 pub use name::BackupName;
 pub use record::record_deleted;
 pub use run::{Backups, Maker, Run};

@@ -34,6 +34,7 @@ pub(super) async fn copy(
              PostgreSQL 客户端程序（Debian、Ubuntu 为 postgresql-client）后重试。",
         )),
         Some(said) if said.contains("No space left on device") => Err(Failure::no_room()),
+        Some(said) if said.contains("could not write") => Err(Failure::of_disk(said)),
         Some(said) => Err(Failure::of_database(said)),
     }
 }

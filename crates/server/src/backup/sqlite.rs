@@ -80,13 +80,17 @@ async fn open(options: &SqliteConnectOptions, run: &Run) -> Result<SqliteConnect
 }
 
 fn failure(error: &sqlx::Error, run: &Run) -> Failure {
+    const IO_ERROR: u32 = 10;
     const FULL: u32 = 13;
+    const CANNOT_OPEN: u32 = 14;
     if run.is_cancelled() {
         return Failure::Cancelled;
     }
     let code = error.as_database_error().and_then(|error| error.code());
-    match code.and_then(|code| code.parse::<u32>().ok()) {
-        Some(code) if code & 0xff == FULL => Failure::no_room(),
+    // The low byte is the primary code.
+    match code.and_then(|code| Some(code.parse::<u32>().ok()? & 0xff)) {
+        Some(FULL) => Failure::no_room(),
+        Some(IO_ERROR | CANNOT_OPEN) => Failure::of_disk(error),
         _ => Failure::of_database(error),
     }
 }

@@ -8,7 +8,7 @@ use lanmu_api::error::ErrorBody;
 use lanmu_domain::permission::Permission;
 use lanmu_domain::role::Role;
 
-use crate::backup::{Failure, Maker, make};
+use crate::backup::{Failure, Maker, make_apart};
 use crate::db::{Begun, WriteTx};
 use crate::error::Problem;
 use crate::session::{SignedIn, WriteRequest};
@@ -52,9 +52,6 @@ pub async fn start_backup(
         state.backups.end(&run, Err(&never), state.clock.now());
         return begun;
     }
-    tokio::spawn(async move {
-        // How it ended is on the page and in the ledger.
-        let _ = make(&state, &[site_id], &run).await;
-    });
+    make_apart(state, site_id, run);
     begun
 }

@@ -3,25 +3,10 @@
 use std::time::Duration;
 
 use lanmu_api::path;
-use sea_orm::ConnectionTrait as _;
 use serde_json::Value;
 
-use super::{backups, files, lines, until_ended};
+use super::{backups, files, fill, lines, until_ended};
 use crate::support::{TestServer, is_postgres};
-
-/// Enough that a backup takes a while.
-async fn fill(server: &TestServer) {
-    let rows = if is_postgres() {
-        "CREATE TABLE ballast AS SELECT n, md5(n::text) || md5((n * 7)::text) AS words \
-         FROM generate_series(1, 400000) AS n"
-    } else {
-        "CREATE TABLE ballast AS WITH RECURSIVE n(n) AS \
-         (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 400000) \
-         SELECT n, hex(randomblob(60)) AS words FROM n"
-    };
-    let connection = server.state.db.conn();
-    connection.execute_unprepared(rows).await.expect("rows");
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_cancelled_backup_leaves_nothing_but_a_line() {

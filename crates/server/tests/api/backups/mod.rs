@@ -14,6 +14,7 @@ use lanmu_api::backup::BackupsView;
 use lanmu_api::ledger::LedgerLineView;
 use lanmu_api::page::Page;
 use lanmu_api::path;
+use sea_orm::ConnectionTrait as _;
 use serde_json::Value;
 
 use crate::support::{Actor, TestServer, is_postgres};
@@ -67,4 +68,18 @@ fn files(folder: &Path) -> Vec<PathBuf> {
         .map(|entry| entry.expect("a file").path())
         .filter(|file| !file.ends_with(".lock"))
         .collect()
+}
+
+/// Enough that a backup takes a while.
+async fn fill(server: &TestServer) {
+    let rows = if is_postgres() {
+        "CREATE TABLE ballast AS SELECT n, md5(n::text) || md5((n * 7)::text) AS words \
+         FROM generate_series(1, 400000) AS n"
+    } else {
+        "CREATE TABLE ballast AS WITH RECURSIVE n(n) AS \
+         (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 400000) \
+         SELECT n, hex(randomblob(60)) AS words FROM n"
+    };
+    let connection = server.state.db.conn();
+    connection.execute_unprepared(rows).await.expect("rows");
 }
