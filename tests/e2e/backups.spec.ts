@@ -12,7 +12,7 @@ import { Server } from "../support/server";
 const NAME = /^lanmu-\d{8}-\d{6}\.sqlite$/;
 
 test.describe.configure({ mode: "serial" });
-test.setTimeout(180_000);
+test.setTimeout(90_000);
 
 let server: Server;
 let system: Person;
@@ -64,7 +64,6 @@ test("the system administrator makes two and deletes one", async () => {
   await expect(page.getByRole("main").getByRole("link")).toHaveCount(0);
   await noSeriousViolation(page);
   await expect(page.getByText(/^备份已完成/)).toHaveCount(0);
-  await picture(page, "backups");
   await shot(page, "list");
 
   const newest = files().sort().at(-1) as string;
@@ -87,6 +86,7 @@ test("the system administrator makes two and deletes one", async () => {
 test("one that takes a while shows how far it is, also after leaving, and is cancelled", async () => {
   const { page } = system;
   const now = (await call(page, "GET", "/backups")).body;
+  now.folder = "/srv/lanmu/data/backups";
   now.items.push({ name: "lanmu-20261101-020000.sqlite", at: "2026-11-01T02:00:00+08:00", bytes: 11 * 1024 * 1024 });
   // The demonstration is copied within a moment: a slow backup is played to the page.
   const running = {
@@ -115,6 +115,7 @@ test("one that takes a while shows how far it is, also after leaving, and is can
   await expect(bar).toHaveAttribute("value", "25");
   await expect(page.getByRole("button", { name: "立即备份" })).toBeDisabled();
   await noSeriousViolation(page);
+  await picture(page, "backups");
   await shot(page, "running");
 
   // The bytes grow, and what is open stays open.
@@ -186,6 +187,7 @@ test("nobody else finds it", async ({ browser }) => {
 test("the search finds the page by its initials, and help leads to its section", async () => {
   const { page } = system;
   await page.goto("/people");
+  await expect(page.getByRole("heading", { name: "人员与岗位", level: 1 })).toBeVisible();
   await page.keyboard.press("Control+k");
   const search = page.getByRole("dialog", { name: "搜索" });
   await search.getByRole("combobox").fill("sjbf");

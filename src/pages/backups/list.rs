@@ -23,7 +23,7 @@ pub fn List(
     done: UnsyncCallback<()>,
 ) -> impl IntoView {
     view! {
-        <section aria-labelledby="backup-files">
+        <section class="backup-files" aria-labelledby="backup-files">
             <h2 id="backup-files">"备份文件"</h2>
             <p class="backup-folder">
                 "备份文件保存在服务器的 " <code>{folder}</code>

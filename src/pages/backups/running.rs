@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::api::backup::cancel;
 use crate::date::long_stamp;
 use crate::ui::act::use_act;
-use crate::ui::button::{Button, Look};
+use crate::ui::button::Button;
 use crate::ui::error_state::ErrorLine;
 
 /// Progress and 取消备份.
@@ -46,7 +46,6 @@ pub fn Running(
                 // Every second would be read out.
                 <span>{move || amount.get()}</span>
                 <Button
-                    look=Look::Quiet
                     busy=Signal::derive(move || stop.pending())
                     disabled=stopping
                     on_press=move |()| stop.run(())
