@@ -1,5 +1,6 @@
 //! The folder of backups: who may use it now, what lies in it, what was left half done.
 
+use std::ffi::OsStr;
 use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
@@ -12,7 +13,9 @@ use super::failure::Failure;
 use super::name::{BackupName, Kind};
 
 const LOCK: &str = ".lock";
-const PART: &str = "part";
+const PART: &str = ".part";
+/// What SQLite writes beside a file, and leaves there when the disk is full.
+const BESIDE: [&str; 4] = ["", "-journal", "-wal", "-shm"];
 
 /// The folder while a backup is made there: no other program makes one in it meanwhile.
 #[derive(Debug)]
@@ -63,7 +66,7 @@ impl<'a> Folder<'a> {
     /// # Errors
     /// It cannot be made.
     pub fn part(&self, name: BackupName) -> Result<PathBuf, Failure> {
-        let part = self.path.join(format!("{name}.{PART}"));
+        let part = self.path.join(format!("{name}{PART}"));
         OpenOptions::new()
             .write(true)
             .create_new(true)
@@ -121,15 +124,32 @@ pub(super) fn remove_leftovers(path: &Path) -> io::Result<()> {
 
 fn sweep(path: &Path) -> io::Result<()> {
     for entry in std::fs::read_dir(path)? {
-        let file = entry?.path();
-        let half = file.extension().is_some_and(|ending| ending == PART)
-            && name_in(&file.with_extension("")).is_some();
-        if half {
-            std::fs::remove_file(&file)?;
+        let entry = entry?;
+        if is_half(&entry.file_name()) {
+            std::fs::remove_file(entry.path())?;
             tracing::info!("removed half a backup that was left");
         }
     }
     Ok(())
+}
+
+fn is_half(file: &OsStr) -> bool {
+    let parts = file.to_str().and_then(|file| file.split_once(PART));
+    parts.is_some_and(|(name, rest)| BackupName::parse(name).is_some() && BESIDE.contains(&rest))
+}
+
+/// Removes a backup that is not to be, and what was written beside it.
+pub(super) fn discard(file: &Path) {
+    for ending in BESIDE {
+        let mut beside = file.as_os_str().to_owned();
+        beside.push(ending);
+        match std::fs::remove_file(&beside) {
+            Err(error) if error.kind() != ErrorKind::NotFound => {
+                tracing::error!(%error, "cannot remove half a backup");
+            }
+            _ => {}
+        }
+    }
 }
 
 /// The backups in the folder, the newest first.

@@ -7,7 +7,7 @@ use lanmu_api::backup::BackupFile;
 use sea_orm::DbBackend;
 
 use super::failure::Failure;
-use super::folder::Folder;
+use super::folder::{Folder, discard};
 use super::name::Kind;
 use super::record::{record_made, record_not_made};
 use super::run::Run;
@@ -57,7 +57,7 @@ async fn attempt(state: &AppState, sites: &[i64], run: &Run) -> Result<BackupFil
         Ok(()) => folder.keep(&part, name).await,
         Err(failure) => Err(failure),
     };
-    let bytes = bytes.inspect_err(|_| remove(&part))?;
+    let bytes = bytes.inspect_err(|_| discard(&part))?;
     let file = BackupFile {
         name: name.to_string(),
         at: name.at(),
@@ -65,7 +65,7 @@ async fn attempt(state: &AppState, sites: &[i64], run: &Run) -> Result<BackupFil
     };
     // A backup of which the ledger knows nothing is none.
     if let Err(problem) = record_made(state, sites, run, &file).await {
-        remove(&state.backups.folder().join(&file.name));
+        discard(&state.backups.folder().join(&file.name));
         return Err(Failure::of_database(problem));
     }
     Ok(file)
@@ -91,10 +91,4 @@ async fn copied(state: &AppState, kind: Kind, part: &Path, run: &Run) -> Result<
         return Err(Failure::Cancelled);
     }
     Ok(())
-}
-
-fn remove(file: &Path) {
-    if let Err(error) = std::fs::remove_file(file) {
-        tracing::error!(%error, "cannot remove half a backup");
-    }
 }

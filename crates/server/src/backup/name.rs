@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{DateTime, FixedOffset, NaiveDateTime};
+use chrono::{DateTime, FixedOffset, NaiveDateTime, Timelike as _};
 
 use crate::clock::shanghai;
 
@@ -40,6 +40,7 @@ impl BackupName {
     #[must_use]
     pub fn new(at: DateTime<FixedOffset>, kind: Kind) -> Self {
         let at = at.with_timezone(&shanghai()).naive_local();
+        let at = at.with_nanosecond(0).unwrap_or(at);
         Self { at, kind }
     }
 
@@ -56,7 +57,8 @@ impl BackupName {
         }
         let at = NaiveDateTime::parse_from_str(stamp, STAMP).ok()?;
         let name = Self { at, kind };
-        (name.to_string() == text).then_some(name)
+        // A leap second would be read too.
+        (at.nanosecond() == 0 && name.to_string() == text).then_some(name)
     }
 
     /// When it was begun.
@@ -79,12 +81,13 @@ mod tests {
 
     #[test]
     fn a_name_says_when_and_what() {
-        let at = DateTime::parse_from_rfc3339("2026-11-29T07:30:00Z").expect("a time");
+        let begun = DateTime::parse_from_rfc3339("2026-11-29T07:30:00.750Z").expect("a time");
+        let at = begun - chrono::TimeDelta::milliseconds(750);
         for (kind, text) in [
             (Kind::Sqlite, "lanmu-20261129-153000.sqlite"),
             (Kind::Postgres, "lanmu-20261129-153000.dump"),
         ] {
-            let name = BackupName::new(at, kind);
+            let name = BackupName::new(begun, kind);
             assert_eq!(name.to_string(), text);
             assert_eq!(BackupName::parse(text), Some(name));
             assert_eq!(name.at(), at);

@@ -58,8 +58,9 @@ async fn half_a_backup_that_was_left_goes_and_nothing_else() {
     let folder = server.state.backups.folder().to_path_buf();
     std::fs::create_dir(&folder).expect("a folder");
     let half = folder.join(format!("lanmu-20260101-000000.{}.part", ending()));
+    let journal = half.with_extension("part-journal");
     let other = folder.join("other.part");
-    for file in [&half, &other] {
+    for file in [&half, &journal, &other] {
         std::fs::write(file, "half").expect("a file");
     }
     assert!(backups(&administrator).await.items.is_empty());
