@@ -76,6 +76,7 @@ fn App() -> impl IntoView {
                     <Route path=path!("emergencies") view={Lazy::<EmergenciesPage>::new()} />
                     <Route path=path!("delegations") view={Lazy::<DelegationsPage>::new()} />
                     <Route path=path!("people") view={Lazy::<PeoplePage>::new()} />
+                    <Route path=path!("backups") view={Lazy::<crate::lazy::BackupsPage>::new()} />
                     <Route path=path!("help") view={Lazy::<HelpPage>::new()} />
                     <Route path=path!("people/:id/handover") view={Lazy::<HandoverPage>::new()} />
                     <Route path=path!("roster") view={Lazy::<RostersPage>::new()} />

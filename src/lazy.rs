@@ -7,8 +7,8 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use leptos_router::LazyRoute;
 
 use crate::pages::{
-    articles, calendar, delegations, emergencies, events, evidence, figures, help, inbox, ledger,
-    matrix, notifications, overview, people, red_lines, roster, terms, work_calendar,
+    articles, backups, calendar, delegations, emergencies, events, evidence, figures, help, inbox,
+    ledger, matrix, notifications, overview, people, red_lines, roster, terms, work_calendar,
 };
 use crate::ui::button::{Button, Look};
 
@@ -200,6 +200,13 @@ lazy_page!(
 );
 lazy_page!(HelpPage, help_page, load_help, help, help::Help);
 lazy_page!(PeoplePage, people_page, load_people, office, people::People);
+lazy_page!(
+    BackupsPage,
+    backups_page,
+    load_backups,
+    office,
+    backups::Backups
+);
 lazy_page!(
     HandoverPage,
     handover_page,

@@ -1,6 +1,7 @@
 //! One function per request, one decoder, typed errors.
 
 pub mod article;
+pub mod backup;
 pub mod calendar;
 pub mod change;
 mod client;

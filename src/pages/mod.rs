@@ -1,6 +1,7 @@
 //! One folder per area.
 
 pub mod articles;
+pub mod backups;
 pub mod calendar;
 pub mod change_password;
 pub mod delegations;

@@ -20,7 +20,7 @@ pub struct Place {
     needs: &'static [Permission],
 }
 
-const PLACES: [Place; 17] = [
+const PLACES: [Place; 18] = [
     Place {
         href: "/",
         label: "今日待办",
@@ -120,6 +120,12 @@ const PLACES: [Place; 17] = [
         label: "人员与岗位",
         icon: Icon::People,
         needs: &[Permission::ManagePeople, Permission::GrantPosts],
+    },
+    Place {
+        href: "/backups",
+        label: "数据备份",
+        icon: Icon::Backup,
+        needs: &[Permission::BackUp],
     },
     Place {
         href: "/delegations",

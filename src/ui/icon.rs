@@ -37,6 +37,8 @@ pub enum Icon {
     Emergency,
     /// 工作机构.
     Roster,
+    /// 数据备份.
+    Backup,
     /// 统计分析.
     Overview,
     /// 搜索.
@@ -61,6 +63,7 @@ impl Icon {
             Self::Ledger => "M6 3h13v18H6zM6 3a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2M10 8h6M10 12h6",
             Self::WorkCalendar => "M4 6h16v14H4zM4 10h16M8 3v5M16 3v5M9 15l2 2 4-4",
             Self::Emergency => "M6 18v-5a6 6 0 0 1 12 0v5M4 18h16v3H4zM12 2v2M4 5l2 2M20 5l-2 2",
+            Self::Backup => "M4 6c0-4 16-4 16 0s-16 4-16 0v12c0 4 16 4 16 0V6M4 12c0 4 16 4 16 0",
             Self::Overview => "M4 20h16M7 20v-6M12 20V5M17 20v-9",
             Self::Search => "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l5 5",
             Self::Bell => "M6 17v-6a6 6 0 0 1 12 0v6l2 2H4zM10 21h4",

@@ -22,6 +22,7 @@ const MAIN = {
   roster: ["roster/:id", undefined],
   ledger: ["ledger", undefined],
   events: ["events", undefined],
+  backups: ["backups", undefined],
   help: ["help", undefined],
 } as const;
 

@@ -12,6 +12,7 @@ export const PEOPLE = {
   coordinator: ["协调人", ""],
   security: ["安全管理员", ""],
   audit: ["审计管理员", ""],
+  system: ["系统管理员", ""],
 } as const;
 
 export type Who = keyof typeof PEOPLE;
@@ -115,6 +116,7 @@ export const PLACES: Place[] = [
   { route: "roster/collections", who: "coordinator", path: "/roster/collections" },
   { route: "roster/collections/:id", who: "coordinator", path: collection },
   { route: "people", who: "security", path: "/people" },
+  { route: "backups", who: "system", path: "/backups" },
   {
     route: "people/:id/handover",
     who: "security",

@@ -19,7 +19,7 @@ export interface Account {
 export class Server {
   private constructor(
     private readonly child: ChildProcess,
-    private readonly data: string,
+    readonly data: string,
     readonly address: string,
     readonly accounts: Account[],
   ) {}

@@ -39,6 +39,10 @@ impl Area {
                 | L::CollectionClosed
                 | L::RosterHandedIn
                 | L::DocumentFiled
+                | L::BackupMade
+                | L::BackupFailed
+                | L::BackupCancelled
+                | L::BackupDeleted
                 | L::Refused,
             ) => &[],
             Some(

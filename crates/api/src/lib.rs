@@ -7,6 +7,7 @@
 pub mod annex;
 pub mod article;
 pub mod attachment;
+pub mod backup;
 pub mod bulk;
 pub mod calendar;
 pub mod change;

@@ -44,11 +44,13 @@ pub enum Permission {
     KeepRoster,
     /// 工作机构 of the whole county: collect it, remind, look up numbers.
     ManageRosters,
+    /// 数据备份: make copies of the database on the server's machine, and delete them.
+    BackUp,
 }
 
 impl Permission {
     /// All permissions, in the order in which menus show what they open.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::ViewToday,
         Self::ViewOwnMatrix,
         Self::ViewWholeMatrix,
@@ -66,6 +68,7 @@ impl Permission {
         Self::GrantPosts,
         Self::KeepRoster,
         Self::ManageRosters,
+        Self::BackUp,
     ];
 
     /// What follows from the posts, in the order of [`Permission::ALL`]. Whoever holds no post
@@ -114,7 +117,7 @@ impl Permission {
 ///
 /// A coordinator sees everything and keeps the matrix and the working-day calendar, but neither
 /// writes nor reviews. The three administrators share nothing but the to-do list: one makes
-/// accounts and keeps the working-day calendar, one grants posts, one reads and verifies the ledger
+/// accounts, keeps the working-day calendar and backs up the data, one grants posts, one reads and verifies the ledger
 /// and changes nothing.
 #[must_use]
 pub const fn of_role(role: Role) -> &'static [Permission] {
@@ -151,7 +154,7 @@ pub const fn of_role(role: Role) -> &'static [Permission] {
             P::KeepRoster,
             P::ManageRosters,
         ],
-        Role::SystemAdministrator => &[P::ViewToday, P::ManageCalendar, P::ManagePeople],
+        Role::SystemAdministrator => &[P::ViewToday, P::ManageCalendar, P::ManagePeople, P::BackUp],
         Role::SecurityAdministrator => &[P::ViewToday, P::GrantPosts],
         Role::AuditAdministrator => &[
             P::ViewToday,

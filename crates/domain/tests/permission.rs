@@ -82,7 +82,7 @@ fn holders(permission: Permission) -> &'static [Role] {
         P::VerifyLedger => &[AuditAdministrator],
         P::RegisterEvents => &[Officer, Coordinator],
         P::ManageCalendar => &[Coordinator, SystemAdministrator],
-        P::ManagePeople => &[SystemAdministrator],
+        P::ManagePeople | P::BackUp => &[SystemAdministrator],
         P::ManageTerms => &[Coordinator],
         P::GrantPosts => &[SecurityAdministrator],
         P::KeepRoster => &[Officer, SectionHead, Leader, Coordinator],
@@ -137,6 +137,8 @@ fn no_administrator_can_do_anothers_work() {
     }
     assert!(!P::GrantPosts.held(&one(Role::SystemAdministrator)));
     assert!(!P::ManagePeople.held(&one(Role::SecurityAdministrator)));
+    assert!(!P::BackUp.held(&one(Role::SecurityAdministrator)));
+    assert!(!P::BackUp.held(&one(Role::AuditAdministrator)));
 }
 
 #[test]

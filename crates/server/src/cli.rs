@@ -33,6 +33,8 @@ pub enum Command {
     },
     /// Count the obligations of every site by status, as they stand today.
     Status(Status),
+    /// Make a backup of the database, check it, and say where it lies.
+    Backup(Backup),
     /// Change the schema.
     Migrate {
         /// Which way.
@@ -54,6 +56,34 @@ pub struct Storage {
     pub database_url: Option<String>,
 }
 
+/// Where backups are kept.
+#[derive(Debug, Args)]
+pub struct BackupFolder {
+    /// Folder of the backups: `backups` in the data folder, unless it is said here.
+    #[arg(long, env = "LANMU_BACKUPS")]
+    pub backups: Option<PathBuf>,
+}
+
+impl BackupFolder {
+    /// The folder.
+    #[must_use]
+    pub fn path(&self, storage: &Storage) -> PathBuf {
+        let chosen = self.backups.clone();
+        chosen.unwrap_or_else(|| storage.data.join("backups"))
+    }
+}
+
+/// Options of `backup`.
+#[derive(Debug, Args)]
+pub struct Backup {
+    /// Where the data are.
+    #[command(flatten)]
+    pub storage: Storage,
+    /// Where backups are kept.
+    #[command(flatten)]
+    pub folder: BackupFolder,
+}
+
 /// Options of `serve`.
 #[derive(Debug, Args)]
 pub struct Serve {
@@ -63,6 +93,9 @@ pub struct Serve {
     /// Where the data are.
     #[command(flatten)]
     pub storage: Storage,
+    /// Where backups are kept.
+    #[command(flatten)]
+    pub folder: BackupFolder,
     /// At the first start: a site for real use instead of the demonstration.
     #[arg(long)]
     pub empty: bool,

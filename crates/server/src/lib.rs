@@ -4,6 +4,7 @@
 //! `#[utoipa::path]`, a line in `handler/mod.rs`, a line in the table of `router.rs`. Reading takes
 //! `SignedIn` and `state.db.conn()`; writing takes `WriteRequest<T>` and goes through `WriteTx`.
 
+pub mod backup;
 pub mod bootstrap;
 pub mod cli;
 pub mod clock;

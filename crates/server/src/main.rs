@@ -29,6 +29,7 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Ledger {
             command: LedgerCommand::Verify { storage, site },
         } => command::ledger_verify::ledger_verify(&storage, site).await,
+        Command::Backup(options) => command::backup::backup(&options).await,
         Command::Status(options) => command::status::status(&options).await,
         Command::Migrate {
             command: MigrateCommand::Up { storage },

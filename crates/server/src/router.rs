@@ -205,6 +205,12 @@ fn api() -> OpenApiRouter<AppState> {
         .routes(routes!(handler::export_terms::export_terms))
         .routes(routes!(handler::add_link_domain::add_link_domain))
         .routes(routes!(handler::retire_link_domain::retire_link_domain))
+        .routes(routes!(
+            handler::list_backups::list_backups,
+            handler::start_backup::start_backup
+        ))
+        .routes(routes!(handler::cancel_backup::cancel_backup))
+        .routes(routes!(handler::delete_backup::delete_backup))
         .routes(routes!(handler::search_names::search_names))
         .routes(routes!(handler::list_notifications::list_notifications))
         .routes(routes!(handler::mark_read::mark_read))

@@ -1,5 +1,7 @@
 //! What the server is told at its start.
 
+use std::path::PathBuf;
+
 use chrono::Duration;
 
 /// Settings that hold for as long as the server runs.
@@ -13,6 +15,8 @@ pub struct Settings {
     pub failures_until_lock: i32,
     /// How long it stays locked.
     pub lock: Duration,
+    /// Where backups are kept.
+    pub backups: PathBuf,
 }
 
 impl Default for Settings {
@@ -22,6 +26,7 @@ impl Default for Settings {
             idle: Duration::minutes(30),
             failures_until_lock: 5,
             lock: Duration::minutes(15),
+            backups: PathBuf::from("backups"),
         }
     }
 }

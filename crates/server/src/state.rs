@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::AtomicI32;
 
+use crate::backup::Backups;
 use crate::clock::Clock;
 use crate::db::Db;
 use crate::live::Live;
@@ -21,6 +22,8 @@ pub struct AppState {
     pub live: Live,
     /// The day, counted from the year 1, for which versions of the matrix were brought into force.
     pub matrix_day: Arc<AtomicI32>,
+    /// The backups, and the one that is being made.
+    pub backups: Backups,
 }
 
 impl AppState {
@@ -28,6 +31,7 @@ impl AppState {
     #[must_use]
     pub fn new(db: Db, clock: Clock, settings: Settings) -> Self {
         Self {
+            backups: Backups::new(&settings.backups),
             db,
             clock,
             settings: Arc::new(settings),

@@ -1,7 +1,7 @@
 //! Which section of the manual helps at which page.
 
 /// Pages by the beginning of their address, the longest first where one begins another.
-const TOPICS: [(&str, &str); 30] = [
+const TOPICS: [(&str, &str); 31] = [
     ("/inbox/", "审核"),
     ("/inbox", "审核"),
     ("/articles/new", "写稿"),
@@ -25,6 +25,7 @@ const TOPICS: [(&str, &str); 30] = [
     ("/terms", "用语库"),
     ("/people/", "工作交接"),
     ("/people", "人员账号"),
+    ("/backups", "数据备份"),
     ("/roster/collections", "工作机构和收集"),
     ("/roster/print", "工作机构和收集"),
     ("/roster/", "报送工作机构表"),

@@ -103,6 +103,7 @@ fn letters(place: &Place) -> &'static str {
         "/terms" => "yyk",
         "/roster" => "gzjg",
         "/people" => "ryygw",
+        "/backups" => "sjbf",
         "/delegations" => "wtdb",
         _ => "",
     }

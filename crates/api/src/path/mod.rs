@@ -55,6 +55,10 @@ paths! {
     MATRIX_CHECK => "/matrix/check";
     /// GET: the same as a file.
     MATRIX_CHECK_EXPORT => "/matrix/check/export";
+    /// GET, POST: copies of the database.
+    BACKUPS => "/backups";
+    /// POST: stops the one that runs.
+    BACKUP_CANCEL => "/backups/running/cancel";
     /// GET.
     CALENDAR => "/calendar";
     /// GET: every obligation with its status.

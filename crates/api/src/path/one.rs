@@ -33,6 +33,12 @@ pub fn matrix_draft_act(id: i64, verb: &str) -> String {
     format!("{BASE}/matrix/drafts/{id}/{verb}")
 }
 
+/// DELETE: a backup by the name of its file.
+#[must_use]
+pub fn backup(name: &str) -> String {
+    format!("{BASE}/backups/{name}")
+}
+
 /// DELETE: revoke a feed.
 #[must_use]
 pub fn feed(id: i64) -> String {

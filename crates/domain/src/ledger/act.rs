@@ -149,13 +149,21 @@ pub enum LedgerAct {
     MatrixInForce,
     /// 调整责任表: columns, departments, groups, by a version.
     MatrixChanged,
+    /// 备份数据: a copy of the database was made and checked.
+    BackupMade,
+    /// 备份失败.
+    BackupFailed,
+    /// 取消备份.
+    BackupCancelled,
+    /// 删除备份.
+    BackupDeleted,
     /// A refused act that matters for the audit.
     Refused,
 }
 
 impl LedgerAct {
     /// All acts, in the order in which filters show them. Their order never enters a hash.
-    pub const ALL: [Self; 71] = [
+    pub const ALL: [Self; 75] = [
         Self::SiteCreated,
         Self::MatrixImported,
         Self::ArticleCreated,
@@ -226,6 +234,10 @@ impl LedgerAct {
         Self::MatrixCancelled,
         Self::MatrixInForce,
         Self::MatrixChanged,
+        Self::BackupMade,
+        Self::BackupFailed,
+        Self::BackupCancelled,
+        Self::BackupDeleted,
         Self::Refused,
     ];
 
@@ -252,6 +264,8 @@ impl LedgerAct {
             | Self::WithheldReopened => "退回",
             Self::Recalled => "撤回",
             Self::Withdrawn | Self::EmergencyWithdrawalOrdered => "撤稿",
+            Self::BackupFailed => "失败",
+            Self::BackupCancelled => "取消",
             Self::Refused => "拒绝",
             _ => "完成",
         }

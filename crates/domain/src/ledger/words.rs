@@ -77,6 +77,10 @@ impl LedgerAct {
             Self::MatrixCancelled => "撤销责任表调整",
             Self::MatrixInForce => "责任表新版本生效",
             Self::MatrixChanged => "调整责任表",
+            Self::BackupMade => "备份数据",
+            Self::BackupFailed => "备份失败",
+            Self::BackupCancelled => "取消备份",
+            Self::BackupDeleted => "删除备份",
             Self::Refused => "操作被拒绝",
         }
     }
@@ -156,6 +160,10 @@ impl LedgerAct {
             Self::MatrixCancelled => "matrix_cancelled",
             Self::MatrixInForce => "matrix_in_force",
             Self::MatrixChanged => "matrix_changed",
+            Self::BackupMade => "backup_made",
+            Self::BackupFailed => "backup_failed",
+            Self::BackupCancelled => "backup_cancelled",
+            Self::BackupDeleted => "backup_deleted",
             Self::Refused => "refused",
         }
     }

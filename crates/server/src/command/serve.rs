@@ -45,10 +45,12 @@ pub async fn serve(options: Serve) -> anyhow::Result<ExitCode> {
         .context("cannot open the database")?;
     let settings = Settings {
         secure_cookie: options.is_cookie_secure(),
+        backups: options.folder.path(&options.storage),
         ..Settings::default()
     };
     let state = AppState::new(db.clone(), Clock::system(), settings);
     first_start(&state, &options).await?;
+    state.backups.remove_leftovers();
     say(&format!("地址 http://{address}\n按 Ctrl C 停止。"));
 
     let cleaning = tokio::spawn(clean(state.clone()));

@@ -24,6 +24,21 @@ impl<S: Send + Sync> FromRequestParts<S> for Id {
     }
 }
 
+/// A name in a path such as `/backups/{name}`; one that is no text is one that is not there.
+#[derive(Clone, Debug)]
+pub struct Name(pub String);
+
+impl<S: Send + Sync> FromRequestParts<S> for Name {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let Path(name) = Path::from_request_parts(parts, state)
+            .await
+            .map_err(|_| Problem::not_found())?;
+        Ok(Self(name))
+    }
+}
+
 /// The query string.
 #[derive(Clone, Debug)]
 pub struct Asked<T>(pub T);

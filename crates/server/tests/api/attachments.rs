@@ -34,7 +34,7 @@ impl Actor {
 }
 
 /// A picture of one pixel with a place and an author.
-fn png() -> Vec<u8> {
+pub fn png() -> Vec<u8> {
     let mut bytes = b"\x89PNG\r\n\x1a\n".to_vec();
     for (kind, data) in [
         (b"IHDR", b"\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0".as_slice()),

@@ -14,6 +14,7 @@ mod articles;
 mod attachments;
 mod attestations;
 mod authority;
+mod backups;
 mod bulk;
 mod calendar;
 mod column_rules;

@@ -3,6 +3,7 @@
 use lanmu_api::path;
 use lanmu_api::roster::{DocumentView, RosterView};
 use lanmu_domain::roster::DocumentKind;
+use lanmu_domain::text::file_size;
 use leptos::prelude::*;
 
 use super::super::upload::UploadButton;
@@ -177,7 +178,7 @@ pub fn FileLink(
     let about = format!(
         "{}　{}　{}于{}上传",
         plain_day(document.day),
-        size(document.bytes),
+        file_size(document.bytes),
         document.by,
         long_stamp(document.at)
     );
@@ -189,17 +190,5 @@ pub fn FileLink(
             </a>
             <span class="field__hint roster-file">{about}</span>
         </p>
-    }
-}
-
-fn size(bytes: u64) -> String {
-    if bytes < 1024 * 1024 {
-        format!("{} KB", bytes.div_ceil(1024))
-    } else {
-        format!(
-            "{}.{} MB",
-            bytes / 1024 / 1024,
-            bytes / 1024 % 1024 * 10 / 1024
-        )
     }
 }

@@ -15,6 +15,7 @@ fn lanmu(arguments: &[&str]) -> Command {
         "LANMU_LISTEN",
         "LANMU_DATA",
         "LANMU_DATABASE_URL",
+        "LANMU_BACKUPS",
         "LANMU_SECURE_COOKIE",
     ] {
         command.env_remove(name);

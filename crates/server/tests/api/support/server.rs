@@ -7,6 +7,7 @@ use lanmu_server::db::Db;
 use lanmu_server::router::router;
 use lanmu_server::settings::Settings;
 use lanmu_server::state::AppState;
+use tempfile::TempDir;
 use tokio::net::TcpListener;
 
 use super::{Actor, Storage, opening, people};
@@ -17,7 +18,8 @@ pub struct TestServer {
     pub state: AppState,
     /// Where it listens, e.g. `http://127.0.0.1:40123`.
     pub base: String,
-    // Goes last: its database.
+    // These go last: its backups and its database.
+    _backups: Option<TempDir>,
     storage: Storage,
 }
 
@@ -27,14 +29,18 @@ impl TestServer {
         Self::start_with(Settings::default()).await
     }
 
-    /// A server with the site and other settings.
-    pub async fn start_with(settings: Settings) -> Self {
+    /// A server with the site and other settings. Its backups lie in a folder of its own.
+    pub async fn start_with(mut settings: Settings) -> Self {
+        let backups = TempDir::new().expect("a folder");
+        settings.backups = backups.path().join("backups");
         let storage = Storage::with_site().await;
         let db = Db::connect(&storage.url())
             .await
             .expect("the database opens");
         let state = AppState::new(db, Clock::fixed(opening()), settings);
-        Self::over(storage, state).await
+        let mut server = Self::over(storage, state).await;
+        server._backups = Some(backups);
+        server
     }
 
     /// A server at its first start, with the accounts that it makes.
@@ -58,6 +64,7 @@ impl TestServer {
         Self {
             state,
             base,
+            _backups: None,
             storage,
         }
     }
