@@ -7,10 +7,10 @@ use leptos_router::{Lazy, path};
 use crate::api::early::ask_for;
 use crate::appearance::provide_appearance;
 use crate::lazy::{
-    AnnexPage, ApprovalFormPage, ArticlePage, ArticlesPage, CalendarPage, CollectionsPage,
-    DelegationsPage, DutyPage, EditArticlePage, EmergenciesPage, EventsPage, EvidencePage,
-    FiguresPage, HandoverPage, HelpPage, LedgerPage, LedgerVerificationPage, MatrixCheckPage,
-    MatrixDraftPage, MatrixPage, MatrixVersionsPage, NewArticlePage, NewEventPage,
+    AnnexPage, ApprovalFormPage, ArticlePage, ArticlesPage, BackupsPage, CalendarPage,
+    CollectionsPage, DelegationsPage, DutyPage, EditArticlePage, EmergenciesPage, EventsPage,
+    EvidencePage, FiguresPage, HandoverPage, HelpPage, LedgerPage, LedgerVerificationPage,
+    MatrixCheckPage, MatrixDraftPage, MatrixPage, MatrixVersionsPage, NewArticlePage, NewEventPage,
     NotificationsPage, OverviewPage, PeoplePage, PrintLedgerPage, PrintRosterPage, RedLinesPage,
     ReviewCardPage, RosterCollectionPage, RosterPage, RostersPage, SecrecyTermsPage,
     WorkCalendarPage,
@@ -76,7 +76,7 @@ fn App() -> impl IntoView {
                     <Route path=path!("emergencies") view={Lazy::<EmergenciesPage>::new()} />
                     <Route path=path!("delegations") view={Lazy::<DelegationsPage>::new()} />
                     <Route path=path!("people") view={Lazy::<PeoplePage>::new()} />
-                    <Route path=path!("backups") view={Lazy::<crate::lazy::BackupsPage>::new()} />
+                    <Route path=path!("backups") view={Lazy::<BackupsPage>::new()} />
                     <Route path=path!("help") view={Lazy::<HelpPage>::new()} />
                     <Route path=path!("people/:id/handover") view={Lazy::<HandoverPage>::new()} />
                     <Route path=path!("roster") view={Lazy::<RostersPage>::new()} />

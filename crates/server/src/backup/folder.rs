@@ -66,7 +66,7 @@ impl<'a> Folder<'a> {
     /// # Errors
     /// It cannot be made.
     pub fn part(&self, name: BackupName) -> Result<PathBuf, Failure> {
-        let part = self.path.join(format!("{name}{PART}"));
+        let part = half(&self.path.join(name.to_string()));
         OpenOptions::new()
             .write(true)
             .create_new(true)
@@ -131,6 +131,13 @@ fn sweep(path: &Path) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Where a backup lies while it is none yet, or is none any more.
+pub(super) fn half(file: &Path) -> PathBuf {
+    let mut half = file.as_os_str().to_owned();
+    half.push(PART);
+    half.into()
 }
 
 fn is_half(file: &OsStr) -> bool {

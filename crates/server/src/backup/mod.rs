@@ -14,4 +14,4 @@ pub use failure::Failure;
 pub use make::{make, make_apart};
 pub use name::BackupName;
 pub use record::record_deleted;
-pub use run::{Backups, Maker, Run};
+pub use run::{Backups, Maker, PutAway, Run};

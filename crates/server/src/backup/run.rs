@@ -27,6 +27,28 @@ struct Slot {
     failure: Option<BackupFailure>,
 }
 
+/// A backup that is about to be deleted. Left by a stopped server, it goes as what is half done.
+#[derive(Debug)]
+#[must_use]
+pub struct PutAway {
+    file: PathBuf,
+    away: PathBuf,
+}
+
+impl PutAway {
+    /// Deletes it for good.
+    pub fn delete(self) {
+        folder::discard(&self.away);
+    }
+
+    /// Puts it back: nobody was told that it is gone.
+    pub fn bring_back(self) {
+        if let Err(error) = std::fs::rename(&self.away, &self.file) {
+            tracing::error!(%error, "cannot put a backup back that was to be deleted");
+        }
+    }
+}
+
 /// Who made a backup, as the ledger writes it; nobody where the command line did.
 #[derive(Clone, Debug, Default)]
 pub struct Maker {
@@ -146,13 +168,15 @@ impl Backups {
         Ok(())
     }
 
-    /// Deletes the file of a backup.
+    /// Takes a backup out of the list, until the ledger knows that it is deleted.
     ///
     /// # Errors
     /// 503: the disk does not do its part.
-    pub fn delete(&self, file: &BackupFile) -> Result<(), Problem> {
-        std::fs::remove_file(self.folder.join(&file.name))
-            .map_err(|error| unusable(&self.folder, &error))
+    pub fn put_away(&self, file: &BackupFile) -> Result<PutAway, Problem> {
+        let file = self.folder.join(&file.name);
+        let away = folder::half(&file);
+        std::fs::rename(&file, &away).map_err(|error| unusable(&self.folder, &error))?;
+        Ok(PutAway { file, away })
     }
 
     fn slot(&self) -> MutexGuard<'_, Slot> {

@@ -51,7 +51,15 @@ pub async fn delete_backup(
         ));
     }
     record_deleted(&write, &who, file).await?;
-    state.backups.delete(file)?;
-    let view = state.backups.view()?;
-    write.commit(StatusCode::OK, &view).await
+    let away = state.backups.put_away(file)?;
+    // Not gone for good before the ledger knows it.
+    let answer = match state.backups.view() {
+        Ok(view) => write.commit(StatusCode::OK, &view).await,
+        Err(problem) => Err(problem),
+    };
+    match &answer {
+        Ok(_) => away.delete(),
+        Err(_) => away.bring_back(),
+    }
+    answer
 }

@@ -41,6 +41,18 @@ async fn any_but_the_only_one_can_be_deleted() {
 }
 
 #[tokio::test]
+async fn what_the_ledger_did_not_take_is_not_gone() {
+    let server = TestServer::start().await;
+    let administrator = server.system_administrator().await;
+    back_up(&administrator).await;
+    let before = back_up(&administrator).await.items;
+    let away = server.state.backups.put_away(&before[0]).expect("a file");
+    assert_eq!(backups(&administrator).await.items, before[1..]);
+    away.bring_back();
+    assert_eq!(backups(&administrator).await.items, before);
+}
+
+#[tokio::test]
 async fn a_name_leads_nowhere_else() {
     let server = TestServer::start().await;
     let administrator = server.system_administrator().await;
