@@ -80,8 +80,13 @@ test("a coordinator looks for what is overdue and writes down an address by keyb
   await context.close();
 });
 
-test("the administrators make an account and verify the ledger by keyboard alone", async ({ browser }) => {
+test("the administrators back up, make an account, grant a post and verify the ledger by keyboard alone", async ({ browser }) => {
   const system = await signIn(browser, server, "系统管理员");
+  await tabTo(system.page, "数据备份");
+  await system.page.keyboard.press("Enter");
+  await tabTo(system.page, "立即备份");
+  await system.page.keyboard.press("Enter");
+  await expect(system.page.getByText("检查通过").first()).toBeVisible();
   await tabTo(system.page, "人员与岗位");
   await system.page.keyboard.press("Enter");
   await expect(system.page.getByRole("heading", { name: "人员与岗位", level: 1 })).toBeVisible();
@@ -94,7 +99,29 @@ test("the administrators make an account and verify the ledger by keyboard alone
   await system.page.keyboard.type("ceshi-jia");
   await system.page.keyboard.press("Enter");
   await expect(system.page.getByText("测试人员甲").first()).toBeVisible();
+  await tabTo(system.page, "我已记下");
+  await system.page.keyboard.press("Enter");
+  await expect(system.page.getByRole("dialog")).toHaveCount(0);
   await system.context.close();
+
+  const security = await signIn(browser, server, "安全管理员");
+  await tabTo(security.page, "人员与岗位");
+  await security.page.keyboard.press("Enter");
+  await tabTo(security.page, "姓名或登录名");
+  await security.page.keyboard.type("ceshi-jia");
+  await security.page.keyboard.press("Enter");
+  await expect(security.page.getByRole("button", { name: "授予岗位" })).toHaveCount(1);
+  await tabTo(security.page, "授予岗位");
+  await security.page.keyboard.press("Enter");
+  await expect(security.page.getByRole("dialog").getByLabel("岗位", { exact: true })).toBeFocused();
+  await security.page.keyboard.press("Tab");
+  await security.page.keyboard.press("ArrowDown");
+  await security.page.keyboard.press("Tab");
+  await security.page.keyboard.type("信息员");
+  await security.page.keyboard.press("Enter");
+  await expect(security.page.getByText("岗位已授予")).toBeVisible();
+  await expect(security.page.getByText("信息员").first()).toBeVisible();
+  await security.context.close();
 
   const auditor = await signIn(browser, server, "审计管理员");
   await tabTo(auditor.page, "台账");
@@ -143,4 +170,43 @@ test("a coordinator finds a column and opens its duty by touch alone", async ({ 
   await expect(page).toHaveURL(/\/matrix\/duties\/\d+/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("信息公开指南");
   await context.close();
+});
+
+test("the administrators do their daily job by touch alone", async ({ browser }) => {
+  const system = await signIn(browser, server, "系统管理员", "", TABLET);
+  await system.page.getByRole("link", { name: "数据备份" }).tap();
+  await system.page.getByRole("button", { name: "立即备份" }).tap();
+  await expect(system.page.getByText("检查通过").first()).toBeVisible();
+  await system.page.getByRole("link", { name: "人员与岗位" }).tap();
+  await system.page.getByRole("button", { name: "新建人员" }).tap();
+  await system.page.getByLabel("姓名", { exact: true }).tap();
+  await system.page.keyboard.type("测试人员乙");
+  await system.page.getByLabel("登录名", { exact: true }).tap();
+  await system.page.keyboard.type("ceshi-yi");
+  await system.page.getByRole("dialog").getByRole("button", { name: "新建", exact: true }).tap();
+  await system.page.getByRole("button", { name: "我已记下" }).tap();
+  await expect(system.page.getByText("测试人员乙").first()).toBeVisible();
+  await system.context.close();
+
+  const security = await signIn(browser, server, "安全管理员", "", TABLET);
+  await security.page.getByRole("link", { name: "人员与岗位" }).tap();
+  await security.page.getByLabel("姓名或登录名").tap();
+  await security.page.keyboard.type("ceshi-yi");
+  await security.page.getByRole("button", { name: "查询" }).tap();
+  await expect(security.page.getByRole("button", { name: "授予岗位" })).toHaveCount(1);
+  await security.page.getByRole("button", { name: "授予岗位" }).tap();
+  // What a tablet opens for a choice is the system's own: the choice itself cannot be tapped here.
+  await security.page.getByRole("dialog").getByLabel("部门").selectOption({ label: DEPARTMENT });
+  await security.page.getByLabel("职务").tap();
+  await security.page.keyboard.type("信息员");
+  await security.page.getByRole("dialog").getByRole("button", { name: "授予", exact: true }).tap();
+  await expect(security.page.getByText("岗位已授予")).toBeVisible();
+  await security.context.close();
+
+  const auditor = await signIn(browser, server, "审计管理员", "", TABLET);
+  await auditor.page.getByRole("link", { name: "台账" }).first().tap();
+  await auditor.page.getByRole("link", { name: "台账核验" }).first().tap();
+  await auditor.page.getByRole("button", { name: "校验台账" }).tap();
+  await expect(auditor.page.getByText("校验通过，共", { exact: false })).toBeVisible();
+  await auditor.context.close();
 });
