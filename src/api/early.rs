@@ -20,24 +20,27 @@ thread_local! {
 /// A request that is on its way, or answered.
 struct Asked {
     path: &'static str,
-    at: f64,
+    /// Until when its answer holds.
+    until: f64,
     answer: Promise,
 }
 
 /// Asks who is signed in, and for what the page at this address shows.
 pub fn ask_for(pathname: &str, search: &str) {
-    ask(path::SESSION);
+    ask(path::SESSION, FRESH);
+    // First, and however old: what happens from here on is not in the page's answer.
+    ask(path::CHANGES_SINCE, f64::INFINITY);
     match (pathname, search) {
-        ("/", "") => ask(path::TODAY),
-        ("/inbox", "") => ask(path::INBOX),
+        ("/", "") => ask(path::TODAY, FRESH),
+        ("/inbox", "") => ask(path::INBOX, FRESH),
         _ => {}
     }
 }
 
-fn ask(path: &'static str) {
+fn ask(path: &'static str, fresh: f64) {
     let asked = Asked {
         path,
-        at: js_sys::Date::now(),
+        until: js_sys::Date::now() + fresh,
         answer: window().fetch_with_str(path),
     };
     ASKED.with_borrow_mut(|all| all.push(asked));
@@ -54,7 +57,7 @@ pub(super) async fn answer(path: &str) -> Option<(bool, String)> {
         let at = all.iter().position(|asked| asked.path == path)?;
         Some(all.swap_remove(at))
     })?;
-    if js_sys::Date::now() - asked.at > FRESH {
+    if js_sys::Date::now() > asked.until {
         return None;
     }
     let response: Response = JsFuture::from(asked.answer).await.ok()?.dyn_into().ok()?;

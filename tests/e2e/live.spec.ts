@@ -39,8 +39,8 @@ async function act(page: Page, id: number, verb: string, form: object = {}) {
   expect(answer.status, JSON.stringify(answer.body)).toBe(200);
 }
 
-/** Written and submitted, and approved by the section head. */
-async function item(title: string): Promise<number> {
+/** Written and submitted. */
+async function submitted(title: string): Promise<number> {
   const content = {
     title,
     document_number: "",
@@ -55,6 +55,12 @@ async function item(title: string): Promise<number> {
   expect(created.status, JSON.stringify(created.body)).toBe(201);
   const id = created.body.row.id;
   await act(officer.page, id, "submit");
+  return id;
+}
+
+/** Written and submitted, and approved by the section head. */
+async function item(title: string): Promise<number> {
+  const id = await submitted(title);
   await act(head.page, id, "approve", { secrecy: "clear" });
   return id;
 }
@@ -166,4 +172,24 @@ test("a leader on a tablet releases what is ticked, and reads what did not go th
   const states = await Promise.all(ids.map(async (id) => (await call(page, "GET", `/articles/${id}`)).body.row.state));
   expect(states).toEqual(["released", "released", "draft"]);
   await leader.context.close();
+});
+
+test("what happens while a first view is on its way shows in it", async () => {
+  const page = await head.context.newPage();
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/api/v1/session", async (route) => {
+    await held;
+    await route.continue();
+  });
+  // The list is asked for with who is signed in, and is there first.
+  const list = page.waitForResponse("**/api/v1/inbox");
+  await page.goto("/inbox");
+  await list;
+  await submitted("首屏打开时送审的稿件");
+  release();
+  await expect(page.getByRole("link", { name: "首屏打开时送审的稿件" })).toBeVisible();
+  await page.close();
 });
