@@ -3,6 +3,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { call } from "../support/api";
+import { hold } from "../support/hold";
 import { PC, PHONE, type Person, signIn, TABLET } from "../support/people";
 import { picture } from "../support/pictures";
 import { Server } from "../support/server";
@@ -176,14 +177,7 @@ test("a leader on a tablet releases what is ticked, and reads what did not go th
 
 test("what happens while a first view is on its way shows in it", async () => {
   const page = await head.context.newPage();
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route("**/api/v1/session", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await hold(page, "**/api/v1/session");
   // The list is asked for with who is signed in, and is there first.
   const list = page.waitForResponse("**/api/v1/inbox");
   await page.goto("/inbox");

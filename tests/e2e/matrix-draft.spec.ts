@@ -4,6 +4,7 @@ import { expect, type Locator, type Page, test } from "@playwright/test";
 import { call } from "../support/api";
 import { noSeriousViolation } from "../support/axe";
 import { hire } from "../support/hire";
+import { hold } from "../support/hold";
 import { PC, type Person, PHONE, signIn, TABLET } from "../support/people";
 import { picture } from "../support/pictures";
 import { Server } from "../support/server";
@@ -276,12 +277,7 @@ test("two coordinators at once: the second is told who was quicker, and loses no
   await picture(page, "matrix-draft-stale");
   // While the latest is on its way the notice stays and nothing can be sent a second time for nothing.
   const latest = `**/matrix/drafts/${id}`;
-  let arrive = () => {};
-  const arrived = new Promise<void>((done) => (arrive = done));
-  await page.route(latest, async (route) => {
-    if (route.request().method() === "GET") await arrived;
-    await route.continue();
-  });
+  const arrive = await hold(page, latest);
   await dialog.getByRole("button", { name: "载入最新内容" }).click();
   await expect(dialog.getByRole("button", { name: "加入草案" })).toBeDisabled();
   await expect(dialog.getByText(/修改了这份草案，本次没有提交/)).toBeVisible();

@@ -1,5 +1,6 @@
 // What a first visit loads and asks for; pages come in parts, and one that cannot be fetched says so.
 import { expect, test } from "@playwright/test";
+import { hold } from "../support/hold";
 import { signIn } from "../support/people";
 import { Server } from "../support/server";
 
@@ -56,14 +57,7 @@ for (const [path, title, api] of [
       const { pathname, search } = new URL(request.url());
       if (pathname.startsWith("/api/")) asked.push(pathname + search);
     });
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await page.route("**/api/v1/session", async (route) => {
-      await held;
-      await route.continue();
-    });
+    const release = await hold(page, "**/api/v1/session");
     await page.goto(path);
     await expect.poll(() => asked).toContain(api);
     release();

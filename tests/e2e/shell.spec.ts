@@ -2,6 +2,7 @@
 import { expect, test } from "@playwright/test";
 import { call } from "../support/api";
 import { noSeriousViolation } from "../support/axe";
+import { hold } from "../support/hold";
 import { PC, PHONE, signIn, TABLET } from "../support/people";
 import { Server } from "../support/server";
 
@@ -177,12 +178,7 @@ test("an export says that it is being made, can be stopped, and is saved under i
   const { page, context } = await signIn(browser, server, "协调人");
   await page.goto("/ledger");
   const link = page.getByRole("link", { name: "导出 CSV" });
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route("**/api/v1/ledger/export*", async (route) => {
-    await held;
-    await route.continue().catch(() => {});
-  });
+  const release = await hold(page, "**/api/v1/ledger/export*");
   await link.click();
   const toast = page.locator(".toast", { hasText: "正在准备文件……" });
   await expect(toast).toBeVisible();

@@ -1,6 +1,7 @@
 // The one table: sorted by its heads, columns remembered, rows chosen, cards on a telephone; what was done is taken back, and
 // a file on its way can be stopped.
 import { expect, type Page, test } from "@playwright/test";
+import { hold } from "../support/hold";
 import { PC, PHONE, signIn, TABLET } from "../support/people";
 import { picture } from "../support/pictures";
 import { Server } from "../support/server";
@@ -149,12 +150,7 @@ test("a file that is compared can be stopped on its way, and what is wrong with 
   const { page, context } = await signIn(browser, server, "协调人");
   await page.goto("/matrix/annex");
   const choose = page.locator("input[type=file]");
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route("**/api/v1/matrix/annex/compare*", async (route) => {
-    await held;
-    await route.continue().catch(() => {});
-  });
+  const release = await hold(page, "**/api/v1/matrix/annex/compare*");
   const file = { name: "分工表.csv", mimeType: "text/csv", buffer: Buffer.from("不是分工表\n") };
   await choose.setInputFiles(file);
   await expect(page.getByRole("progressbar", { name: "上传进度" })).toBeVisible();

@@ -117,8 +117,8 @@ impl Permission {
 ///
 /// A coordinator sees everything and keeps the matrix and the working-day calendar, but neither
 /// writes nor reviews. The three administrators share nothing but the to-do list: one makes
-/// accounts, keeps the working-day calendar and backs up the data, one grants posts, one reads and verifies the ledger
-/// and changes nothing.
+/// accounts, keeps the working-day calendar and backs up the data, one grants posts, one reads and
+/// verifies the ledger and changes nothing.
 #[must_use]
 pub const fn of_role(role: Role) -> &'static [Permission] {
     use Permission as P;

@@ -135,9 +135,13 @@ fn sweep(path: &Path) -> io::Result<()> {
 
 /// Where a backup lies while it is none yet, or is none any more.
 pub(super) fn half(file: &Path) -> PathBuf {
-    let mut half = file.as_os_str().to_owned();
-    half.push(PART);
-    half.into()
+    with_ending(file, PART)
+}
+
+fn with_ending(file: &Path, ending: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
 }
 
 fn is_half(file: &OsStr) -> bool {
@@ -148,9 +152,7 @@ fn is_half(file: &OsStr) -> bool {
 /// Removes a backup that is not to be, and what was written beside it.
 pub(super) fn discard(file: &Path) {
     for ending in BESIDE {
-        let mut beside = file.as_os_str().to_owned();
-        beside.push(ending);
-        match std::fs::remove_file(&beside) {
+        match std::fs::remove_file(with_ending(file, ending)) {
             Err(error) if error.kind() != ErrorKind::NotFound => {
                 tracing::error!(%error, "cannot remove half a backup");
             }
